@@ -1,0 +1,254 @@
+"""What was odd but readable: findings with enumerated codes, in the result instead of a log."""
+
+from enum import Enum, StrEnum
+from typing import NamedTuple, final
+
+from attrs import field, frozen
+
+from fgmv_extract.places import Place
+
+
+@final
+class Severity(StrEnum):
+    """How much a finding matters to somebody who relies on the result; ordered by ``rank``."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, rising."""
+        return list(Severity).index(self)
+
+
+class _Meaning(NamedTuple):
+    name: str
+    severity: Severity
+    sentence: str
+    example: str
+    loses: bool = False
+
+
+@final
+class Code(Enum):
+    """Every kind of finding: its name, severity, whether something could not be read, what it means, an example."""
+
+    # text and characters
+    ENCODING_GUESSED = _Meaning(
+        "encoding-guessed",
+        Severity.WARNING,
+        "The text is not UTF-8; it was read in the encoding the message names.",
+        "a dump saved on Windows, in which “ is the byte 0x93",
+    )
+    MOJIBAKE_REPAIRED = _Meaning(
+        "mojibake-repaired",
+        Severity.WARNING,
+        "UTF-8 had been read as windows-1252 and saved again; the damage was undone.",
+        "Study Groupâ€™s -> Study Group’s",
+    )
+    CONTROL_CHARACTERS = _Meaning(
+        "control-characters",
+        Severity.NOTE,
+        "Characters that no text has (NUL, vertical tab, lone surrogates) were replaced by blanks.",
+        "FGMV-01\\x00",
+    )
+    UNUSUAL_CHARACTERS = _Meaning(
+        "unusual-characters",
+        Severity.NOTE,
+        "Typographic look-alikes (no-break blanks and hyphens, soft hyphens) were kept in the verbatim text and folded "
+        "for reading.",
+        "SG2\\u2011TD9 is read as SG2-TD9",
+    )
+    # documents
+    MISSING_PART = _Meaning(
+        "missing-part",
+        Severity.WARNING,
+        "The file refers to a part that it does not hold; the rest was read.",
+        "word/footnotes.xml is named in the relationships and absent from the archive",
+        loses=True,
+    )
+    CUT_OFF = _Meaning(
+        "cut-off",
+        Severity.ERROR,
+        "The document ends before its end; what stands before the damage was read.",
+        "a download that stopped half way",
+        loses=True,
+    )
+    TRACKED_CHANGES = _Meaning(
+        "tracked-changes",
+        Severity.NOTE,
+        "The document holds tracked changes; the message says which view was read.",
+        "SG16 deleted and SG21 inserted: read as SG21, or as SG16 with --revisions original",
+    )
+    HIDDEN_TEXT = _Meaning(
+        "hidden-text",
+        Severity.NOTE,
+        "Text that the document marks as hidden was left out.",
+        "a run with the property ‘vanish’",
+    )
+    NESTED_TABLE = _Meaning(
+        "nested-table",
+        Severity.NOTE,
+        "A cell of a deliverable table holds a table of its own; its text was read as part of the cell.",
+        "the title stands in a table inside the title cell",
+    )
+    LIMIT_REACHED = _Meaning(
+        "limit-reached",
+        Severity.ERROR,
+        "A documented limit was reached; what lies beyond it was not read.",
+        "a table with more than 100,000 rows",
+        loses=True,
+    )
+    # statements
+    NOT_A_STATEMENT = _Meaning(
+        "not-a-statement",
+        Severity.WARNING,
+        "Nothing marks this document as a liaison statement: no number, no addressee, no title that begins with LS.",
+        "a Recommendation, an agenda, a report",
+    )
+    SEVERAL_STATEMENTS = _Meaning(
+        "several-statements",
+        Severity.WARNING,
+        "The file holds more than one statement; the first was read.",
+        "an archive page with all statements of a working group",
+    )
+    UNREAD_FIELD = _Meaning(
+        "unread-field",
+        Severity.WARNING,
+        "A field of the header block holds text that was not understood; it stands in the message.",
+        "Deadline: as soon as convenient",
+    )
+    # deliverable tables
+    TRUNCATED_ROW = _Meaning(
+        "truncated-row",
+        Severity.ERROR,
+        "A row has fewer cells than its table has columns; the missing ones are absent, not blank.",
+        "the text ends after the fourth cell of FGMV-52",
+        loses=True,
+    )
+    RAGGED_ROW = _Meaning(
+        "ragged-row",
+        Severity.WARNING,
+        "A row has more cells than its table has columns; the text of the extra ones stands in the message.",
+        "| FGMV-01 | Title | July 2023 | SG16 | | Q7/20 |",
+    )
+    BLANKS_INVISIBLE = _Meaning(
+        "blanks-invisible",
+        Severity.WARNING,
+        "In this kind of text an empty cell leaves no trace, so positions without text are absent, not blank.",
+        "a dump in which every line was trimmed",
+        loses=True,
+    )
+    NOT_A_DELIVERABLE = _Meaning(
+        "not-a-deliverable",
+        Severity.WARNING,
+        "A row of a deliverable table has no identifier; its text stands in the message.",
+        "a row with a remark under the table",
+    )
+    DUPLICATE_DELIVERABLE = _Meaning(
+        "duplicate-deliverable",
+        Severity.WARNING,
+        "Two rows have the same identifier; both are kept.",
+        "FGMV-31 in Annex A and again in Annex B",
+    )
+    UNKNOWN_IDENTIFIER = _Meaning(
+        "unknown-identifier",
+        Severity.NOTE,
+        "The identifier fits no Focus Group of the vocabulary; it was kept as written.",
+        "FGXY-07",
+    )
+    UNKNOWN_GROUP = _Meaning(
+        "unknown-group",
+        Severity.WARNING,
+        "A group was read by its form only; the vocabulary does not know it, or its study period does not have it.",
+        "SG99",
+    )
+    UNREAD_ALLOCATION = _Meaning(
+        "unread-allocation",
+        Severity.WARNING,
+        "Part of an allocation cell was not understood; it stands in the message and in the text of the allocation.",
+        "SG20 (subject to approval)",
+    )
+    UNREAD_POSITION = _Meaning(
+        "unread-position",
+        Severity.NOTE,
+        "A position names no commitment this grammar knows; its text is kept.",
+        "Q7/20 will think about it.",
+    )
+    UNREAD_DATE = _Meaning(
+        "unread-date",
+        Severity.WARNING,
+        "A date was not understood; its text stands in the message.",
+        "Approved: tbc",
+    )
+    UNREAD_CELL = _Meaning(
+        "unread-cell",
+        Severity.NOTE,
+        "A column of a deliverable table has a heading this version gives no meaning to; its text stands in the message.",
+        "a column headed Remarks",
+    )
+    UNREAD_TABLE = _Meaning(
+        "unread-table",
+        Severity.NOTE,
+        "A table names deliverables, but its columns do not make it a deliverable table; it was left alone.",
+        "a table of contents with FGMV-01 in it",
+    )
+    APPROVED_OUTSIDE_PERIOD = _Meaning(
+        "approved-outside-period",
+        Severity.NOTE,
+        "A deliverable was approved outside the period its annex names.",
+        "June 2024 in an annex headed (from March to December 2023)",
+    )
+
+    @property
+    def label(self) -> str:
+        """The name that stands in JSON and on the command line (``truncated-row``)."""
+        return self.value.name
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters."""
+        return self.value.severity
+
+    @property
+    def loses(self) -> bool:
+        """Whether something that may stand in the original could not be read: a comparison must say so."""
+        return self.value.loses
+
+    @property
+    def sentence(self) -> str:
+        """What it means, in one sentence."""
+        return self.value.sentence
+
+    @property
+    def example(self) -> str:
+        """An example."""
+        return self.value.example
+
+
+_BY_LABEL = {code.label: code for code in Code}
+
+
+def code_named(label: str) -> Code:
+    """Return the code of that name; ``ValueError`` names the known ones when there is none."""
+    try:
+        return _BY_LABEL[label]
+    except KeyError:
+        raise ValueError(f"no finding is called {label!r}; there are {', '.join(_BY_LABEL)}") from None
+
+
+@final
+@frozen
+class Finding:
+    """One oddity: its code, one sentence about this case, where it is, and the deliverable concerned (its id)."""
+
+    code: Code
+    message: str
+    place: Place | None = field(default=None, eq=False)
+    deliverable: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return self.code.severity
