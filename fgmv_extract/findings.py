@@ -140,6 +140,13 @@ class Code(Enum):
         "a dump in which every line was trimmed",
         loses=True,
     )
+    MERGED_CELL = _Meaning(
+        "merged-cell",
+        Severity.NOTE,
+        "A cell covers several columns of a deliverable table; it was read for the first, the others are absent.",
+        "‘All for information’ over the allocation column and the position column",
+        loses=True,
+    )
     NOT_A_DELIVERABLE = _Meaning(
         "not-a-deliverable",
         Severity.WARNING,
@@ -182,10 +189,11 @@ class Code(Enum):
         "A date was not understood; its text stands in the message.",
         "Approved: tbc",
     )
-    UNREAD_CELL = _Meaning(
-        "unread-cell",
+    UNREAD_COLUMN = _Meaning(
+        "unread-column",
         Severity.NOTE,
-        "A column of a deliverable table has a heading this version gives no meaning to; its text stands in the message.",
+        "A column of a deliverable table has a heading this version gives no meaning to; its texts are kept as evidence of "
+        "each deliverable.",
         "a column headed Remarks",
     )
     UNREAD_TABLE = _Meaning(
@@ -200,6 +208,9 @@ class Code(Enum):
         "A deliverable was approved outside the period its annex names.",
         "June 2024 in an annex headed (from March to December 2023)",
     )
+
+    def __repr__(self) -> str:
+        return f"Code.{self.name}"
 
     @property
     def label(self) -> str:

@@ -226,6 +226,7 @@ class Position:
     commitment: Commitment | None = None
     questions: tuple[str, ...] = ()
     contributions: tuple[str, ...] = ()
+    work_items: tuple[str, ...] = ()
     invites_contributions: bool = False
     text: str | None = None
     place: Place | None = field(default=None, eq=False, repr=False)
@@ -257,7 +258,7 @@ class Deliverable:
 
 
 @final
-@frozen(kw_only=True)
+@frozen
 class Link:
     """Why a work item may derive from a deliverable.
 

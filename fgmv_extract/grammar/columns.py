@@ -1,0 +1,162 @@
+"""The heading of a column: what its cells hold.
+
+heading    = position | allocation | name ;
+position   = group [ "position" | "interest" | "reply" | ... ] | "Position of" group ;
+allocation = ... ( "allocated" | "suggested" | "information" | ... ) ... [ "by" group ] ... ;
+name       = one of the synonyms of the vocabulary ("No.", "Title", "Approved", ...) ;
+"""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.itu.groups import find_groups, read_group
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Status
+from fgmv_extract.typography import plain
+
+
+@final
+class Role(StrEnum):
+    """What the cells of a column hold; the names are the keys of ``itu/data/headings.toml``."""
+
+    ID = "id"
+    TITLE = "title"
+    KIND = "kind"
+    APPROVED = "approved"
+    ALLOCATION = "allocation"
+    LEAD = "lead"
+    SUPPORTING = "supporting"
+    ACTION = "action"
+    INFORMATION = "information"
+    STATUS = "status"
+    POSITION = "position"
+    OTHER = "other"
+
+
+ALLOCATING = frozenset({Role.ALLOCATION, Role.LEAD, Role.SUPPORTING, Role.ACTION, Role.INFORMATION})
+"""Roles whose cells hold groups."""
+
+
+@final
+@frozen
+class Heading:
+    """What a heading says: the role of its column; whose position it holds; for allocations the status and who decided."""
+
+    role: Role
+    group: str | None = None
+    status: Status | None = None
+    authority: str | None = None
+
+
+_SUGGESTED = re.compile(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
+_ALLOCATED = re.compile(
+    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
+)
+_DECIDES = re.compile(
+    r"(?:['’]s)?\s+(?:(?:has|have|had|would|already|also)\s+){0,3}(?:re-?)?(?:allocat|assign|transfer|suggest|propos|recommend|decision)",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
+_SUPPORTING = re.compile(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|other)\b", re.IGNORECASE)
+_ACTION = re.compile(r"\bfor\s+action\b", re.IGNORECASE)
+_INFORMATION = re.compile(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
+_GROUPS = re.compile(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|of)\s+(?:the\s+)?(?:ITU\s+)?", re.IGNORECASE)
+_STANCE = re.compile(
+    r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
+    r"|actions?\s+taken|work|remarks?)\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?\s*|['s\s:-]+",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
+    """Tell what the column under this heading holds; ``Role.OTHER`` when the heading gives no hint."""
+    words = plain(text).rstrip(" .:*")
+    group = _whose_position(words, vocabulary)
+    if group is not None:
+        return Heading(Role.POSITION, group=group)
+    role = _named(words, vocabulary)
+    if role not in ALLOCATING:
+        return Heading(role)
+    return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary))
+
+
+def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
+    """Return who allocated or suggested, in words about it: ``allocated by TSAG``, ``TSAG has allocated``, ``FG-MV suggestion``."""
+    for mention in find_groups(words, vocabulary):
+        by = _BY.search(words, max(0, mention.start - 16), mention.start)
+        if by is not None and by.end() == mention.start:
+            before = words[max(0, by.start() - 60) : by.start()]
+            if _ALLOCATED.search(before) or _SUGGESTED.search(before):
+                return mention.group
+        if _DECIDES.match(words, mention.end):
+            return mention.group
+    return None
+
+
+def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
+    group = read_group(words, vocabulary)
+    if group is not None:
+        return group
+    mentions = find_groups(words, vocabulary)
+    if len(mentions) != 1:
+        return None
+    mention = mentions[0]
+    rest = words[: mention.start] + " " + words[mention.end :]
+    return mention.group if _STANCE.fullmatch(rest.strip()) else None
+
+
+def status_in(words: str) -> Status | None:
+    """Return what words about an allocation say of it: suggested as soon as anything is suggested in them."""
+    if _SUGGESTED.search(words):
+        return Status.SUGGESTED
+    return Status.ALLOCATED if _ALLOCATED.search(words) else None
+
+
+def _named(words: str, vocabulary: Vocabulary) -> Role:
+    """Tell the role of a column: by the whole heading, by words about allocation, by the longest synonym it contains."""
+    exact, contained = _synonyms(vocabulary)
+    folded = words.casefold()
+    if folded in exact:
+        return exact[folded]
+    allocating = _allocating(words)
+    if allocating is not None:
+        return allocating
+    best = max(contained.finditer(folded), key=lambda match: len(match.group()), default=None)
+    return exact[best.group()] if best is not None else Role.OTHER
+
+
+def _allocating(words: str) -> Role | None:
+    """Tell which part of an allocation a heading announces; one that names two parts announces all of it."""
+    lead, supporting = _LEAD.search(words), _SUPPORTING.search(words)
+    about = _GROUPS.search(words)
+    if lead and about:
+        return Role.ALLOCATION if supporting else Role.LEAD
+    if supporting and about:
+        return Role.SUPPORTING
+    decides = _ALLOCATED.search(words) or _SUGGESTED.search(words)
+    informs = _INFORMATION.search(words)
+    if decides and informs and re.search(r"\bor\b|/", words):
+        return Role.ALLOCATION
+    if _ACTION.search(words):
+        return Role.ALLOCATION if informs else Role.ACTION
+    if informs:
+        return Role.INFORMATION
+    return Role.ALLOCATION if decides else None
+
+
+@cache
+def _synonyms(vocabulary: Vocabulary) -> tuple[dict[str, Role], re.Pattern[str]]:
+    exact = {
+        plain(synonym).casefold().rstrip(" .:*"): Role(name)
+        for name, synonyms in vocabulary.headings.items()
+        if name in Role._value2member_map_
+        for synonym in synonyms
+    }
+    words = sorted((word for word in exact if len(word) > 3), key=len, reverse=True)
+    return exact, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

@@ -1,0 +1,62 @@
+"""The heading of an annex.
+
+heading   = ( "Annex" | "Appendix" | "Attachment" ) label [ separator title ] [ "(" period ")" ] ;
+label     = letter | number | roman numeral ;
+separator = "-" | "–" | "—" | ":" | "." | line break | tab ;
+"""
+
+import re
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.itu.dates import find_spans
+from fgmv_extract.records import Period
+from fgmv_extract.typography import collapse
+
+_ANNEX = re.compile(
+    r"""
+    \s*(?P<word>annexe?|appendix|attachment)
+    (?: \s+(?P<label>(?-i:[A-Z]|[IVX]{1,5})|\d{1,2}) (?: \s*[-–—:.](?:\s+|$) | \s*[\n\t]\s* | \s{2,} | \s+(?=[("“]) | \s*$
+                                                       | \s+(?=(?-i:[A-Z])[^.]*$) )
+    | \s*(?: [-–—:]\s+ | $ ) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+
+
+@final
+@frozen
+class AnnexHeading:
+    """The label (``A``; ``Appendix I`` and ``Attachment 1`` keep their word), the title without the period, the period."""
+
+    label: str
+    title: str | None
+    period: Period | None
+
+
+def read_annex_heading(text: str) -> AnnexHeading | None:
+    """Read the text of a paragraph as the heading of an annex; None when it is a sentence or anything else."""
+    match = _ANNEX.match(text)
+    if match is None or len(text) > 300:
+        return None
+    word, label = match["word"].capitalize(), (match["label"] or "").upper()
+    if not label:
+        label = word
+    elif word not in {"Annex", "Annexe"}:
+        label = f"{word} {label}"
+    title, period = _without_period(text[match.end() :])
+    return AnnexHeading(label, collapse(title) or None, period)
+
+
+def _without_period(text: str) -> tuple[str, Period | None]:
+    """Find the period of a heading; one in parentheses is taken out of the title."""
+    for match in _PARENTHESIS.finditer(text):
+        spans = find_spans(match[1])
+        if spans:
+            return text[: match.start()] + text[match.end() :], Period(start=spans[0].first, end=spans[-1].last)
+    spans = find_spans(text)
+    if spans:
+        return text, Period(start=spans[0].first, end=spans[-1].last)
+    return text, None

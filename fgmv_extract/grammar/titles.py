@@ -1,0 +1,60 @@
+"""The title cell: the kind of a deliverable and its title.
+
+    title-cell = [ "Draft" ] [ [ "ITU-T" ] kind ( "on" | ":" | "-" | line break ) ] title ;
+
+A kind counts only where one of these or a capital letter follows: ``Use cases relevant to ...`` is a title.
+"""
+
+import re
+from functools import cache
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.typography import collapse
+
+
+@final
+@frozen
+class Titled:
+    """The kind in its full form (``Technical Report``) or None, and the title without it, white space collapsed."""
+
+    kind: str | None
+    title: str
+
+
+def read_title(text: str, vocabulary: Vocabulary) -> Titled:
+    """Split a title cell into kind and title."""
+    text = collapse(text)
+    pattern, kinds = _kinds(vocabulary)
+    match = pattern.match(text)
+    if match is None:
+        return Titled(None, text)
+    return Titled(kinds[match["kind"].casefold()], text[match.end() :] or text)
+
+
+def read_kind(text: str, vocabulary: Vocabulary) -> str | None:
+    """Read a cell that holds nothing but a kind (``TR``, ``Technical Report``); None when it is none that is known."""
+    words = collapse(text).casefold().removeprefix("draft ").removeprefix("itu-t ")
+    return _kinds(vocabulary)[1].get(words)
+
+
+@cache
+def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Compile the kinds: the pattern of a leading kind, and each spelling (case-folded) with its full form.
+
+    Abbreviations count only in a column of their own: a title may well begin with ``TS``.
+    """
+    kinds = {
+        spelling.casefold(): kind for kind, spellings in vocabulary.kinds.items() for spelling in (kind, *spellings)
+    }
+    leading = sorted((k for k in kinds if " " in k), key=len, reverse=True)
+    words = "|".join(map(re.escape, leading))
+    return (
+        re.compile(
+            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>{words})(?:\s?[:–—-]\s|:\s?|\son\s|\s(?=(?-i:[A-Z0-9“\"‘]))|$)",
+            re.IGNORECASE,
+        ),
+        kinds,
+    )

@@ -1,0 +1,31 @@
+"""What the reading of a table's cells has in common: the document around the table, and where findings go."""
+
+from collections.abc import Callable
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.document import Cell
+from fgmv_extract.findings import Code
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Period, Status
+
+Find = Callable[[Code, str, Cell], None]
+"""Takes a finding about a cell of the row that is being read."""
+
+
+@final
+@frozen(kw_only=True)
+class Context:
+    """What the rows of a table owe to the document around it.
+
+    ``status`` and ``authority`` are those of the text above the table, for headings that say neither; ``shows_blanks`` is false where an empty cell leaves no trace.
+    """
+
+    vocabulary: Vocabulary
+    focus_group: str | None = None
+    annex: str | None = None
+    period: Period | None = None
+    status: Status | None = None
+    authority: str | None = None
+    shows_blanks: bool = True

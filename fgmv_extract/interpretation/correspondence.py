@@ -1,0 +1,98 @@
+"""Who writes to whom in answer to what, as far as the prose tells: for documents without a header block, or beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.interpretation.prose import Said
+from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.numbers import find_statement_numbers
+from fgmv_extract.records import Evidence
+
+_ANSWERS = re.compile(
+    r"\b(?:repl(?:y|ies|ied|ying)\s+to|answer(?:s|ed|ing)?(?:\s+to)?|respon(?:ds?|ded|ding|ses?)\s+to"
+    r"|thank(?:s|ed|ing)?\b[^.]{0,60}?\b(?:for|of))\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(
+    r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)\b|\s*(?:(?:the|your|our|ITU-T|[A-Z]{2,6})\s+)*$",
+    re.IGNORECASE,
+)
+_IS_LETTER = re.compile(r"\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:['’]s)?\s+(?:has\s+|have\s+|had\s+|also\s+|further\s+|hereby\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)*"
+    r"(?:would\s+(?:also\s+)?like\s+to|informs?|thanks?|review(?:ed|s)|discussed|considered|requests?|looks?\s+forward|appreciates?"
+    r"|wish(?:es)?\s+to|welcomes?|invites?|agreed|notes?|acknowledges?|received|kindly|informed|allocated|decided|met)\b",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"\b(?:thank(?:s|ing)?|inform(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)?|invit(?:e|es|ing)|advise[sd]?|notif(?:y|ies)|updates?"
+    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:ITU\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@final
+@frozen
+class Correspondence:
+    """What the prose says: groups that act as the sender, groups that are spoken to, numbers of statements it answers.
+
+    Each with the evidence for its first mention; ``is_letter`` when the text calls itself a liaison statement.
+    """
+
+    senders: tuple[Evidence, ...]
+    addressed: tuple[Evidence, ...]
+    replies: tuple[Evidence, ...]
+    is_letter: bool
+
+
+def read_correspondence(prose: Iterable[Said]) -> Correspondence:
+    """Read the prose; in each ``Evidence`` the field ``field`` holds the group or number."""
+    senders: Counter[str] = Counter()
+    firsts: dict[tuple[str, str], Evidence] = {}
+    replies: dict[str, Evidence] = {}
+    letter = False
+    for said in prose:
+        letter = letter or _IS_LETTER.search(said.text) is not None
+        for mention in said.groups:
+            kind = _part(said.text, mention)
+            if kind == "sender":
+                senders[mention.group] += 1
+            if kind:
+                firsts.setdefault((kind, mention.group), said.evidence(mention.group, mention.start, mention.end))
+        for number, start, end in _answered(said.text):
+            replies.setdefault(number, said.evidence(number, start, end))
+    most = max(senders.values(), default=0)
+    return Correspondence(
+        senders=tuple(firsts["sender", group] for group, count in senders.most_common() if 2 * count > most),
+        addressed=tuple(evidence for (kind, _), evidence in firsts.items() if kind == "addressed"),
+        replies=tuple(replies.values()),
+        is_letter=letter,
+    )
+
+
+def _part(text: str, mention: Mention) -> str | None:
+    """Whether a group does something a sender does, or is the object of what a sender does."""
+    if _TO_WHOM.search(text, max(0, mention.start - 60), mention.start):
+        return "addressed"
+    return "sender" if _DOES.match(text, mention.end) else None
+
+
+def _answered(text: str) -> Iterator[tuple[str, int, int]]:
+    """The numbers of statements behind words of answering: ``in reply to TSAG-LS35``, ``answers TSAG-LS35``."""
+    mentions = find_statement_numbers(text)
+    if not mentions:
+        return
+    for answer in _ANSWERS.finditer(text):
+        at = answer.end()
+        for mention in mentions:
+            if mention.start < at:
+                continue
+            between = text[at : mention.start]
+            if not (_LETTER.fullmatch(between) or re.fullmatch(r"[\s,;/&]*(?:and\b)?\s*", between)):
+                break
+            yield mention.number, mention.start, mention.end
+            at = mention.end

@@ -1,0 +1,239 @@
+"""The rows of a deliverable table."""
+
+from collections.abc import Iterator, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from fgmv_extract.document import Cell, Table
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.grammar.columns import ALLOCATING, Role
+from fgmv_extract.grammar.titles import read_kind, read_title
+from fgmv_extract.interpretation.allocations import allocation_of
+from fgmv_extract.interpretation.context import Context, Find
+from fgmv_extract.interpretation.layout import Column, Layout
+from fgmv_extract.interpretation.stances import position_of
+from fgmv_extract.itu.dates import read_date, within
+from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.records import Allocation, Deliverable, Evidence
+from fgmv_extract.typography import collapse
+
+
+@final
+@frozen
+class Rows:
+    """The deliverables of one table, and what was odd in it."""
+
+    deliverables: tuple[Deliverable, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def read_rows(table: Table, layout: Layout, context: Context) -> Rows:
+    """Read the rows below the heading; rows without an identifier become findings, blank rows and repeated headings nothing."""
+    reader = _Reader(table, layout, context)
+    deliverables = tuple(filter(None, map(reader.deliverable, _groups_of_rows(table, layout))))
+    return Rows(deliverables, (*reader.findings, *reader.unread_columns()))
+
+
+_Lines = Sequence[tuple[Cell | None, ...]]
+"""The grid rows of one deliverable: one, or as many as its identifier cell spans."""
+
+
+def _groups_of_rows(table: Table, layout: Layout) -> Iterator[_Lines]:
+    """Cut the grid below the heading where a new identifier cell begins."""
+    column = layout.by_role[Role.ID][0].index
+    grid, row = table.grid, layout.first
+    while row < table.rows:
+        cell = grid[row][column]
+        span = 1 if cell is None else max(1, cell.row_span - (row - cell.row))
+        yield grid[row : row + span]
+        row += span
+
+
+class _Reader:
+    """Reads the rows of one table; findings and unread columns gather here."""
+
+    def __init__(self, table: Table, layout: Layout, context: Context) -> None:
+        by_role = layout.by_role
+        self.context = context
+        self.table = table
+        self.id = by_role[Role.ID][0]
+        self.title = _single(by_role.get(Role.TITLE))
+        self.kind = _single(by_role.get(Role.KIND))
+        self.approved = _single(by_role.get(Role.APPROVED))
+        self.status = _single(by_role.get(Role.STATUS))
+        self.allocating = tuple(column for column in layout.columns if column.heading.role in ALLOCATING)
+        self.positions = tuple(by_role.get(Role.POSITION, ()))
+        self.others = tuple(by_role.get(Role.OTHER, ()))
+        self.meant = tuple(column.index for column in layout.columns if column.heading.role is not Role.OTHER)
+        self.expected = tuple(c.index for c in layout.columns if c.headed)
+        self.headings = frozenset(column.name for column in layout.columns if column.name)
+        self.findings: list[Finding] = []
+        self.unread: dict[str, int] = {}
+
+    def deliverable(self, lines: _Lines) -> Deliverable | None:
+        cells = lines[0] if len(lines) == 1 else _joined(lines)
+        id_cell = cells[self.id.index]
+        read = None
+        if id_cell is not None and id_cell.text:
+            read = read_identifier(id_cell.text, self.context.vocabulary, self.context.focus_group)
+        if read is None or id_cell is None:
+            return self.without_identifier(cells, id_cell)
+        identifier, rest = read
+        found = self.complete(cells, id_cell, identifier.id, identifier.focus_group, identifier.aliases)
+        if rest.strip(" .,;:*()\n\t"):
+            self.find(Code.UNREAD_COLUMN, f"behind the identifier stands {collapse(rest)!r}", id_cell, identifier.id)
+        return found
+
+    def without_identifier(self, cells: tuple[Cell | None, ...], id_cell: Cell | None) -> Deliverable | None:
+        """Keep a row whose identifier has an unknown form if the rest speaks of a deliverable; tell of any other text."""
+        texts = [collapse(cell.text) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
+        if not texts or self.headings.issuperset(texts):
+            return None
+        name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
+        title = self.cell(cells, self.title) if self.title else None
+        if id_cell is not None and 0 < len(name) <= 40 and title is not None and title.text and len(texts) > 2:
+            self.find(Code.UNKNOWN_IDENTIFIER, f"{name!r} fits no Focus Group of the vocabulary", id_cell, name)
+            return self.complete(cells, id_cell, name, self.context.focus_group, ())
+        place = next(cell.place for cell in cells if cell is not None)
+        self.findings.append(Finding(Code.NOT_A_DELIVERABLE, f"row without identifier: {' | '.join(texts)}", place))
+        return None
+
+    def complete(
+        self,
+        cells: tuple[Cell | None, ...],
+        id_cell: Cell,
+        identifier: str,
+        focus_group: str | None,
+        aliases: tuple[str, ...],
+    ) -> Deliverable:
+        evidence: list[Evidence] = []
+
+        def find(code: Code, message: str, cell: Cell) -> None:
+            self.find(code, message, cell, identifier)
+
+        kind, title = self.titled(cells, evidence)
+        approved = self.date(cells, identifier, evidence)
+        for column in self.others:
+            cell = cells[column.index]
+            if cell is not None and cell.text and cell.column == column.index:
+                self.other(column, cell, identifier, evidence)
+        self.check_cells(cells, id_cell, identifier)
+        return Deliverable(
+            id=identifier,
+            focus_group=focus_group,
+            kind=kind,
+            title=title,
+            approved=approved,
+            annex=self.context.annex,
+            allocation=self.allocation(cells, find) if self.allocating else None,
+            positions=tuple(
+                [
+                    position_of(self.cell(cells, column), column.heading.group or "", self.context, find)
+                    for column in self.positions
+                ]
+            ),
+            aliases=aliases,
+            evidence=tuple(evidence),
+            place=id_cell.place,
+            verbatim=id_cell.text,
+        )
+
+    def cell(self, cells: tuple[Cell | None, ...], column: Column) -> Cell | None:
+        """The cell of a column; None when there is none, or when a merged cell belongs to a column before."""
+        cell = cells[column.index]
+        if cell is None or cell.column_span == 1:
+            return cell
+        owner = next(index for index in self.meant if index >= cell.column)
+        return cell if owner == column.index else None
+
+    def titled(self, cells: tuple[Cell | None, ...], evidence: list[Evidence]) -> tuple[str | None, str | None]:
+        """Kind and title; beside a column of kinds, a title loses only the very kind that stands in that column."""
+        kind = title = None
+        cell = self.cell(cells, self.kind) if self.kind else None
+        if cell is not None and cell.text:
+            kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
+            evidence.append(Evidence("kind", cell.place, cell.text))
+        cell = self.cell(cells, self.title) if self.title else None
+        if cell is not None and cell.text:
+            titled = read_title(cell.text, self.context.vocabulary)
+            title = titled.title if kind in {None, titled.kind} else collapse(cell.text)
+            kind = kind or titled.kind
+            evidence.append(Evidence("title", cell.place, cell.text))
+        return kind, title
+
+    def date(self, cells: tuple[Cell | None, ...], identifier: str, evidence: list[Evidence]) -> str | None:
+        cell = self.cell(cells, self.approved) if self.approved else None
+        if cell is None or not cell.text:
+            return None
+        evidence.append(Evidence("approved", cell.place, cell.text))
+        read = read_date(cell.text)
+        if read is None or read[1].strip(" .,;()\n"):
+            text = collapse(cell.text)
+            if any(character.isalnum() for character in text):
+                self.find(Code.UNREAD_DATE, f"approved {text!r} is no date that was understood", cell, identifier)
+        if read is None:
+            return None
+        period = self.context.period
+        if period is not None and not within(read[0], period.start, period.end):
+            message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"
+            self.find(Code.APPROVED_OUTSIDE_PERIOD, message, cell, identifier)
+        return read[0]
+
+    def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
+        filled = (
+            (column.heading, cell)
+            for column in self.allocating
+            if (cell := self.cell(cells, column)) is not None and cell.text
+        )
+        decision = self.cell(cells, self.status) if self.status else None
+        return allocation_of(filled, decision, self.context, find)
+
+    def check_cells(self, cells: tuple[Cell | None, ...], id_cell: Cell, identifier: str) -> None:
+        """Tell of cells that are not there and of cells that cover several columns."""
+        absent = sum(cells[index] is None for index in self.expected)
+        if absent:
+            count = len(self.expected)
+            message = f"row of {identifier} has {count - absent} of {count} cells"
+            self.find(Code.TRUNCATED_ROW, message, id_cell, identifier)
+        for cell in cells:
+            if cell is not None and cell.column_span > 1:
+                covered = [i for i in self.meant if cell.column <= i < cell.column + cell.column_span]
+                if len(covered) > 1 and cells[covered[0]] is cell and cell.text:
+                    self.find(
+                        Code.MERGED_CELL, f"{collapse(cell.text)!r} covers {len(covered)} columns", cell, identifier
+                    )
+                    break
+
+    def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Evidence]) -> None:
+        """Keep the text of a column without a meaning; a cell beyond the heading row is a ragged row."""
+        evidence.append(Evidence(column.name or f"column {column.index + 1}", cell.place, cell.text))
+        if column.headed:
+            self.unread[column.name] = self.unread.get(column.name, 0) + 1
+        else:
+            self.find(Code.RAGGED_ROW, f"beyond the last column stands {collapse(cell.text)!r}", cell, identifier)
+
+    def unread_columns(self) -> Iterator[Finding]:
+        for name, count in self.unread.items():
+            shown = f"the column {name!r}" if name else "a column without a heading"
+            yield Finding(Code.UNREAD_COLUMN, f"{shown} was kept as it stands ({count} texts)", self.table.place)
+
+    def find(self, code: Code, message: str, cell: Cell, identifier: str) -> None:
+        self.findings.append(Finding(code, message, cell.place, identifier))
+
+
+def _single(columns: Sequence[Column] | None) -> Column | None:
+    return columns[0] if columns else None
+
+
+def _joined(lines: _Lines) -> tuple[Cell | None, ...]:
+    """Make one row of several: the different cells of a column under each other, at the place of the first."""
+    joined: list[Cell | None] = []
+    for column in zip(*lines, strict=True):
+        cells = [cell for cell in dict.fromkeys(column) if cell is not None]
+        filled = [cell for cell in cells if cell.text] or cells
+        if len(filled) > 1:
+            joined.append(Cell("\n".join(c.text for c in filled), filled[0].place, len(lines), filled[0].column_span))
+        else:
+            joined.append(filled[0] if filled else None)
+    return tuple(joined)

@@ -1,0 +1,200 @@
+"""The header block as labels and values, in whatever shape it comes.
+
+Label and value in neighbouring cells, above each other, in one cell, in one line, on alternate lines; several labels in one
+cell with as many paragraphs beside them (Rec. ITU-T A.1, Figure 1-1). What a value means is read elsewhere (``header``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import islice
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.document import Cell, Paragraph, Table
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.places import Place
+from fgmv_extract.typography import plain
+
+PURPOSES = ("action", "comment", "information")
+"""Labels of addressees, by purpose."""
+
+MARK = "purpose"
+"""The label of a line that says nothing but a purpose (``For Information``)."""
+
+BARE = ""
+"""The label of a value that stands in a header block without one (the number, place and date of the meeting)."""
+
+_EMPTY = re.compile(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
+_LABELLED = re.compile(r"\s*([^:\n\t]{2,40}?)\s*:[ \t]*")
+_LONGEST_LABEL = 48
+_SCATTER = 40  # paragraphs looked through for a header block that is written in lines
+_LETTER = 240  # characters of a paragraph that is no line of a header block
+
+
+@final
+@frozen
+class Field:
+    """A value of the header block: the key of its label in the vocabulary, and the text as printed with its place.
+
+    ``under`` is the place of the label's own cell: two contacts have two labels, one contact over three rows has one.
+    """
+
+    label: str
+    text: str
+    place: Place
+    under: Place | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether it says nothing: empty, ``-``, ``n/a``, a template's ``<Name>``."""
+        return _EMPTY.fullmatch(self.text) is not None
+
+
+@cache
+def _labels(vocabulary: Vocabulary) -> Mapping[str, str]:
+    return {_key(synonym): name for name, synonyms in vocabulary.labels.items() for synonym in synonyms}
+
+
+def _key(text: str) -> str:
+    return plain(text).rstrip(" :").casefold()
+
+
+def label_of(text: str, vocabulary: Vocabulary) -> str | None:
+    """Return the key of the label that the text is, and nothing else."""
+    if not text or len(text) > _LONGEST_LABEL:
+        return None
+    return _labels(vocabulary).get(_key(text))
+
+
+def has_label(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the first line of a text is a label or begins with one."""
+    line = text.partition("\n")[0]
+    return label_of(line, vocabulary) is not None or _split_label(line, vocabulary) is not None
+
+
+def _split_label(line: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Split ``Source: ITU-T SG20``: the label's key and the offset of the value."""
+    match = _LABELLED.match(line)
+    if match is None:
+        return None
+    label = label_of(match[1], vocabulary)
+    return None if label is None else (label, match.end())
+
+
+def fields_of_table(table: Table, vocabulary: Vocabulary) -> tuple[Field, ...]:
+    """All labelled values of a table in reading order; unlabelled cells come with the label ``BARE``."""
+    fields: list[Field] = []
+    below: dict[int, _Label] = {}  # column -> a label that found no value beside it
+    for row in table.grid:
+        label: _Label | None = None
+        alone: dict[int, _Label] = {}
+        for cell in _distinct(row):
+            keys = _labels_of_cell(cell, vocabulary)
+            if keys:
+                label = _Label(keys, cell.place)
+                alone = {cell.column: label}
+                continue
+            fields += _of_cell(cell, label or below.get(cell.column, _NO_LABEL), vocabulary)
+            alone = {}
+        below = alone
+    return tuple(fields)
+
+
+@final
+@frozen
+class _Label:
+    """The keys of a label cell, one a line, and its place."""
+
+    keys: tuple[str, ...]
+    place: Place | None
+
+
+_NO_LABEL = _Label((BARE,), None)
+
+
+def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:
+    last = None
+    for cell in row:
+        if cell is not None and cell is not last:
+            yield cell
+        last = cell
+
+
+def _labels_of_cell(cell: Cell, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the keys of a cell that holds nothing but labels, one a paragraph; none for any other cell."""
+    labels = [label_of(line, vocabulary) for line in cell.text.split("\n") if line.strip()]
+    return tuple(label for label in labels if label) if labels and all(labels) else ()
+
+
+def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary) -> Iterator[Field]:
+    """Read a value cell: stacked labels share its lines out; otherwise its own lines may carry further labels."""
+    if len(label.keys) > 1:
+        yield from _shared_out(cell, label)
+        return
+    key, begin, at = label.keys[0], 0, 0
+    for line in cell.text.split("\n"):
+        split = _split_label(line, vocabulary)
+        if split:
+            if cell.text[begin:at].strip():
+                yield _field(key, cell.place, cell.text, begin, at, label.place)
+            key, begin = split[0], at + split[1]
+        at += len(line) + 1
+    if cell.text[begin:].strip() or key != BARE:
+        yield _field(key, cell.place, cell.text, begin, len(cell.text), label.place)
+
+
+def _shared_out(cell: Cell, label: _Label) -> Iterator[Field]:
+    """Give each line of the cell to the label on the same line beside it."""
+    at = 0
+    for index, line in enumerate(cell.text.split("\n")):
+        if line.strip():
+            yield _field(
+                label.keys[min(index, len(label.keys) - 1)], cell.place, cell.text, at, at + len(line), label.place
+            )
+        at += len(line) + 1
+
+
+def _field(label: str, place: Place, text: str, begin: int, end: int, under: Place | None = None) -> Field:
+    """Make a field of a stretch of text without the white space around it."""
+    stretch = text[begin:end]
+    begin += len(stretch) - len(stretch.lstrip())
+    stretch = stretch.strip()
+    if len(stretch) == len(text):
+        return Field(label, stretch, place, under)
+    return Field(label, stretch, place.within(begin, begin + len(stretch)), under)
+
+
+def fields_of_lines(paragraphs: Iterable[Paragraph], vocabulary: Vocabulary) -> tuple[Field, ...]:
+    """The labelled values of a header block that is written in lines; lines without a label come as ``BARE``.
+
+    Reading stops at the first long paragraph behind a label: there the letter begins.
+    """
+    fields: list[Field] = []
+    pending: str | None = None
+    for paragraph in islice(paragraphs, _SCATTER):
+        if len(paragraph.text) > _LETTER and any(field.label for field in fields):
+            break
+        at = 0
+        for line in paragraph.text.split("\n"):
+            begin, at = at, at + len(line) + 1
+            if not line.strip():
+                continue
+            label, offset = _split_label(line, vocabulary) or (label_of(line, vocabulary), len(line))
+            if label in PURPOSES and offset == len(line):
+                fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
+            elif label and not line[offset:].strip():
+                pending = label
+            else:
+                fields.append(
+                    _field(
+                        label or pending or BARE,
+                        paragraph.place,
+                        paragraph.text,
+                        begin + (offset if label else 0),
+                        begin + len(line),
+                    )
+                )
+                pending = None
+    return tuple(fields)

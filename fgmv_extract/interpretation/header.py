@@ -1,0 +1,304 @@
+"""The header block: what its fields mean.
+
+Source: Rec. ITU-T A.1, clause 1.5 and Figure 1-1; the templates of TSB; statements of IETF and 3GPP in lines.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from fgmv_extract.document import Document, Part
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.blocks import HeaderBlock, find_header_blocks
+from fgmv_extract.interpretation.contacts import read_contacts
+from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
+from fgmv_extract.interpretation.parties import Party, read_parties
+from fgmv_extract.itu.dates import find_spans, read_date
+from fgmv_extract.itu.numbers import find_statement_numbers, read_statement_number
+from fgmv_extract.itu.questions import find_questions, read_questions
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, Purpose, ReceivedAs, Source
+from fgmv_extract.typography import collapse, plain
+
+_TYPE = re.compile(r"\s*LS\s*/\s*(?P<letter>[oir])\b", re.IGNORECASE)
+_REPLY = re.compile(r"\b(?:reply|response)\s+to\b", re.IGNORECASE)
+_IS_LS = re.compile(
+    r"\s*(?:LS\s*(?:/\s*[oir]\b|on\b|to\b|from\b)|(?:draft\s+)?(?:reply\s+)?liaison\s+statement\b)", re.IGNORECASE
+)
+_BAND = re.compile(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
+
+
+@final
+@frozen(kw_only=True)
+class Header:
+    """What the header block says; everything empty when there is none.
+
+    ``marked`` tells that it is a liaison statement's; ``addressed`` that it has a field for addressees, be it empty;
+    ``blocks`` are the indices of the document's blocks it stands in.
+    """
+
+    marked: bool = False
+    number: str | None = None
+    title: str | None = None
+    type: str | None = None
+    date: str | None = None
+    received_as: ReceivedAs | None = None
+    source: tuple[Source, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    replies_to: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+    approval: str | None = None
+    deadline: Deadline | None = None
+    contacts: tuple[Contact, ...] = ()
+    keywords: tuple[str, ...] = ()
+    abstract: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    addressed: bool = False
+    blocks: frozenset[int] = field(default=frozenset())
+
+
+def read_header(document: Document, vocabulary: Vocabulary) -> Header:
+    """Find the header block and read it; a re-issued statement's own block is read, its wrapper becomes ``received_as``."""
+    blocks = find_header_blocks(document, vocabulary)
+    if not blocks:
+        return Header()
+    inner = blocks[0]
+    wrapper = None
+    if len(blocks) > 1 and _type_of(_first(inner.fields, "title")) == "LS/i":
+        wrapper, inner = _received_as(blocks[0].fields, vocabulary), blocks[1]
+    return _Reading(inner, wrapper, document, vocabulary).header()
+
+
+def _received_as(fields: Sequence[Field], vocabulary: Vocabulary) -> ReceivedAs:
+    title = _first(fields, "title")
+    number = next(
+        (field for field in fields if field.label in {BARE, "number"} and re.search(r"\bTD\b", field.text)), None
+    )
+    group = next(iter(read_parties(collapse(number.text), vocabulary, names=False)), None) if number else None
+    return ReceivedAs(
+        number=collapse(number.text) if number else None,
+        title=collapse(title.text) if title else None,
+        type=_type_of(title),
+        group=group.group if group else None,
+        place=title.place if title else None,
+        verbatim=title.text if title else None,
+    )
+
+
+def _first(fields: Iterable[Field], *labels: str) -> Field | None:
+    return next((field for field in fields if field.label in labels and not field.empty), None)
+
+
+def _type_of(title: Field | None) -> str | None:
+    match = _TYPE.match(plain(title.text)) if title else None
+    return f"LS/{match['letter'].lower()}" if match else None
+
+
+@final
+class _Reading:
+    """The fields of one header block while they are read: evidence and findings gather here."""
+
+    def __init__(
+        self, block: HeaderBlock, wrapper: ReceivedAs | None, document: Document, vocabulary: Vocabulary
+    ) -> None:
+        self.fields = block.fields
+        self.blocks = block.blocks
+        self.wrapper = wrapper
+        self.document = document
+        self.vocabulary = vocabulary
+        self.evidence: list[Evidence] = []
+        self.findings: list[Finding] = []
+
+    def header(self) -> Header:
+        title = self.text("title")
+        type_ = _type_of(_first(self.fields, "title")) or ("LS/r" if title and _REPLY.search(title) else None)
+        source = self.source()
+        addressees = self.addressees()
+        number = self.number()
+        marked = bool(addressees or number or (title and _IS_LS.match(title)) or self.band())
+        return Header(
+            marked=marked,
+            number=number,
+            title=title,
+            type=type_,
+            date=self.date(),
+            received_as=self.wrapper,
+            source=source,
+            addressees=addressees,
+            replies_to=self.replies_to(),
+            questions=self.questions(source),
+            meeting=self.meeting(source),
+            approval=self.text("approval"),
+            deadline=self.deadline(),
+            contacts=read_contacts(self.fields),
+            keywords=self.keywords(),
+            abstract=self.text("abstract"),
+            evidence=tuple(self.evidence),
+            findings=tuple(self.findings),
+            addressed=any(found.label in {"to", *PURPOSES} for found in self.fields),
+            blocks=self.blocks,
+        )
+
+    def text(self, label: str) -> str | None:
+        found = _first(self.fields, label)
+        if found is None:
+            return None
+        self.keep(label, found)
+        return collapse(found.text)
+
+    def keep(self, name: str, found: Field) -> None:
+        self.evidence.append(Evidence(name, found.place, found.text))
+
+    def band(self) -> bool:
+        return any(found.label == BARE and _BAND.fullmatch(found.text) for found in self.fields) or any(
+            _BAND.fullmatch(paragraph.text) for paragraph in self.document.paragraphs[:40]
+        )
+
+    def number(self) -> str | None:
+        """The statement's own number: a field of its own, a cell or line with nothing else, or the page header."""
+        candidates = [found for found in self.fields if found.label in {"number", BARE}]
+        candidates += [
+            Field(BARE, p.text, p.place)
+            for p in self.document.paragraphs
+            if p.part is Part.HEADER or (p.part is Part.BODY and p.place.block < min(self.blocks, default=0))
+        ]
+        for found in candidates:
+            for line in found.text.split("\n"):
+                read = read_statement_number(line.strip(" ()\t"))
+                if read is not None and not read[1].strip(" ()."):
+                    self.keep("number", found)
+                    return read[0]
+        return None
+
+    def source(self) -> tuple[Source, ...]:
+        found = _first(self.fields, "source", "from")
+        if found is None:
+            return ()
+        parties = read_parties(found.text, self.vocabulary, names=False) or self.as_written(found)
+        return tuple(
+            Source(group=party.group, detail=party.detail, place=found.place, verbatim=found.text) for party in parties
+        )
+
+    def as_written(self, found: Field) -> tuple[Party, ...]:
+        self.unknown(collapse(found.text), found)
+        return (Party(collapse(found.text), None, 0, len(found.text), known=False),)
+
+    def unknown(self, name: str, found: Field) -> None:
+        self.findings.append(Finding(Code.UNKNOWN_GROUP, f"{name!r} is no group the vocabulary knows", found.place))
+
+    def addressees(self) -> tuple[Addressee, ...]:
+        mark = next((found for found in self.fields if found.label == MARK), None)
+        marked = _purpose(mark.text) if mark else None
+        return tuple(
+            addressee
+            for found in self.fields
+            if found.label in {"to", "cc", *PURPOSES} and not found.empty
+            for addressee in self.addressed(found, marked)
+        )
+
+    def addressed(self, found: Field, marked: Purpose | None) -> Iterator[Addressee]:
+        if found.label in PURPOSES:
+            purpose: Purpose | None = Purpose(found.label)
+        else:
+            purpose = Purpose.INFORMATION if found.label == "cc" else marked
+        for party in read_parties(found.text, self.vocabulary, names=True):
+            if not party.known:
+                self.unknown(party.group, found)
+            yield Addressee(
+                group=party.group, purpose=purpose, detail=party.detail, place=found.place, verbatim=found.text
+            )
+
+    def replies_to(self) -> tuple[str, ...]:
+        numbers: list[str] = []
+        for found in self.fields:
+            if found.empty or found.label not in {"title", "in_reply_to"}:
+                continue
+            reply = _REPLY.search(found.text)
+            begin = reply.end() if reply else 0 if found.label == "in_reply_to" else len(found.text)
+            numbers += [mention.number for mention in find_statement_numbers(found.text[begin:])]
+            if numbers:
+                self.keep("replies_to", found)
+        return tuple(dict.fromkeys(numbers))
+
+    def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
+        group = source[0].group if source else None
+        found = _first(self.fields, "questions")
+        if found is None:
+            return tuple(
+                dict.fromkeys(
+                    mention.question
+                    for field in self.fields
+                    if field.label in {"to", "source"}
+                    for mention in find_questions(field.text, group)
+                )
+            )
+        questions, rest = read_questions(found.text, group)
+        self.keep("questions", found)
+        if rest.strip(" ,;."):
+            self.findings.append(
+                Finding(Code.UNREAD_FIELD, f"Question(s): {collapse(rest)!r} was not understood", found.place)
+            )
+        return tuple(dict.fromkeys(mention.question for mention in questions))
+
+    def meeting(self, source: tuple[Source, ...]) -> Meeting | None:
+        """The meeting that prepared the statement: its own field, an unlabelled cell, or the parenthesis behind the source."""
+        group = source[0].group if source else None
+        for found in self.fields:
+            if found.label in {"meeting", "source", "approval", BARE} and not found.empty:
+                text = found.text
+                if found.label in {"source", "approval"}:
+                    parenthesis = re.search(r"\(([^()]*)\)\s*$", text)
+                    text = parenthesis[1] if parenthesis and found.label == "source" else ""
+                read = read_place_and_dates(text)
+                if read is not None:
+                    place, start, end = read
+                    return Meeting(
+                        group=group,
+                        place=place,
+                        start=start,
+                        end=end,
+                        evidence=Evidence("meeting", found.place, found.text),
+                    )
+        return None
+
+    def date(self) -> str | None:
+        found = _first(self.fields, "date")
+        read = read_date(collapse(found.text)) if found else None
+        if found is None or read is None:
+            return None
+        self.keep("date", found)
+        return read[0]
+
+    def deadline(self) -> Deadline | None:
+        found = _first(self.fields, "deadline")
+        if found is None:
+            return None
+        spans = find_spans(found.text)
+        return Deadline(
+            date=spans[-1].last if spans else None, text=collapse(found.text), place=found.place, verbatim=found.text
+        )
+
+    def keywords(self) -> tuple[str, ...]:
+        text = self.text("keywords")
+        return tuple(word for part in re.split(r"[;,]", (text or "").rstrip(".")) if (word := part.strip()))
+
+
+def _purpose(text: str) -> Purpose | None:
+    words = text.casefold()
+    return next((purpose for purpose in Purpose if purpose.value in words), None)
+
+
+def read_place_and_dates(text: str) -> tuple[str | None, str, str] | None:
+    """Read ``Geneva, 1-12 July 2024``: the place (or None), first and last day; None when the text holds anything else."""
+    spans = find_spans(text)
+    if len(spans) != 1:
+        return None
+    span = spans[0]
+    place = collapse(text[: span.start]).strip(" ,(;:–-") or None
+    if text[span.end :].strip(" ).,") or (place and (len(place) > 60 or place.endswith(".") or "(" in place)):
+        return None
+    return place, span.first, span.last

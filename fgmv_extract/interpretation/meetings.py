@@ -1,0 +1,137 @@
+"""The meetings that the prose mentions, once each.
+
+meeting = [ group ] [ adjective ] ( "meeting" | "plenary" | ... ) [ "of" group ] { "held" | "to be held" | "in" | ... }
+          [ "(" ] [ place "," ] dates
+        | dates [ group ] "meeting" [ "of" group ] ;
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from fgmv_extract.interpretation.prose import Said
+from fgmv_extract.itu.dates import Span, find_spans
+from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.records import Meeting
+from fgmv_extract.typography import collapse
+
+_MEETING = re.compile(r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?)\b", re.IGNORECASE)
+_CONNECTED = re.compile(
+    r"""
+    (?: [\s(,:\[–—-]
+      | \b(?: which | that | was | were | is | are | will | be | to | been | has | have | took | take[sn]? | place | held
+            | scheduled | planned | convened | organi[sz]ed | hosted | in | on | from | at | during | for | of | the | its | by
+            | between | next | last | first | this | physically | virtually | online | remotely | as | and | due | week | month )\b
+      | \b(?-i:[A-Z])[\w.'’-]*+
+      | \([^()]*\)
+    )*+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WORDS_OF_TIME = re.compile(
+    r"(?:[\s(\[]|\b(?:in|on|from|at|during|between|of|the|held|to|be|took|place|was|is|scheduled|for|which|will)\b)*",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:^|[\s(\[,])(?:in\s+|at\s+)?((?-i:[A-Z])[\w.'’-]+(?:[ ,]+(?-i:[A-Z])[\w.'’-]+)*)[\s,]*(?:(?:from|on|between)\s*)?$"
+)
+_QUALIFIED = re.compile(
+    r"(?:['’]s?)?(?:\s+(?:and|the|last|next|first|second|previous|upcoming|closing|opening|final|interim|virtual|e-?|electronic|physical|recent|forthcoming|current|this|rapporteur|group|management|main|\d+(?:st|nd|rd|th)?|[IVX]+))*\s*",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def find_meetings(prose: Iterable[Said]) -> tuple[Meeting, ...]:
+    """All meetings of the prose in order of their first mention; one mentioned several times stands once."""
+    found: list[Meeting] = []
+    for said in prose:
+        if _MEETING.search(said.text):
+            for meeting in _in_sentence(said):
+                _add(found, meeting)
+    return tuple(found)
+
+
+def _in_sentence(said: Said) -> Iterator[Meeting]:
+    text, groups = said.text, said.groups
+    words = list(_MEETING.finditer(text))
+    for span in find_spans(text):
+        word = _meeting_of(text, span, words)
+        if word is None:
+            continue
+        group = _group_of(text, word, span, groups)
+        begin = min(word.start(), span.start)
+        if group is not None:
+            begin = min(begin, group.start)
+        end = max(word.end(), span.end)
+        yield Meeting(
+            group=group.group if group else None,
+            place=_place_of(text, word, span, groups),
+            start=span.first,
+            end=span.last,
+            evidence=said.evidence("meeting", begin, end),
+        )
+
+
+def _meeting_of(text: str, span: Span, words: list[re.Match[str]]) -> re.Match[str] | None:
+    """The word meeting that the dates belong to: the last before them with nothing but connecting words between, or next after."""
+    for word in reversed(words):
+        if word.end() <= span.start and _CONNECTED.fullmatch(text, word.end(), span.start):
+            return word
+    for word in words:
+        if span.end <= word.start() <= span.end + 60 and not re.search(r"[.,;:()]", text[span.end : word.start()]):
+            return word
+    return None
+
+
+def _group_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...]) -> Mention | None:
+    """Whose meeting it is: the group right before the word, or behind ``of``."""
+    for group in reversed(groups):
+        if group.end <= word.start():
+            between = text[group.end : word.start()]
+            if _QUALIFIED.fullmatch(between) or (group.end <= span.start < word.start() and len(between) < 60):
+                return group
+            break
+    for group in groups:
+        if group.start >= word.end():
+            of = _OF.match(text, word.end())
+            return group if of is not None and of.end() >= group.start - 4 else None
+    return None
+
+
+def _place_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...]) -> str | None:
+    """The capitalised words between the word meeting and the dates that are no group: ``(Geneva, 1-12 July 2024)``."""
+    if span.start < word.end():
+        return None
+    begin = max([word.end(), *(g.end for g in groups if word.end() <= g.start < span.start)])
+    match = _PLACE.search(text[begin : span.start])
+    return collapse(match[1]).strip(" ,") if match else None
+
+
+def _add(found: list[Meeting], meeting: Meeting) -> None:
+    """Add a meeting unless one of the same group at overlapping dates is there; then the better dates of the two stay."""
+    for index, other in enumerate(found):
+        if other.group == meeting.group and _overlap(other, meeting):
+            better = meeting if _rank(meeting) > _rank(other) else other
+            place = other.place or meeting.place
+            found[index] = evolve(other, start=better.start, end=better.end, place=place)
+            return
+    found.append(meeting)
+
+
+def _overlap(one: Meeting, other: Meeting) -> bool:
+    """Whether two spans of ISO dates of any precision share a day: a month reaches over its days."""
+    begins = max(one.start or "", other.start or "")
+    ends = min(_last(one.end or ""), _last(other.end or ""))
+    return begins <= ends
+
+
+def _last(date: str) -> str:
+    """Behind every day of a year or month that the date names (``2024-01`` becomes ``2024-01~``)."""
+    return date if len(date) == 10 else f"{date}~"
+
+
+def _rank(meeting: Meeting) -> tuple[int, bool]:
+    """Days are better than months, and a meeting is longer than the plenary in it."""
+    return len(meeting.start or ""), meeting.start != meeting.end

@@ -1,0 +1,42 @@
+"""The running text, sentence by sentence, with the groups each sentence names: read once, used by several readers."""
+
+from collections.abc import Iterable
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.document import Paragraph
+from fgmv_extract.grammar.sentences import sentences
+from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.places import Place
+from fgmv_extract.records import Evidence
+
+
+@final
+@frozen
+class Said:
+    """A sentence: ``start`` is its offset in the paragraph; the offsets of the mentioned ``groups`` count in the sentence."""
+
+    text: str
+    start: int
+    paragraph: Paragraph
+    groups: tuple[Mention, ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a stretch of the sentence."""
+        return self.paragraph.place.within(self.start + start, self.start + end)
+
+    def evidence(self, name: str, start: int, end: int) -> Evidence:
+        """A stretch of the sentence as evidence for ``name``."""
+        return Evidence(name, self.place(start, end), self.text[start:end])
+
+
+def read_prose(paragraphs: Iterable[Paragraph], vocabulary: Vocabulary) -> tuple[Said, ...]:
+    """Cut paragraphs into sentences and find the groups in them."""
+    return tuple(
+        Said(sentence.text, sentence.start, paragraph, find_groups(sentence.text, vocabulary))
+        for paragraph in paragraphs
+        for sentence in sentences(paragraph.text)
+    )

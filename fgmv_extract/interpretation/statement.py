@@ -1,0 +1,122 @@
+"""The whole statement, from the parts that the other modules of this room read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from attrs import evolve
+
+from fgmv_extract.document import Document, Paragraph
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.correspondence import Correspondence, read_correspondence
+from fgmv_extract.interpretation.header import Header, read_header
+from fgmv_extract.interpretation.links import link_items
+from fgmv_extract.interpretation.meetings import find_meetings
+from fgmv_extract.interpretation.prose import read_prose
+from fgmv_extract.interpretation.sections import sections_of
+from fgmv_extract.interpretation.tables import read_tables
+from fgmv_extract.interpretation.work_items import find_named_items
+from fgmv_extract.itu.groups import find_groups, read_group
+from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Addressee, Annex, Deliverable, Source, Statement
+
+_FOCUS_GROUP = "FG-"
+
+
+def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
+    """Read what a document says. Never fails: what is not understood is left out or becomes a finding."""
+    header = read_header(document, vocabulary)
+    sections = sections_of(document)
+    prose = read_prose(_running_text(document, header, sections.prose), vocabulary)
+    headings = (header.title or "", *(annex.verbatim or "" for annex in sections.annexes))
+    mentions = [*(find_groups(heading, vocabulary) for heading in headings), *(said.groups for said in prose)]
+    named = _focus_groups(chain.from_iterable(mentions))
+    tables = read_tables(document, sections, vocabulary, named[0] if named else None, header.blocks)
+    letter = read_correspondence(prose)
+    findings = [*document.findings, *header.findings, *tables.findings]
+    if not (header.marked or letter.is_letter):
+        findings.append(_unmarked(document))
+        if not tables.deliverables:
+            return Statement(file=document.file, findings=tuple(findings))
+    replies_to = tuple(dict.fromkeys([*header.replies_to, *(evidence.field for evidence in letter.replies)]))
+    source = header.source or tuple(_inferred_source(letter, tables.deliverables))
+    return Statement(
+        file=document.file,
+        number=header.number,
+        title=header.title,
+        type=header.type or ("LS/r" if replies_to else None),
+        date=header.date,
+        received_as=header.received_as,
+        source=source,
+        addressees=header.addressees
+        if header.addressed
+        else tuple(_inferred_addressees(letter, source, replies_to, vocabulary)),
+        replies_to=replies_to,
+        focus_groups=tuple(dict.fromkeys([*named, *(d.focus_group for d in tables.deliverables if d.focus_group)])),
+        questions=header.questions,
+        meeting=header.meeting,
+        approval=header.approval,
+        deadline=header.deadline,
+        contacts=header.contacts,
+        keywords=header.keywords,
+        abstract=header.abstract,
+        meetings=find_meetings(prose),
+        annexes=_once(sections.annexes),
+        deliverables=tables.deliverables,
+        work_items=link_items(find_named_items(prose), tables.deliverables),
+        findings=tuple(findings),
+        evidence=(*header.evidence, *(evolve(evidence, field="replies_to") for evidence in letter.replies)),
+    )
+
+
+def _unmarked(document: Document) -> Finding:
+    return Finding(Code.NOT_A_STATEMENT, f"nothing marks {document.file.name} as a liaison statement")
+
+
+def _running_text(document: Document, header: Header, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The running text: the abstract and the paragraphs of the body that are not the header block."""
+    body = tuple(paragraph for paragraph in paragraphs if paragraph.place.block not in header.blocks)
+    abstract = next((evidence.place for evidence in header.evidence if evidence.field == "abstract"), None)
+    if abstract is None:
+        return body
+    whole = evolve(abstract, start=None, end=None)
+    return (Paragraph(document.text_at(whole), whole), *body)
+
+
+def _focus_groups(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The Focus Groups among the groups that are mentioned, in order."""
+    return tuple(dict.fromkeys(mention.group for mention in mentions if mention.group.startswith(_FOCUS_GROUP)))
+
+
+def _inferred_source(letter: Correspondence, deliverables: Sequence[Deliverable]) -> Iterator[Source]:
+    """Who wrote: the only group with a position column, else who does in the prose what a sender does."""
+    positions = {position.group: position for d in deliverables[:1] for position in d.positions}
+    senders = {evidence.field: evidence for evidence in letter.senders}
+    groups = list(positions) if len(positions) == 1 else list(senders)[:1]
+    for group in groups:
+        evidence = senders.get(group)
+        yield Source(
+            group=group,
+            inferred=True,
+            place=evidence.place if evidence else None,
+            verbatim=evidence.verbatim if evidence else None,
+        )
+
+
+def _inferred_addressees(
+    letter: Correspondence, source: Sequence[Source], replies_to: Sequence[str], vocabulary: Vocabulary
+) -> Iterator[Addressee]:
+    """To whom: who is thanked, asked or informed; else who sent the statement that is answered."""
+    writers = {one.group for one in source}
+    addressed = [evidence for evidence in letter.addressed if evidence.field not in writers]
+    for evidence in addressed:
+        yield Addressee(group=evidence.field, inferred=True, place=evidence.place, verbatim=evidence.verbatim)
+    if not addressed:
+        senders = (read_group(number.rpartition("-LS")[0], vocabulary) for number in replies_to)
+        for group in dict.fromkeys(filter(None, senders)):
+            yield Addressee(group=group, inferred=True)
+
+
+def _once(annexes: Sequence[Annex]) -> tuple[Annex, ...]:
+    """Each annex once: a label that comes twice stood in a table of contents before."""
+    return tuple({annex.label: annex for annex in annexes}.values())

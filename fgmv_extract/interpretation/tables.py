@@ -1,0 +1,120 @@
+"""The deliverable tables of a document, each read in the light of what stands around it."""
+
+from collections.abc import Iterator, Sequence
+from typing import final
+
+from attrs import field, frozen
+
+from fgmv_extract.document import Cell, Document, Table
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.grammar.columns import authority_in, status_in
+from fgmv_extract.grammar.sentences import sentences
+from fgmv_extract.interpretation.context import Context
+from fgmv_extract.interpretation.deliverables import read_rows
+from fgmv_extract.interpretation.layout import Layout, layout_of
+from fgmv_extract.interpretation.sections import Sections
+from fgmv_extract.itu.identifiers import find_identifiers
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Deliverable, Status
+
+
+@final
+@frozen
+class Tables:
+    """The deliverables of all tables in document order, what was odd, and the tables (block indices) they came from."""
+
+    deliverables: tuple[Deliverable, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    blocks: frozenset[int] = field(default=frozenset())
+
+
+def read_tables(
+    document: Document, sections: Sections, vocabulary: Vocabulary, focus_group: str | None, skip: frozenset[int]
+) -> Tables:
+    """Read every deliverable table; ``skip`` are the blocks of the header block. Other tables are left alone."""
+    deliverables: list[Deliverable] = []
+    findings: list[Finding] = []
+    blocks: list[int] = []
+    like: Layout | None = None
+    for table in _with_nested_text(document):
+        if table.place.block in skip:
+            continue
+        layout = layout_of(table, vocabulary, focus_group, like)
+        if layout is None:
+            findings += _left_alone(table, vocabulary)
+            continue
+        rows = read_rows(table, layout, _context(table, sections, vocabulary, focus_group))
+        deliverables += rows.deliverables
+        findings += rows.findings
+        blocks.append(table.place.block)
+        like = layout
+    findings += _duplicates(deliverables)
+    return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
+
+
+def _context(table: Table, sections: Sections, vocabulary: Vocabulary, focus_group: str | None) -> Context:
+    annex = sections.annex_of(table.place.block)
+    status, authority = _decision_above(table, sections, vocabulary)
+    return Context(
+        vocabulary=vocabulary,
+        focus_group=focus_group,
+        annex=annex.label if annex else None,
+        period=annex.period if annex else None,
+        status=status,
+        authority=authority,
+    )
+
+
+def _decision_above(table: Table, sections: Sections, vocabulary: Vocabulary) -> tuple[Status | None, str | None]:
+    """What the text above a table says of its allocations: the nearest sentence that names who decided."""
+    for paragraph in sections.before(table.place.block):
+        for sentence in reversed(tuple(sentences(paragraph.text))):
+            status = status_in(sentence.text)
+            if status is not None and (authority := authority_in(sentence.text, vocabulary)) is not None:
+                return status, authority
+    return None, None
+
+
+def _left_alone(table: Table, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Tell of a table that names several deliverables in its cells and is none of ours."""
+    named = {i.identifier.id for cell in table.cells[:400] for i in find_identifiers(cell.text, vocabulary)}
+    if len(named) > 1:
+        message = f"a table of {table.rows} rows names {len(named)} deliverables ({min(named)}, ...)"
+        yield Finding(Code.UNREAD_TABLE, message, table.place)
+
+
+def _duplicates(deliverables: Sequence[Deliverable]) -> Iterator[Finding]:
+    seen: dict[str, Deliverable] = {}
+    for deliverable in deliverables:
+        first = seen.setdefault(deliverable.id, deliverable)
+        if first is not deliverable:
+            message = f"{deliverable.id} stands here and at {first.place}"
+            yield Finding(Code.DUPLICATE_DELIVERABLE, message, deliverable.place, deliverable.id)
+
+
+def _with_nested_text(document: Document) -> Iterator[Table]:
+    """The tables of a document; a cell that is empty but for a table of its own takes that table's text."""
+    nested: dict[tuple[int, int | None, int | None], list[Table]] = {}
+    for table in document.tables:
+        if table.inside is not None:
+            nested.setdefault((table.inside.block, table.inside.row, table.inside.column), []).append(table)
+    if not nested:
+        yield from document.tables
+        return
+    for table in document.tables:
+        held = {key[1:]: tables for key, tables in nested.items() if key[0] == table.place.block}
+        yield _filled(table, held) if held else table
+
+
+def _filled(table: Table, held: dict[tuple[int | None, int | None], list[Table]]) -> Table:
+    cells = []
+    for cell in table.cells:
+        inner = held.get((cell.place.row, cell.place.column))
+        if inner and not cell.text.strip():
+            texts = [c.text for t in inner for c in t.cells if c.text.strip()]
+            first = next((c for t in inner for c in t.cells if c.text.strip()), None)
+            if first is not None:
+                cells.append(Cell("\n".join(texts), cell.place, cell.row_span, cell.column_span))
+                continue
+        cells.append(cell)
+    return Table(tuple(cells), table.rows, table.columns, table.place, table.part, table.inside)

@@ -1,0 +1,158 @@
+"""The work items that the prose names: what they are, and whether their work begins or waits.
+
+    sentence   = [ clause ] { item-list state-phrase | state-phrase item-list } ;
+    item       = [ kind ] [ "ITU-T" ] name [ quoted title ] ;
+    state      = "will begin" ... | "will not commence" ... [ condition ] ;
+    condition  = ( "until" | "unless" | "pending" | ... ) ... ;
+
+An item takes the first state phrase behind it; when there is none, the last one before it, also from a sentence that ends in
+a colon above a list. A plural kind (``Draft Recommendations``) holds for the items that follow.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.document import Paragraph
+from fgmv_extract.interpretation.prose import Said
+from fgmv_extract.itu.questions import find_questions
+from fgmv_extract.itu.work_items import WorkItemMention, find_work_items
+from fgmv_extract.records import WorkItem, WorkItemState
+from fgmv_extract.typography import collapse
+
+_STATE = re.compile(
+    r"\b(?:(?P<waits>(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s+not\b|n['’]t\b)(?:\s+(?:yet|be|been))*"
+    r"\s+(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched)"
+    r"|(?:will|shall|should|is|are|has|have)\s+(?:be\s+|been\s+)?(?:put\s+on\s+hold|on\s+hold|postponed|deferred|suspended|wait(?:s|ing)?|delayed)"
+    r"|await(?:s|ing)?|waits?\s+for)"
+    r"|(?P<begins>(?:will|shall|can|should|may|to|has|have|were|was|is|are|be)\s+(?:(?:now|be|been|immediately|also)\s+)*"
+    r"(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched|established)"
+    r"|(?:begins?|began|started|starts|commences?|commenced|initiated|launched)\b))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:until|unless|pending|subject\s+to|depending\s+on|as\s+long\s+as|before|awaiting|wait(?:s|ing)?\s+for)\b",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?P<kind>(?:draft\s+)?(?:(?:new|revised)\s+)?(?:ITU-T\s+)?(?:Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)"
+    r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU-T\s+)?$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"\s*[,:(–—-]?\s*[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)\s*[”\"»“’'](?=[\s,.;:)\]]|$)")
+_ABOUT = re.compile(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?Recommendations?\b", re.IGNORECASE)
+
+
+@final
+@frozen
+class Named:
+    """A work item as the prose names it, and the Questions named in the same clause."""
+
+    item: WorkItem
+    questions: tuple[str, ...]
+
+
+def find_named_items(prose: Iterable[Said]) -> tuple[Named, ...]:
+    """All work items of the prose in order of their first mention; a later mention adds what the first lacked."""
+    found: dict[str, Named] = {}
+    heading: re.Match[str] | None = None  # the state phrase of the sentence that ended in a colon above a list
+    listing: Paragraph | None = None
+    for said in prose:
+        mentions = find_work_items(said.text)
+        if said.paragraph is not listing and (said.start or not mentions):
+            heading = None
+        for named in _in_sentence(said, mentions, heading):
+            found[named.item.name] = _merged(found.get(named.item.name), named)
+        if said.text.rstrip().endswith(":"):
+            heading, listing = _last_state(said.text), said.paragraph
+    return tuple(found.values())
+
+
+def _last_state(text: str) -> re.Match[str] | None:
+    matches = list(_STATE.finditer(text))
+    return matches[-1] if matches else None
+
+
+def _in_sentence(said: Said, named: Iterable[WorkItemMention], carried: re.Match[str] | None) -> Iterator[Named]:
+    text = said.text
+    mentions = [mention for mention in named if not mention.published or mention.formerly]
+    if not mentions:
+        return
+    states = [match for match in _STATE.finditer(text) if not _inside_title(text, match.start())]
+    kind: str | None = None
+    plural = False
+    for index, mention in enumerate(mentions):
+        end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        quoted = _QUOTED.match(text, mention.end, end)
+        before = _KIND.search(text, max(0, mention.start - 60), mention.start)
+        if before is not None:
+            kind, plural = collapse(before["kind"]), before["plural"] is not None
+        elif not plural:
+            kind = None
+        state = _state_of(mention, states) or carried
+        if quoted is None and state is None and not _ABOUT.search(text):
+            continue
+        stretch_end = quoted.end() if quoted else mention.end
+        item = WorkItem(
+            name=mention.name,
+            kind=_capitalised(kind) if kind else None,
+            title=collapse(quoted["title"]).rstrip(",;") if quoted else None,
+            state=_meaning(state),
+            condition=_condition(text, state) if state is not None and state is not carried else None,
+            formerly=mention.formerly,
+            place=said.place(mention.start, stretch_end),
+            verbatim=text[mention.start : stretch_end],
+        )
+        yield Named(item, tuple(question.question for question in find_questions(text[: mention.start])))
+
+
+def _inside_title(text: str, at: int) -> bool:
+    """Whether an offset lies between typographic quotes."""
+    return text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _state_of(mention: WorkItemMention, states: list[re.Match[str]]) -> re.Match[str] | None:
+    """The state phrase of an item: the first behind it, else the last before it."""
+    behind = [state for state in states if state.start() >= mention.end]
+    if behind:
+        return behind[0]
+    return states[-1] if states else None
+
+
+def _meaning(state: re.Match[str] | None) -> WorkItemState | None:
+    if state is None:
+        return None
+    return WorkItemState.WAITS if state["waits"] else WorkItemState.BEGINS
+
+
+def _condition(text: str, state: re.Match[str]) -> str | None:
+    """What a waiting item waits for: from the word of condition to the end of the sentence."""
+    if not state["waits"]:
+        return None
+    match = _CONDITION.search(text, state.start())
+    return collapse(text[match.start() :]).rstrip(" .;") if match else None
+
+
+def _capitalised(kind: str) -> str:
+    """``draft new Recommendation`` as the ITU prints it: ``Draft new Recommendation``."""
+    return kind[0].upper() + kind[1:]
+
+
+def _merged(first: Named | None, second: Named) -> Named:
+    """Fill what the first mention of an item left open from a later one."""
+    if first is None:
+        return second
+    one, two = first.item, second.item
+    item = WorkItem(
+        name=one.name,
+        kind=one.kind or two.kind,
+        title=one.title or two.title,
+        state=one.state or two.state,
+        condition=one.condition or two.condition,
+        formerly=one.formerly or two.formerly,
+        place=one.place,
+        verbatim=one.verbatim,
+    )
+    return Named(item, first.questions or second.questions)

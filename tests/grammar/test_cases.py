@@ -1,0 +1,82 @@
+"""The grammar of single cells, case by case: the cases stand in tests/cases/*.txt, where anybody can add one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.grammar.positions import read_stance
+from fgmv_extract.grammar.titles import read_title
+from fgmv_extract.itu.vocabulary import default
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+def _parts(*values: str | None) -> str:
+    """Join what was read as the case files write it: ``-`` for nothing, trailing nothings left out."""
+    parts = [value or "-" for value in values]
+    while len(parts) > 1 and parts[-1] == "-":
+        parts.pop()
+    return " | ".join(parts)
+
+
+def allocation(text: str) -> str:
+    """Shares, status and rest of an allocation cell."""
+    read = read_allotment(text, default())
+    shares = ", ".join(f"{share.group} {share.role or ''}".strip() for share in read.shares)
+    return _parts(shares, read.status, read.rest)
+
+
+def position(text: str) -> str:
+    """Commitment, Questions, contributions and invitation of a position cell."""
+    read = read_stance(text, "ITU-T SG20")
+    invites = "invites" if read.invites_contributions else None
+    return _parts(read.commitment, ", ".join(read.questions), ", ".join(read.contributions), invites)
+
+
+def title(text: str) -> str:
+    """Kind and title of a title cell."""
+    read = read_title(text, default())
+    return _parts(read.kind, read.title)
+
+
+def annex_heading(text: str) -> str:
+    """Label, title and period of the heading of an annex."""
+    read = read_annex_heading(text)
+    if read is None:
+        return "none"
+    return _parts(read.label, read.title, f"{read.period.start}..{read.period.end}" if read.period else None)
+
+
+def column_heading(text: str) -> str:
+    """Role, group, status and authority that the heading of a column tells."""
+    read = read_heading(text, default())
+    return _parts(read.role, read.group, read.status, read.authority)
+
+
+READERS: dict[str, Callable[[str], str]] = {
+    "allocations": allocation,
+    "positions": position,
+    "titles": title,
+    "annex_headings": annex_heading,
+    "column_headings": column_heading,
+}
+
+
+def cases() -> Iterator[object]:
+    """Every case of every file, named by file and line."""
+    for name in READERS:
+        for number, line in enumerate((CASES / f"{name}.txt").read_text("utf-8").splitlines(), start=1):
+            text, arrow, expected = line.partition(" =>")
+            if arrow and not line.startswith("#"):
+                yield pytest.param(name, text.replace("\\n", "\n"), expected.strip(), id=f"{name}:{number}")
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), tuple(cases()))
+def test_cell_reads_as_its_case_says(name: str, text: str, expected: str) -> None:
+    """Each cell is read as the line of its case file says."""
+    wanted = [part.strip() for part in expected.split(" | ")]
+    assert READERS[name](text) == _parts(*(None if part == "-" else part for part in wanted))
