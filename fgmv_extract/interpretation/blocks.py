@@ -49,11 +49,12 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary) -> list[Heade
             continue
         fields = list(fields_of_table(table, vocabulary))
         labels = {field.label for field in fields}
-        if len(labels & _TELLING) < 2 and not labels & _LOOSE:
+        alone = len(labels & _TELLING) < 2
+        if alone and not labels & _LOOSE and (table.rows > _SHORT or not labels & _TELLING):
             continue
         if found and _continues(found[-1], labels):
             found[-1] += fields
-        elif len(labels & _TELLING) >= 2:
+        elif not alone:
             found.append(loose + fields)
             loose = []
         else:
@@ -65,7 +66,7 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary) -> list[Heade
         if len(labels & _TELLING) >= 2 or (labels & _TELLING and MARK in labels):
             found.append(loose + lines)
         elif loose or labels & _LOOSE:
-            found.append(loose + [field for field in lines if field.label in _LOOSE])
+            found.append([field for field in loose + lines if field.label in _LOOSE])
     return [HeaderBlock(tuple(fields), frozenset(f.place.block for f in fields if f.label != BARE)) for fields in found]
 
 

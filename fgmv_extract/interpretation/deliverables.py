@@ -233,7 +233,8 @@ def _joined(lines: _Lines) -> tuple[Cell | None, ...]:
         cells = [cell for cell in dict.fromkeys(column) if cell is not None]
         filled = [cell for cell in cells if cell.text] or cells
         if len(filled) > 1:
-            joined.append(Cell("\n".join(c.text for c in filled), filled[0].place, len(lines), filled[0].column_span))
+            text = "\n".join(dict.fromkeys(cell.text for cell in filled))
+            joined.append(Cell(text, filled[0].place, len(lines), filled[0].column_span))
         else:
             joined.append(filled[0] if filled else None)
     return tuple(joined)

@@ -16,7 +16,7 @@ from fgmv_extract.interpretation.contacts import read_contacts
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.itu.dates import find_spans, read_date
-from fgmv_extract.itu.numbers import find_statement_numbers, read_statement_number
+from fgmv_extract.itu.numbers import find_document_numbers, find_statement_numbers, read_statement_number
 from fgmv_extract.itu.questions import find_questions, read_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, Purpose, ReceivedAs, Source
@@ -75,9 +75,7 @@ def read_header(document: Document, vocabulary: Vocabulary) -> Header:
 
 def _received_as(fields: Sequence[Field], vocabulary: Vocabulary) -> ReceivedAs:
     title = _first(fields, "title")
-    number = next(
-        (field for field in fields if field.label in {BARE, "number"} and re.search(r"\bTD\b", field.text)), None
-    )
+    number = next((f for f in fields if f.label in {BARE, "number"} and find_document_numbers(f.text)), None)
     group = next(iter(read_parties(collapse(number.text), vocabulary, names=False)), None) if number else None
     return ReceivedAs(
         number=collapse(number.text) if number else None,
@@ -226,7 +224,8 @@ class _Reading:
 
     def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
         group = source[0].group if source else None
-        found = _first(self.fields, "questions")
+        named = (field for field in self.fields if field.label == "questions" and not read_place_and_dates(field.text))
+        found = _first(named, "questions")
         if found is None:
             return tuple(
                 dict.fromkeys(
@@ -248,11 +247,11 @@ class _Reading:
         """The meeting that prepared the statement: its own field, an unlabelled cell, or the parenthesis behind the source."""
         group = source[0].group if source else None
         for found in self.fields:
-            if found.label in {"meeting", "source", "approval", BARE} and not found.empty:
+            if found.label in {"meeting", "questions", "source", BARE} and not found.empty:
                 text = found.text
-                if found.label in {"source", "approval"}:
+                if found.label == "source":
                     parenthesis = re.search(r"\(([^()]*)\)\s*$", text)
-                    text = parenthesis[1] if parenthesis and found.label == "source" else ""
+                    text = parenthesis[1] if parenthesis else ""
                 read = read_place_and_dates(text)
                 if read is not None:
                     place, start, end = read

@@ -15,11 +15,12 @@ from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.itu.dates import read_date
-from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
 _SAMPLE = 60  # rows looked at to tell what a column holds
+_WIDEST = 8  # columns among which that of the identifiers is
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 
 
@@ -65,45 +66,76 @@ def layout_of(
     ids = _id_column(table, vocabulary, focus_group)
     if ids is None:
         return None
-    index, first = ids
-    if first == 0 and like is not None and like.columns[-1].index == table.columns - 1:
+    if ids.first == 0 and like is not None and like.columns[-1].index == table.columns - 1:
         return evolve(like, first=0)
-    above = table.grid[first - 1] if first else ()
-    columns = tuple(
-        Column(
-            column,
-            name,
-            read_heading(name, vocabulary) if name else Heading(Role.OTHER),
-            headed=not above or above[column] is not None,
-        )
-        for column, name in enumerate(_headings(table, first))
-    )
-    columns = tuple(_as_id(c) if c.index == index else _not_id(c) for c in columns)
+    first = _below_heading(table, ids.first)
+    columns = tuple(_headed_columns(table, first, vocabulary))
+    if not ids.named and not _is_told(columns, ids.column):
+        return None
+    columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c) for c in columns)
     columns = tuple(_by_content(c, columns, table, first, vocabulary) for c in columns)
     columns = tuple(_only_first(_checked(c, table, first, vocabulary) for c in columns))
     return Layout(columns, first) if any(c.heading.role in _TELLING for c in columns) else None
 
 
-def _id_column(table: Table, vocabulary: Vocabulary, focus_group: str | None) -> tuple[int, int] | None:
-    """The column that holds identifiers and the row in which they begin.
+def _is_told(columns: Sequence[Column], ids: int) -> bool:
+    """Whether the headings alone tell that this is a table of deliverables."""
+    decided = (c.heading.status or c.heading.role in {Role.APPROVED, Role.POSITION} for c in columns)
+    return columns[ids].heading.role is Role.ID and any(decided)
 
-    At least half of its filled cells, below the heading, must be identifiers and nothing but identifiers.
+
+@final
+@frozen
+class _Ids:
+    """The column that holds identifiers, the row in which they begin, and whether they name a Focus Group.
+
+    Identifiers that do not (``D1.1``) look like many other things.
     """
-    best: tuple[int, int, int] | None = None
-    for column in range(min(table.columns, 8)):
-        cells = [(row, table.grid[row][column]) for row in range(min(table.rows, _SAMPLE))]
+
+    column: int
+    first: int
+    named: bool
+
+
+def _below_heading(table: Table, first: int) -> int:
+    """The row below the last heading row; rows of a single cell under it are sections of the table."""
+    while first > 1 and _is_caption(table, first - 1):
+        first -= 1
+    return 0 if first == 1 and _is_caption(table, 0) else first
+
+
+def _is_caption(table: Table, row: int) -> bool:
+    return all(cell is not None and cell.column_span == table.columns for cell in table.grid[row][:1])
+
+
+def _headed_columns(table: Table, first: int, vocabulary: Vocabulary) -> Iterator[Column]:
+    above = table.grid[first - 1] if first else ()
+    for column, name in enumerate(_headings(table, first)):
+        heading = read_heading(name, vocabulary) if name else Heading(Role.OTHER)
+        yield Column(column, name, heading, headed=not above or above[column] is not None)
+
+
+def _id_column(table: Table, vocabulary: Vocabulary, focus_group: str | None) -> _Ids | None:
+    """Find the column of which at least half of the filled cells, below the heading, are identifiers and nothing else."""
+    best, most = None, 0
+    for column in range(min(table.columns, _WIDEST)):
         filled = [
-            (row, cell) for row, cell in cells if cell is not None and cell.text.strip() and cell.column == column
+            (row, cell.text)
+            for row in range(min(table.rows, _SAMPLE))
+            if (cell := table.grid[row][column]) is not None and cell.column == column and cell.text.strip()
         ]
-        hits = [row for row, cell in filled if _is_identifier(cell.text, vocabulary, focus_group)]
-        if hits and 2 * len(hits) >= sum(row >= hits[0] for row, _ in filled) and (best is None or len(hits) > best[0]):
-            best = (len(hits), column, hits[0])
-    return None if best is None else best[1:]
+        hits = [
+            (row, found) for row, text in filled if (found := _identifier(text, vocabulary, focus_group)) is not None
+        ]
+        if len(hits) > most and 2 * len(hits) >= sum(row >= hits[0][0] for row, _ in filled):
+            best, most = _Ids(column, hits[0][0], hits[0][1].focus_group is not None), len(hits)
+    return best
 
 
-def _is_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> bool:
+def _identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> Identifier | None:
+    """The identifier that a cell is, and nothing but it."""
     read = read_identifier(text, vocabulary, focus_group)
-    return read is not None and not read[1].strip(" .,;:*()\n")
+    return read[0] if read is not None and not read[1].strip(" .,;:*()\n") else None
 
 
 def _headings(table: Table, first: int) -> Iterator[str]:

@@ -57,7 +57,7 @@ def _in_sentence(said: Said) -> Iterator[Meeting]:
     text, groups = said.text, said.groups
     words = list(_MEETING.finditer(text))
     for span in find_spans(text):
-        word = _meeting_of(text, span, words)
+        word = _meeting_of(text, span, words, groups)
         if word is None:
             continue
         group = _group_of(text, word, span, groups)
@@ -74,14 +74,20 @@ def _in_sentence(said: Said) -> Iterator[Meeting]:
         )
 
 
-def _meeting_of(text: str, span: Span, words: list[re.Match[str]]) -> re.Match[str] | None:
-    """The word meeting that the dates belong to: the last before them with nothing but connecting words between, or next after."""
+def _meeting_of(text: str, span: Span, words: list[re.Match[str]], groups: tuple[Mention, ...]) -> re.Match[str] | None:
+    """The word meeting that dates belong to: the last before them with nothing but connecting words between, or right behind."""
     for word in reversed(words):
         if word.end() <= span.start and _CONNECTED.fullmatch(text, word.end(), span.start):
             return word
     for word in words:
-        if span.end <= word.start() <= span.end + 60 and not re.search(r"[.,;:()]", text[span.end : word.start()]):
-            return word
+        if span.end <= word.start():
+            group = next((g for g in groups if span.end <= g.start and g.end <= word.start()), None)
+            between = (
+                text[span.end : word.start()]
+                if group is None
+                else text[span.end : group.start] + text[group.end : word.start()]
+            )
+            return word if _QUALIFIED.fullmatch(between) else None
     return None
 
 

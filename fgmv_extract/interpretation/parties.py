@@ -1,17 +1,19 @@
 """Groups as the fields Source, For action to, To, ... list them: each with what stands beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import final
 
 from attrs import evolve, frozen
 
 from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.mentions import Mention
 from fgmv_extract.itu.questions import find_questions, group_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
 _SEPARATORS = " \t\n,;/&.·•-–—"
+_JOINED = re.compile(r"(?:[\s,;/&]|\band\b)*")
 _CONNECTORS = re.compile(r"^(?:and|or|to|the|as\s+well\s+as|for)\b\s*|\s*\b(?:and|or)$", re.IGNORECASE)
 _PIECE = re.compile(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
 _PERSON = re.compile(
@@ -19,7 +21,7 @@ _PERSON = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\b(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|bodies|body|council"
-    r"|bureau|agency|commission|office|team|SDOs?|[A-Z]{3,})\b",
+    r"|bureau|agency|commission|office|team|SDOs?|(?-i:[A-Z]{3,}))\b",
     re.IGNORECASE,
 )
 
@@ -29,7 +31,8 @@ _ORGANISATION = re.compile(
 class Party:
     """A group of a list, ``detail`` beside it as printed, and the stretch of text it was read from.
 
-    ``known`` is false when the name was kept as written because no spelling of a group fits it.
+    ``known`` is false when the name was kept as written because no spelling of a group fits it. ``within`` is the part of the
+    group that its mention names, ``beside`` the offset where what stands beside it begins: ``detail`` is both.
     """
 
     group: str
@@ -37,22 +40,63 @@ class Party:
     start: int
     end: int
     known: bool = True
+    within: str | None = None
+    beside: int | None = None
 
 
 def read_parties(text: str, vocabulary: Vocabulary, *, names: bool) -> tuple[Party, ...]:
     """Read a list of groups; with ``names``, pieces that are no known group are parties too, else details of the one before."""
     parties: list[Party] = []
+    questions = tuple(_question_lists(text))
     at = 0
     for mention in find_groups(text, vocabulary):
-        _between(text, at, mention.start, parties, names=names)
-        parties.append(Party(mention.group, collapse(mention.detail or "") or None, mention.start, mention.end))
+        if any(start <= mention.start < end for start, end in questions):
+            continue
+        _between(text, at, mention.start, parties, questions, names=names)
+        if parties and _is_part(parties[-1], mention, text):
+            _add_detail(parties, text, mention.start, mention.end)
+        else:
+            part = collapse(mention.detail or "") or None
+            parties.append(Party(mention.group, part, mention.start, mention.end, within=part))
         at = mention.end
-    _between(text, at, len(text), parties, names=names)
+    _between(text, at, len(text), parties, questions, names=names)
     return tuple(parties) or tuple(_from_questions(text))
 
 
-def _between(text: str, start: int, end: int, parties: list[Party], *, names: bool) -> None:
+def _question_lists(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of text that name Questions (``Q8, 9, 10/16``)."""
+    start = end = -1
+    for mention in find_questions(text):
+        if end >= 0 and not _JOINED.fullmatch(text, end, mention.start):
+            yield start, end
+            start = mention.start
+        elif end < 0:
+            start = mention.start
+        end = max(end, mention.end)
+    if end >= 0:
+        yield start, end
+
+
+def _is_part(party: Party, mention: Mention, text: str) -> bool:
+    """Whether a working party stands directly behind its own study group (``ITU-T SG4 – WP 5/4``)."""
+    number = party.group.removeprefix("ITU-T SG")
+    own = mention.group.startswith("ITU-T WP") and mention.group.endswith(f"/{number}")
+    return own and not text[party.end : mention.start].strip(" \t\n\u00a0(-–—")
+
+
+def _between(
+    text: str, start: int, end: int, parties: list[Party], questions: Sequence[tuple[int, int]], *, names: bool
+) -> None:
     """Deal with the text between two groups, piece by piece."""
+    for first, last in questions:
+        if start <= first < end:
+            _pieces(text, start, first, parties, names=names)
+            _add_detail(parties, text, first, last)
+            start = last
+    _pieces(text, start, end, parties, names=names)
+
+
+def _pieces(text: str, start: int, end: int, parties: list[Party], *, names: bool) -> None:
     for match in _PIECE.finditer(text, start, end):
         piece = _CONNECTORS.sub("", match.group().strip(_SEPARATORS)).strip(_SEPARATORS)
         if not piece:
@@ -60,14 +104,23 @@ def _between(text: str, start: int, end: int, parties: list[Party], *, names: bo
         begin = text.index(piece, match.start())
         if names and _is_name(piece, alone=not parties):
             parties.append(Party(collapse(piece), None, begin, begin + len(piece), known=False))
-        elif parties:
-            detail = f"{parties[-1].detail}, {collapse(piece)}" if parties[-1].detail else collapse(piece)
-            parties[-1] = evolve(parties[-1], detail=detail, end=max(parties[-1].end, begin + len(piece)))
+        else:
+            _add_detail(parties, text, begin, begin + len(piece))
+
+
+def _add_detail(parties: list[Party], text: str, start: int, end: int) -> None:
+    """Put a stretch of text beside the last party, if there is one, with all that stands between."""
+    if parties:
+        last = parties[-1]
+        start = last.beside or start
+        words = collapse(text[start:end])
+        detail = f"{last.within}, {words}" if last.within else words
+        parties[-1] = evolve(last, detail=detail, end=max(last.end, end), beside=start)
 
 
 def _is_name(piece: str, *, alone: bool) -> bool:
     """Whether a piece names a body: not a person, a Question, a remark in parentheses or in lower case."""
-    if not piece[0].isupper() or find_questions(piece):
+    if not piece[0].isupper():
         return False
     return alone or _ORGANISATION.search(piece) is not None or _PERSON.fullmatch(piece) is None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
@@ -15,6 +15,7 @@ from fgmv_extract.interpretation.layout import Layout, layout_of
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import find_identifiers
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable, Status
 
 
@@ -36,7 +37,7 @@ def read_tables(
     findings: list[Finding] = []
     blocks: list[int] = []
     like: Layout | None = None
-    for table in _with_nested_text(document):
+    for whole, table in zip(document.tables, _with_nested_text(document), strict=True):
         if table.place.block in skip:
             continue
         layout = layout_of(table, vocabulary, focus_group, like)
@@ -44,7 +45,10 @@ def read_tables(
             findings += _left_alone(table, vocabulary)
             continue
         rows = read_rows(table, layout, _context(table, sections, vocabulary, focus_group))
-        deliverables += rows.deliverables
+        if table is not whole or any(cell.row_span > 1 for cell in table.cells):
+            deliverables += [_true_to_page(deliverable, document) for deliverable in rows.deliverables]
+        else:
+            deliverables += rows.deliverables
         findings += rows.findings
         blocks.append(table.place.block)
         like = layout
@@ -73,6 +77,22 @@ def _decision_above(table: Table, sections: Sections, vocabulary: Vocabulary) ->
             if status is not None and (authority := authority_in(sentence.text, vocabulary)) is not None:
                 return status, authority
     return None, None
+
+
+def _true_to_page(deliverable: Deliverable, document: Document) -> Deliverable:
+    """Put the text of the page in place of verbatim text that was joined from several cells."""
+
+    def verbatim(place: Place | None) -> str | None:
+        return None if place is None else document.text_at(place)
+
+    allocation = deliverable.allocation
+    return evolve(
+        deliverable,
+        verbatim=verbatim(deliverable.place),
+        allocation=evolve(allocation, verbatim=verbatim(allocation.place)) if allocation else None,
+        positions=tuple(evolve(position, verbatim=verbatim(position.place)) for position in deliverable.positions),
+        evidence=tuple(evolve(one, verbatim=document.text_at(one.place)) for one in deliverable.evidence),
+    )
 
 
 def _left_alone(table: Table, vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -1,0 +1,171 @@
+"""Deliverable tables: columns in any order and form, and everything else left alone."""
+
+import pytest
+
+from fgmv_extract.findings import Code
+from fgmv_extract.records import Commitment, PositionState, Role, Status
+
+HEAD = "| No. | Title | Approved | Allocated to | SG20 |\n"
+
+
+def shares(deliverable) -> list[tuple[str, str | None]]:
+    """Groups and roles of an allocation."""
+    return [(share.group, share.role) for share in deliverable.allocation.shares]
+
+
+def codes(statement) -> list[Code]:
+    """Codes of the findings, without that about the missing header."""
+    return [finding.code for finding in statement.findings if finding.code is not Code.NOT_A_STATEMENT]
+
+
+def test_columns_in_any_order(say) -> None:
+    """Headings tell the columns, wherever they stand; Lead is primary, Supporting is secondary, Type is the kind."""
+    (deliverable,) = say(
+        "Deliverables of FG-AI4H",
+        "| Lead SG | Title | No. | Type | Supporting SGs |\n| SG16 | Guidelines on ethics | DEL02.2 | TR | SG2, SG17 |",
+    ).deliverables
+    assert (deliverable.id, deliverable.focus_group) == ("DEL2.2", "FG-AI4H")
+    assert (deliverable.kind, deliverable.title) == ("Technical Report", "Guidelines on ethics")
+    assert shares(deliverable) == [
+        ("ITU-T SG16", Role.PRIMARY),
+        ("ITU-T SG2", Role.SECONDARY),
+        ("ITU-T SG17", Role.SECONDARY),
+    ]
+    assert deliverable.allocation.text == "SG16 SG2, SG17"
+
+
+def test_columns_for_action_and_information(say) -> None:
+    """Who acts is primary, who is informed beside is secondary; where nobody acts it is for information."""
+    acted, informed = say(
+        "FG DLT deliverables, as allocated by TSAG, stand below.",
+        "| Number | Title | For action | For information |\n| D1.1 | A | SG17 | SG16 |\n| D1.2 | B |  | All SGs |",
+    ).deliverables
+    assert shares(acted) == [("ITU-T SG17", Role.PRIMARY), ("ITU-T SG16", Role.SECONDARY)]
+    assert (acted.allocation.status, acted.allocation.authority) == (Status.ALLOCATED, "ITU-T TSAG")
+    assert shares(informed) == [("ITU-T all SGs", None)]
+    assert informed.allocation.status is Status.INFORMATION
+
+
+def test_suggestion_has_roles_and_decision_has_none(say) -> None:
+    """A group suggested without parentheses is primary; a decision gives no roles unless it writes them."""
+    decided = say(HEAD + "| FGMV-01 | A | July 2023 | SG16 and SG20 | |").deliverables[0]
+    assert shares(decided) == [("ITU-T SG16", None), ("ITU-T SG20", None)]
+    suggested = say(
+        "| No. | Title | Suggested by the FG-MV to be allocated to |\n| FGMV-01 | A | SG16, SG20 (SG5) |"
+    ).deliverables[0]
+    assert shares(suggested) == [
+        ("ITU-T SG16", Role.PRIMARY),
+        ("ITU-T SG20", Role.PRIMARY),
+        ("ITU-T SG5", Role.SECONDARY),
+    ]
+    assert (suggested.allocation.status, suggested.allocation.authority) == (Status.SUGGESTED, "FG-MV")
+
+
+def test_blank_absent_and_stated(say) -> None:
+    """An empty cell is blank, a missing one is absent and told, a filled one is stated."""
+    statement = say(
+        HEAD
+        + "| FGMV-01 | A | July 2023 | SG20 | |\n"
+        + "| FGMV-02 | B | July 2023 | SG20 | Q7/20 plans to initiate new work |\n"
+        + "| FGMV-03 | C | July 2023 | SG20 | ~ |"
+    )
+    assert [d.positions[0].state for d in statement.deliverables] == [
+        PositionState.BLANK,
+        PositionState.STATED,
+        PositionState.ABSENT,
+    ]
+    assert [d.positions[0].text for d in statement.deliverables] == ["", "Q7/20 plans to initiate new work", None]
+    assert [(f.code, f.deliverable, f.message) for f in statement.findings[:1]] == [
+        (Code.TRUNCATED_ROW, "FGMV-03", "row of FGMV-03 has 4 of 5 cells")
+    ]
+
+
+def test_two_position_columns(say) -> None:
+    """Each column headed by a group holds the positions of that group; its bare Questions are the group's."""
+    (deliverable,) = say(
+        "| No. | Title | Allocated to | SG16 | ITU-T Study Group 20 |\n| FGMV-01 | A | SG16 | Q1 agreed to start work | |"
+    ).deliverables
+    first, second = deliverable.positions
+    assert (first.group, first.commitment, first.questions) == ("ITU-T SG16", Commitment.AGREED, ("Q1/16",))
+    assert (second.group, second.state) == ("ITU-T SG20", PositionState.BLANK)
+
+
+def test_merged_cells(say) -> None:
+    """A cell over several rows counts for each; one over several columns is read for the first and the others are absent."""
+    statement = say(
+        HEAD
+        + "| FGMV-01 | A | July 2023 | SG16 | |\n"
+        + "| FGMV-02 | B | ^ | ^ | |\n"
+        + "| FGMV-03 | C | July 2023 | All for information | < |"
+    )
+    assert [d.approved for d in statement.deliverables] == ["2023-07"] * 3
+    assert [d.allocation.text for d in statement.deliverables] == ["SG16", "SG16", "All for information"]
+    assert statement.deliverables[2].positions[0].state is PositionState.ABSENT
+    assert codes(statement) == [Code.MERGED_CELL]
+
+
+def test_row_over_several_lines_of_the_grid(say) -> None:
+    """An identifier cell that spans rows joins what stands beside it."""
+    (deliverable,) = say(
+        "| No. | Title | Suggested to be allocated to |\n| FGMV-01 | Technical Report on A | SG16 |\n| ^ | ^ | (SG20) |"
+    ).deliverables
+    assert shares(deliverable) == [("ITU-T SG16", Role.PRIMARY), ("ITU-T SG20", Role.SECONDARY)]
+
+
+def test_nothing_in_a_deliverable_table_is_dropped(say) -> None:
+    """Sections, remarks, unknown columns and what follows an identifier are told or kept."""
+    statement = say(
+        "| No. | Title | Allocated to | Size |\n"
+        "| Working Group 1 | < | < | < |\n"
+        "| FGMV-01 | A | SG16 | 12 pages |\n"
+        "| | see also the web page | | |\n"
+        "| FGMV-31 | B | SG16 (maybe) | |\n"
+        "| FGMV-31 | B | SG99 | |"
+    )
+    assert codes(statement) == [
+        Code.NOT_A_DELIVERABLE,
+        Code.NOT_A_DELIVERABLE,
+        Code.UNREAD_ALLOCATION,
+        Code.UNKNOWN_GROUP,
+        Code.UNREAD_COLUMN,
+        Code.DUPLICATE_DELIVERABLE,
+    ]
+    assert statement.findings[0].message == "row without identifier: Working Group 1"
+    assert ("Size", "12 pages") in [(one.field, one.verbatim) for one in statement.deliverables[0].evidence]
+
+
+def test_repeated_headings_and_blank_rows_are_nothing(say) -> None:
+    """A heading row that is repeated and rows without text leave no trace."""
+    statement = say(
+        HEAD + "| FGMV-01 | A | July 2023 | SG16 | |\n" + HEAD + "| | | | | |\n| FGMV-02 | B | July 2023 | SG16 | |"
+    )
+    assert [d.id for d in statement.deliverables] == ["FGMV-01", "FGMV-02"]
+    assert codes(statement) == []
+
+
+def test_table_without_heading_goes_on_with_the_one_before(say) -> None:
+    """A table with as many columns and no heading has the columns of the table before it."""
+    statement = say(
+        HEAD + "| FGMV-01 | A | July 2023 | SG16 | |",
+        "text",
+        "| FGMV-02 | B | July 2023 | SG16 | Q7/20 agreed to start work |",
+    )
+    assert statement.deliverables[1].positions[0].commitment is Commitment.AGREED
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Contribution | Title | Source |\n| C416 | On FGMV-28 and FGMV-29 | X |\n| C417 | On FGMV-29 | Y |",
+        "| Question | Title |\n| Q7/20 | Smart cities |\n| Q8/20 | Data |",
+        "| No. | Title | SG |\n| TD252 | Report | SG16 |\n| TD253 | Report | SG16 |",
+        "| Recommendation | Title | SG |\n| Y.4000 | Overview | SG20 |\n| Y.4001 | Terms | SG20 |",
+        "| No. | Item | SG |\n| 1 | Opening | SG20 |\n| 2.1 | Reports | SG20 |",
+        "| Item | Topic | Group |\n| D1 | Opening | SG20 |\n| D2.1 | Reports | SG20 |",
+        "| Document | Title |\n| FGMV-I-012 | Input | \n| FGMV-O-128 | Output |",
+        "| S2-1811620 | LS on slices | SA2 |\n| S2-1811226 | LS on paging | SA2 |",
+    ],
+)
+def test_other_tables_are_left_alone(say, table: str) -> None:
+    """No phantom deliverable comes out of a table of contributions, Questions, TDs, Recommendations or agenda items."""
+    assert say("SG20 met on the topic of the metaverse.", table).deliverables == ()

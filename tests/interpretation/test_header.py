@@ -1,0 +1,154 @@
+"""The header block, in every form it is printed in."""
+
+import pytest
+
+from fgmv_extract.records import Contact, Deadline, Meeting, Purpose, Statement
+
+FIGURE_1_1 = """
+| QUESTIONS: | 45/15, 3/4, 8/ITU‑R SG11 | < | < | < |
+| SOURCE: | ITU‑T SG15, Rapporteur group for Q45/15 (London, 2-6 October 1997) | < | < | < |
+| TITLE: | Object Identifier Registration – Reply to liaison statement from WP 5/4 \\n(Geneva, 5-9 February 1997) | < | < | < |
+| _____________ | < | < | < | < |
+| LIAISON STATEMENT | < | < | < | < |
+| FOR ACTION TO:\\nFOR COMMENT TO:\\nFOR INFORMATION TO: | ITU‑T SG4 – WP 5/4\\n\\nITU‑R SG11, ISO/IEC JTC 1/SC 6 | < | < | < |
+| APPROVAL: | Agreed to at the rapporteur group meeting | < | < | < |
+|  |  | < | < | < |
+| DEADLINE: | Deadline for reply – 22 January 1998 | < | < | < |
+| CONTACT: | John Jones, rapporteur for Q45/15 | Tel: | +1 576 980 9987 | < |
+|  | ABC Company | Fax: | +1 576 980 9956 | < |
+|  | Anytown, CA USA | e-mail:  | < | jj@abcco.com |
+"""
+
+TEMPLATE = """
+| SG20-LS160 | < | < |
+| Question(s): | 7/20 | Geneva, 1-12 July 2024 |
+| Source: | ITU-T Study Group 20 | < |
+| Title: | LS/r on deliverables of FG-MV (reply to TSAG-LS35) [to TSAG] | < |
+| LIAISON STATEMENT | < | < |
+| For action to: | TSAG | < |
+| For comment to: | - | < |
+| For information to: | All ITU-T SGs; FG-MV; OpenID Foundation | < |
+| Approval: | ITU-T Study Group 20 (Geneva, 12 July 2024) | < |
+| Deadline: | n/a | < |
+| Contact: | Jane Doe\\nITU\\nSwitzerland | Tel: +41 22 730 0000\\nFax: +41 22 730 0001\\nE-mail: jane.doe@example.org |
+| Contact: | <Name>\\n<Organization>\\n<Country> | Tel:\\nFax:\\nE-mail: |
+"""
+
+
+def addressed(statement: Statement) -> list[tuple[str, str | None]]:
+    """Groups and purposes of the addressees."""
+    return [(one.group, one.purpose) for one in statement.addressees]
+
+
+def test_figure_1_1_of_recommendation_a_1(say) -> None:
+    """Labels stacked in one cell take the paragraphs beside them; a contact runs over three rows."""
+    statement = say(FIGURE_1_1)
+    assert statement.questions == ("Q45/15", "Q3/4", "Q8/ITU-R SG11")
+    assert [(one.group, one.inferred) for one in statement.source] == [("ITU-T SG15", False)]
+    assert statement.type == "LS/r"
+    assert addressed(statement) == [
+        ("ITU-T SG4", Purpose.ACTION),
+        ("ITU-R SG11", Purpose.INFORMATION),
+        ("ISO/IEC JTC 1/SC 6", Purpose.INFORMATION),
+    ]
+    assert statement.addressees[0].detail == "WP 5/4"
+    assert statement.meeting == Meeting(group="ITU-T SG15", place="London", start="1997-10-02", end="1997-10-06")
+    assert statement.approval == "Agreed to at the rapporteur group meeting"
+    assert statement.deadline == Deadline(date="1998-01-22", text="Deadline for reply – 22 January 1998")
+    assert statement.contacts == (
+        Contact(
+            name="John Jones",
+            role="rapporteur for Q45/15",
+            organization="ABC Company",
+            country="Anytown, CA USA",
+            tel="+1 576 980 9987",
+            fax="+1 576 980 9956",
+            email="jj@abcco.com",
+        ),
+    )
+
+
+def test_template_of_tsb(say) -> None:
+    """The present template: number and meeting without a label, empty values, a template's own words left out."""
+    statement = say(TEMPLATE)
+    assert (statement.number, statement.type, statement.replies_to) == ("SG20-LS160", "LS/r", ("TSAG-LS35",))
+    assert statement.title == "LS/r on deliverables of FG-MV (reply to TSAG-LS35) [to TSAG]"
+    assert statement.meeting == Meeting(group="ITU-T SG20", place="Geneva", start="2024-07-01", end="2024-07-12")
+    assert addressed(statement) == [
+        ("ITU-T TSAG", Purpose.ACTION),
+        ("ITU-T all SGs", Purpose.INFORMATION),
+        ("FG-MV", Purpose.INFORMATION),
+        ("OpenID Foundation", Purpose.INFORMATION),
+    ]
+    assert statement.deadline is None
+    assert statement.contacts == (
+        Contact(
+            name="Jane Doe",
+            organization="ITU",
+            country="Switzerland",
+            tel="+41 22 730 0000",
+            fax="+41 22 730 0001",
+            email="jane.doe@example.org",
+        ),
+    )
+
+
+def test_wrapper_gives_the_inner_statement(say) -> None:
+    """A statement re-issued inside a TD of its receiver is the inner one; the TD is what it was received as."""
+    wrapper = """
+    | TD120/GEN | < |
+    | Source: | ITU-T SG20 |
+    | Title: | LS/i on deliverables of FG-MV [from ITU-T SG20] |
+    | Purpose: | Information |
+    """
+    statement = say(wrapper, "A new liaison statement has been received.", TEMPLATE)
+    assert statement.number == "SG20-LS160"
+    assert statement.received_as is not None
+    assert (statement.received_as.number, statement.received_as.type) == ("TD120/GEN", "LS/i")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Liaison Statement\nTo: ITU SG 16 Q8, 9, 10/16\nFor Information\nSource: IETF CODEC Working Group\nDate: May 5, 2010",
+        "Liaison Statement\nSource:\nIETF CODEC Working Group\nFor information\nTo:\nITU SG 16 Q8, 9, 10/16\nDate: May 5, 2010",
+    ],
+)
+def test_header_in_lines(say, lines: str) -> None:
+    """Labels and values in lines, on one line or on alternate lines, and a purpose on a line of its own."""
+    statement = say(*lines.split("\n"))
+    assert [(one.group, one.detail) for one in statement.source] == [("IETF", "CODEC Working Group")]
+    assert [(a.group, a.purpose, a.detail) for a in statement.addressees] == [
+        ("ITU-T SG16", Purpose.INFORMATION, "Q8, 9, 10/16")
+    ]
+    assert statement.questions == ("Q8/16", "Q9/16", "Q10/16")
+    assert statement.date == "2010-05-05"
+
+
+def test_person_is_no_addressee(say) -> None:
+    """A person behind a group in a To line stands beside the group."""
+    statement = say("Liaison Statement", "To: 3GPP SA WG4, Stefan Bruhn", "Source: IETF CODEC Working Group")
+    assert [(one.group, one.detail) for one in statement.addressees] == [("3GPP", "SA WG4, Stefan Bruhn")]
+
+
+def test_label_and_value_in_one_cell(say) -> None:
+    """A cell may hold its label itself."""
+    statement = say("| Source: ITU-T SG20 | Title: LS/o on IoT |\n| For action to: TSAG | Deadline: 1 July 2025 |")
+    assert statement.source[0].group == "ITU-T SG20"
+    assert statement.title == "LS/o on IoT"
+    assert addressed(statement) == [("ITU-T TSAG", Purpose.ACTION)]
+    assert statement.deadline == Deadline(date="2025-07-01", text="1 July 2025")
+
+
+def test_agenda_is_no_statement(say) -> None:
+    """A report with a source and a title says nothing that a liaison statement says, and a finding tells so."""
+    statement = say("Source: ITU-T SG20", "Title: Agenda of Q7/20", "1 Opening of the meeting")
+    assert statement == Statement()
+    assert [finding.code.label for finding in statement.findings] == ["not-a-statement"]
+
+
+def test_list_of_documents_is_no_header(say) -> None:
+    """A table whose first row is nothing but labels lists documents."""
+    statement = say("This liaison statement tells of them.", "| Source | Title |\n| SG20 | Report |\n| SG16 | Agenda |")
+    assert statement.source == ()
+    assert statement.title is None

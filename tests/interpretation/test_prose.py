@@ -1,0 +1,171 @@
+"""What the prose says: meetings, work items, correspondence, annexes."""
+
+import pytest
+
+from fgmv_extract.records import Meeting, Period, WorkItemState
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It was agreed at the ITU-T SG20 meeting (Geneva, 1-12 July 2024).",
+            ("ITU-T SG20", "Geneva", "2024-07-01", "2024-07-12"),
+        ),
+        ("It was approved after the TSAG meeting in January 2024.", ("ITU-T TSAG", None, "2024-01", "2024-01")),
+        (
+            "At the next TSAG meeting to be held from 29 July – 2 August 2024 it is due.",
+            ("ITU-T TSAG", None, "2024-07-29", "2024-08-02"),
+        ),
+        (
+            "The meeting of ITU-T SG16 in Rennes, 15-26 April 2024, agreed.",
+            ("ITU-T SG16", "Rennes", "2024-04-15", "2024-04-26"),
+        ),
+        ("SG17 decided at its April 2025 meeting in Geneva.", ("ITU-T SG17", None, "2025-04", "2025-04")),
+        ("The January 2024 TSAG meeting allocated them.", ("ITU-T TSAG", None, "2024-01", "2024-01")),
+        (
+            "During the last SG20 closing plenary held on 12 July 2024, it was agreed.",
+            ("ITU-T SG20", None, "2024-07-12", "2024-07-12"),
+        ),
+    ],
+)
+def test_meeting_in_prose(say, text: str, expected: tuple[str | None, ...]) -> None:
+    """A meeting has its group, place and dates, however the sentence puts them."""
+    group, place, start, end = expected
+    assert say("This liaison statement is short.", text).meetings == (
+        Meeting(group=group, place=place, start=start, end=end),
+    )
+
+
+def test_meeting_stands_once(say) -> None:
+    """The same meeting in other words, and the plenary in it, are one meeting, with the best dates and the place."""
+    statement = say(
+        "This liaison statement is short.",
+        "The SG20 plenary held on 12 July 2024 agreed. TSAG met: see the TSAG meeting in January 2024.",
+        "The SG20 meeting (Geneva, 1-12 July 2024) and the TSAG meeting (Geneva, 22-26 January 2024) are meant.",
+    )
+    assert [(m.group, m.place, m.start, m.end) for m in statement.meetings] == [
+        ("ITU-T SG20", "Geneva", "2024-07-01", "2024-07-12"),
+        ("ITU-T TSAG", "Geneva", "2024-01-22", "2024-01-26"),
+    ]
+
+
+def test_dates_without_a_meeting_are_no_meeting(say) -> None:
+    """Deliverables approved from January to June 2024 did not meet."""
+    statement = say(
+        "This liaison statement lists deliverables that were approved from January to June 2024 before the meeting."
+    )
+    assert statement.meetings == ()
+
+
+def test_work_items_in_one_sentence(say) -> None:
+    """A state holds for the items before it; a plural kind holds for the items behind it."""
+    statement = say(
+        "This liaison statement tells that Draft Recommendation ITU-T Y.abc “First title” and Draft new Supplement Y.Suppl-x "
+        "“Second” will begin their work, while Draft Recommendations ITU-T Y.def “Third” and ITU-T Y.ghi “Fourth” will not "
+        "commence their work until TSAG has met."
+    )
+    assert [(w.name, w.kind, w.title, w.state) for w in statement.work_items] == [
+        ("Y.abc", "Draft Recommendation", "First title", WorkItemState.BEGINS),
+        ("Y.Suppl-x", "Draft new Supplement", "Second", WorkItemState.BEGINS),
+        ("Y.def", "Draft Recommendation", "Third", WorkItemState.WAITS),
+        ("Y.ghi", "Draft Recommendation", "Fourth", WorkItemState.WAITS),
+    ]
+    assert [w.condition for w in statement.work_items] == [None, None, "until TSAG has met", "until TSAG has met"]
+
+
+def test_work_items_in_a_list(say) -> None:
+    """The sentence above a list says what its items do."""
+    statement = say(
+        "This liaison statement tells that work on the following new work items will start:",
+        "– Y.abc “First title”",
+        "– Y.def “Second title”",
+        "Nothing else was agreed. Y.ghi “Third” is a draft Recommendation.",
+    )
+    assert [(w.name, w.state) for w in statement.work_items] == [
+        ("Y.abc", WorkItemState.BEGINS),
+        ("Y.def", WorkItemState.BEGINS),
+        ("Y.ghi", None),
+    ]
+
+
+ROWS = """
+| No. | Title | SG20 |
+| FGMV-28 | Requirements for the metaverse based on digital twins | Q1/20 agreed to initiate a new work item. |
+| FGMV-29 | Reference model for the metaverse based on digital twins | Q1/20 agreed to initiate a new work item. |
+| FGMV-39 | Use case and requirements of digital twins for the metaverse application | |
+"""
+
+
+def test_links_of_work_items_follow_the_evidence(say) -> None:
+    """Only rows with an agreed position give a work item; two that fit nearly as well are both told."""
+    statement = say(
+        "This liaison statement tells that Y.dt-reqts “Requirements of digital twins for the metaverse”, Y.dt-ref “Reference model of digital "
+        "twins for the metaverse” and Y.dt-if “Interface of digital twins for the metaverse” will begin.",
+        ROWS,
+    )
+    assert {w.name: w.candidates for w in statement.work_items} == {
+        "Y.dt-reqts": ("FGMV-28",),
+        "Y.dt-ref": ("FGMV-29",),
+        "Y.dt-if": ("FGMV-28", "FGMV-29"),
+    }
+    certain, _, tied = (w.links[0].confidence for w in statement.work_items)
+    assert tied < certain
+    assert "2 deliverables fit nearly as well" in statement.work_items[2].links[0].reasons
+
+
+def test_position_that_names_the_item_is_the_link(say) -> None:
+    """A position that names a work item says from which deliverable it comes."""
+    statement = say(
+        "This liaison statement tells that Y.xyz “Something else entirely” will begin.",
+        "| No. | Title | SG20 |\n| FGMV-05 | Accessibility | Q1/20 agreed to initiate work item Y.xyz. |",
+    )
+    (link,) = statement.work_items[0].links
+    assert (link.deliverable, link.confidence) == ("FGMV-05", 1.0)
+
+
+def test_correspondence_is_inferred_and_marked(say) -> None:
+    """Without a header block the prose tells who writes to whom in answer to what, marked as inferred."""
+    statement = say(
+        "This liaison statement answers TSAG-LS35 and is a reply to TSAG – LS 35 – E.",
+        "ITU-T Study Group 17 would like to thank TSAG for the allocation. ITU-T SG17 reviewed it.",
+    )
+    assert [(one.group, one.inferred) for one in statement.source] == [("ITU-T SG17", True)]
+    assert [(one.group, one.purpose, one.inferred) for one in statement.addressees] == [("ITU-T TSAG", None, True)]
+    assert (statement.replies_to, statement.type) == (("TSAG-LS35",), "LS/r")
+
+
+def test_number_that_is_only_mentioned_is_no_reply(say) -> None:
+    """A statement that is referred to is not one that is answered."""
+    statement = say("This liaison statement goes with SG16-LS12, which tells more. See also TSAG-LS35.")
+    assert (statement.replies_to, statement.type) == ((), None)
+
+
+def test_annexes_and_their_tables(say) -> None:
+    """A table belongs to the annex above it; a title may stand below its label; tables before any annex have none."""
+    statement = say(
+        "| No. | Title | Allocated to |\n| FGMV-01 | A | SG16 |",
+        "Annex A",
+        "Deliverables approved early (from March to December 2023)",
+        "| No. | Title | Allocated to |\n| FGMV-02 | B | SG16 |",
+        "Annex B: Others",
+        "The table of Annex B follows.",
+        "| No. | Title | Allocated to |\n| FGMV-03 | C | SG16 |",
+    )
+    assert [(a.label, a.title, a.period) for a in statement.annexes] == [
+        ("A", "Deliverables approved early", Period(start="2023-03", end="2023-12")),
+        ("B", "Others", None),
+    ]
+    assert [d.annex for d in statement.deliverables] == [None, "A", "B"]
+
+
+def test_authority_stands_in_the_text_above(say) -> None:
+    """Who allocated may be said above the table; the nearest sentence of the same annex counts."""
+    statement = say(
+        "Annex A – Decided",
+        "They have been approved by FG-MV and were allocated by TSAG.",
+        "| No. | Title | Allocated to |\n| FGMV-01 | A | SG16 |",
+        "Annex B – Others",
+        "| No. | Title | Allocated to |\n| FGMV-02 | A | SG16 |",
+    )
+    assert [d.allocation.authority for d in statement.deliverables if d.allocation] == ["ITU-T TSAG", None]
