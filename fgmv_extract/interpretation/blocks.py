@@ -4,11 +4,12 @@ A block may be spread over several tables (the band with the addressees, the con
 begins another block, that of a statement which is re-issued inside.
 """
 
+from operator import and_
 from typing import final
 
 from attrs import frozen
 
-from fgmv_extract.document import Document, Part, Table
+from fgmv_extract.document import Cell, Document, Part, Table
 from fgmv_extract.interpretation.fields import (
     BARE,
     MARK,
@@ -73,17 +74,19 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary) -> list[Heade
 def _may_be_block(table: Table, vocabulary: Vocabulary) -> bool:
     """Look at a table before its cells are taken apart: in a header block labels stand below each other.
 
-    A first row of nothing but labels heads a list of documents with their numbers, titles and sources.
+    Labels side by side, without a value between them, head a list of documents or deliverables.
     """
-    if table.rows == 0:
-        return False
-    head = {cell for cell in table.grid[0] if cell is not None}
-    if table.rows > 1 and len(head) > 1 and all(label_of(cell.text, vocabulary) for cell in head):
+    if table.rows == 0 or any(_heads_a_list(row, vocabulary) for row in table.grid[:2]):
         return False
     if table.rows <= _SHORT:
         return True
     first = [cell.text for row in table.grid[:_LOOKED_AT] if (cell := row[0]) is not None]
     return 4 * sum(has_label(text, vocabulary) for text in first) >= len(first)
+
+
+def _heads_a_list(row: tuple[Cell | None, ...], vocabulary: Vocabulary) -> bool:
+    labels = [cell is not None and label_of(cell.text, vocabulary) is not None for cell in dict.fromkeys(row)]
+    return any(map(and_, labels, labels[1:]))
 
 
 def _continues(fields: list[Field], labels: set[str]) -> bool:

@@ -16,6 +16,7 @@ from fgmv_extract.interpretation.contacts import read_contacts
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.itu.dates import find_spans, read_date
+from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.numbers import find_document_numbers, find_statement_numbers, read_statement_number
 from fgmv_extract.itu.questions import find_questions, read_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ class Header:
     received_as: ReceivedAs | None = None
     source: tuple[Source, ...] = ()
     addressees: tuple[Addressee, ...] = ()
-    replies_to: tuple[str, ...] = ()
+    replies: tuple[Evidence, ...] = ()
     questions: tuple[str, ...] = ()
     meeting: Meeting | None = None
     approval: str | None = None
@@ -127,7 +128,7 @@ class _Reading:
             received_as=self.wrapper,
             source=source,
             addressees=addressees,
-            replies_to=self.replies_to(),
+            replies=tuple(self.replies()),
             questions=self.questions(source),
             meeting=self.meeting(source),
             approval=self.text("approval"),
@@ -210,17 +211,14 @@ class _Reading:
                 group=party.group, purpose=purpose, detail=party.detail, place=found.place, verbatim=found.text
             )
 
-    def replies_to(self) -> tuple[str, ...]:
-        numbers: list[str] = []
+    def replies(self) -> Iterator[Evidence]:
+        """The statements that the title answers (``(reply to TSAG-LS35)``); the number is the name of the evidence."""
         for found in self.fields:
-            if found.empty or found.label not in {"title", "in_reply_to"}:
-                continue
             reply = _REPLY.search(found.text)
-            begin = reply.end() if reply else 0 if found.label == "in_reply_to" else len(found.text)
-            numbers += [mention.number for mention in find_statement_numbers(found.text[begin:])]
-            if numbers:
-                self.keep("replies_to", found)
-        return tuple(dict.fromkeys(numbers))
+            if found.label == "in_reply_to" or (found.label == "title" and reply):
+                begin = reply.end() if reply else 0
+                for mention in find_statement_numbers(found.text[begin:]):
+                    yield Evidence(mention.number, found.place, found.text)
 
     def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
         group = source[0].group if source else None
@@ -237,6 +235,7 @@ class _Reading:
             )
         questions, rest = read_questions(found.text, group)
         self.keep("questions", found)
+        rest = rest if not find_groups(rest, self.vocabulary) else ""
         if rest.strip(" ,;."):
             self.findings.append(
                 Finding(Code.UNREAD_FIELD, f"Question(s): {collapse(rest)!r} was not understood", found.place)

@@ -40,20 +40,25 @@ _QUALIFIED = re.compile(
     r"(?:['’]s?)?(?:\s+(?:and|the|last|next|first|second|previous|upcoming|closing|opening|final|interim|virtual|e-?|electronic|physical|recent|forthcoming|current|this|rapporteur|group|management|main|\d+(?:st|nd|rd|th)?|[IVX]+))*\s*",
     re.IGNORECASE,
 )
+_ITS = re.compile(r"\b(?:its|our|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_THE = re.compile(r"[\s),]*(?:the\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?", re.IGNORECASE)
 
 
-def find_meetings(prose: Iterable[Said]) -> tuple[Meeting, ...]:
-    """All meetings of the prose in order of their first mention; one mentioned several times stands once."""
+def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, ...]:
+    """All meetings of the prose in order of their first mention; one mentioned several times stands once.
+
+    ``sender`` is the group that writes: *its* meeting and *our* meeting are the sender's.
+    """
     found: list[Meeting] = []
     for said in prose:
         if _MEETING.search(said.text):
-            for meeting in _in_sentence(said):
+            for meeting in _in_sentence(said, sender):
                 _add(found, meeting)
     return tuple(found)
 
 
-def _in_sentence(said: Said) -> Iterator[Meeting]:
+def _in_sentence(said: Said, sender: str | None) -> Iterator[Meeting]:
     text, groups = said.text, said.groups
     words = list(_MEETING.finditer(text))
     for span in find_spans(text):
@@ -66,7 +71,7 @@ def _in_sentence(said: Said) -> Iterator[Meeting]:
             begin = min(begin, group.start)
         end = max(word.end(), span.end)
         yield Meeting(
-            group=group.group if group else None,
+            group=group.group if group else _own(text, word, span, groups, sender),
             place=_place_of(text, word, span, groups),
             start=span.first,
             end=span.last,
@@ -104,6 +109,17 @@ def _group_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention,
             of = _OF.match(text, word.end())
             return group if of is not None and of.end() >= group.start - 4 else None
     return None
+
+
+def _own(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...], sender: str | None) -> str | None:
+    """Whose meeting *its* meeting is: that of the group right behind the dates, else the sender's."""
+    if not _ITS.search(text, max(0, word.start() - 40), word.start()):
+        return None
+    end = max(word.end(), span.end)
+    behind = next((group for group in groups if group.start >= end), None)
+    if behind is not None and _THE.fullmatch(text, end, behind.start):
+        return behind.group
+    return sender
 
 
 def _place_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...]) -> str | None:

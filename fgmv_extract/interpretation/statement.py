@@ -18,7 +18,7 @@ from fgmv_extract.interpretation.work_items import find_named_items
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.mentions import Mention
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.records import Addressee, Annex, Deliverable, Source, Statement
+from fgmv_extract.records import Addressee, Annex, Deliverable, Evidence, Source, Statement
 
 _FOCUS_GROUP = "FG-"
 
@@ -34,12 +34,13 @@ def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
     tables = read_tables(document, sections, vocabulary, named[0] if named else None, header.blocks)
     letter = read_correspondence(prose)
     findings = [*document.findings, *header.findings, *tables.findings]
-    if not (header.marked or letter.is_letter):
+    if not (header.marked or letter.is_letter or letter.replies):
         findings.append(_unmarked(document))
         if not tables.deliverables:
             return Statement(file=document.file, findings=tuple(findings))
-    replies_to = tuple(dict.fromkeys([*header.replies_to, *(evidence.field for evidence in letter.replies)]))
     source = header.source or tuple(_inferred_source(letter, tables.deliverables))
+    replies = _replies(header, letter, source, vocabulary)
+    replies_to = tuple(evidence.field for evidence in replies)
     return Statement(
         file=document.file,
         number=header.number,
@@ -60,12 +61,12 @@ def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
         contacts=header.contacts,
         keywords=header.keywords,
         abstract=header.abstract,
-        meetings=find_meetings(prose),
+        meetings=find_meetings(prose, source[0].group if source else None),
         annexes=_once(sections.annexes),
         deliverables=tables.deliverables,
         work_items=link_items(find_named_items(prose), tables.deliverables),
         findings=tuple(findings),
-        evidence=(*header.evidence, *(evolve(evidence, field="replies_to") for evidence in letter.replies)),
+        evidence=(*header.evidence, *(evolve(evidence, field="replies_to") for evidence in replies)),
     )
 
 
@@ -103,6 +104,21 @@ def _inferred_source(letter: Correspondence, deliverables: Sequence[Deliverable]
         )
 
 
+def _replies(
+    header: Header, letter: Correspondence, source: Sequence[Source], vocabulary: Vocabulary
+) -> tuple[Evidence, ...]:
+    """The statements that are answered, those of the title first; nobody answers a statement of their own."""
+    writers = {one.group for one in source}
+    found = {evidence.field: evidence for evidence in (*letter.replies, *header.replies)}
+    numbers = dict.fromkeys(evidence.field for evidence in (*header.replies, *letter.replies))
+    return tuple(found[number] for number in numbers if _sender_of(number, vocabulary) not in writers)
+
+
+def _sender_of(number: str, vocabulary: Vocabulary) -> str | None:
+    """The group that sent the statement of a number: ``ITU-T TSAG`` for ``TSAG-LS35``."""
+    return read_group(number.rpartition("-LS")[0], vocabulary)
+
+
 def _inferred_addressees(
     letter: Correspondence, source: Sequence[Source], replies_to: Sequence[str], vocabulary: Vocabulary
 ) -> Iterator[Addressee]:
@@ -112,9 +128,9 @@ def _inferred_addressees(
     for evidence in addressed:
         yield Addressee(group=evidence.field, inferred=True, place=evidence.place, verbatim=evidence.verbatim)
     if not addressed:
-        senders = (read_group(number.rpartition("-LS")[0], vocabulary) for number in replies_to)
-        for group in dict.fromkeys(filter(None, senders)):
-            yield Addressee(group=group, inferred=True)
+        for group in dict.fromkeys(_sender_of(number, vocabulary) for number in replies_to):
+            if group is not None:
+                yield Addressee(group=group, inferred=True)
 
 
 def _once(annexes: Sequence[Annex]) -> tuple[Annex, ...]:
