@@ -57,7 +57,7 @@ _ALLOCATED = re.compile(
     r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
 )
 _DECIDES = re.compile(
-    r"(?:['’]s)?\s+(?:(?:has|have|had|would|already|also)\s+){0,3}(?:re-?)?(?:allocat|assign|transfer|suggest|propos|recommend|decision)",
+    r"(?:['’]s)?(?:,[^,.;:]{1,60},)?\s+(?:(?:has|have|had|would|already|also)\s+){0,3}(?:re-?)?(?:allocat|assign|transfer|suggest|propos|recommend|decision)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)

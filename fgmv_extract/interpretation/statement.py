@@ -8,6 +8,7 @@ from attrs import evolve
 from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.correspondence import Correspondence, read_correspondence
+from fgmv_extract.interpretation.decisions import Surroundings
 from fgmv_extract.interpretation.header import Header, read_header
 from fgmv_extract.interpretation.links import link_items
 from fgmv_extract.interpretation.meetings import find_meetings
@@ -31,7 +32,13 @@ def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
     headings = (header.title or "", *(annex.verbatim or "" for annex in sections.annexes))
     mentions = [*(find_groups(heading, vocabulary) for heading in headings), *(said.groups for said in prose)]
     named = _focus_groups(chain.from_iterable(mentions))
-    tables = read_tables(document, sections, vocabulary, named[0] if named else None, header.blocks)
+    around = Surroundings(
+        sections=sections,
+        vocabulary=vocabulary,
+        focus_group=named[0] if named else None,
+        sender=header.source[0].group if header.source else None,
+    )
+    tables = read_tables(document, around, header.blocks)
     letter = read_correspondence(prose)
     findings = [*document.findings, *header.findings, *tables.findings]
     if not (header.marked or letter.is_letter or letter.replies):

@@ -7,16 +7,14 @@ from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import authority_in, status_in
-from fgmv_extract.grammar.sentences import sentences
 from fgmv_extract.interpretation.context import Context
+from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import read_rows
 from fgmv_extract.interpretation.layout import Layout, layout_of
-from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import find_identifiers
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
-from fgmv_extract.records import Deliverable, Status
+from fgmv_extract.records import Deliverable
 
 
 @final
@@ -29,9 +27,7 @@ class Tables:
     blocks: frozenset[int] = field(default=frozenset())
 
 
-def read_tables(
-    document: Document, sections: Sections, vocabulary: Vocabulary, focus_group: str | None, skip: frozenset[int]
-) -> Tables:
+def read_tables(document: Document, around: Surroundings, skip: frozenset[int]) -> Tables:
     """Read every deliverable table; ``skip`` are the blocks of the header block. Other tables are left alone."""
     deliverables: list[Deliverable] = []
     findings: list[Finding] = []
@@ -40,11 +36,11 @@ def read_tables(
     for whole, table in zip(document.tables, _with_nested_text(document), strict=True):
         if table.place.block in skip:
             continue
-        layout = layout_of(table, vocabulary, focus_group, like)
+        layout = layout_of(table, around.vocabulary, around.focus_group, like)
         if layout is None:
-            findings += _left_alone(table, vocabulary)
+            findings += _left_alone(table, around.vocabulary)
             continue
-        rows = read_rows(table, layout, _context(table, sections, vocabulary, focus_group))
+        rows = read_rows(table, layout, _context(table, around))
         if table is not whole or any(cell.row_span > 1 for cell in table.cells):
             deliverables += [_true_to_page(deliverable, document) for deliverable in rows.deliverables]
         else:
@@ -56,27 +52,17 @@ def read_tables(
     return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
 
 
-def _context(table: Table, sections: Sections, vocabulary: Vocabulary, focus_group: str | None) -> Context:
-    annex = sections.annex_of(table.place.block)
-    status, authority = _decision_above(table, sections, vocabulary)
+def _context(table: Table, around: Surroundings) -> Context:
+    annex = around.sections.annex_of(table.place.block)
+    decision = decision_above(table.place.block, around)
     return Context(
-        vocabulary=vocabulary,
-        focus_group=focus_group,
+        vocabulary=around.vocabulary,
+        focus_group=around.focus_group,
         annex=annex.label if annex else None,
         period=annex.period if annex else None,
-        status=status,
-        authority=authority,
+        status=decision.status,
+        authority=decision.authority,
     )
-
-
-def _decision_above(table: Table, sections: Sections, vocabulary: Vocabulary) -> tuple[Status | None, str | None]:
-    """What the text above a table says of its allocations: the nearest sentence that names who decided."""
-    for paragraph in sections.before(table.place.block):
-        for sentence in reversed(tuple(sentences(paragraph.text))):
-            status = status_in(sentence.text)
-            if status is not None and (authority := authority_in(sentence.text, vocabulary)) is not None:
-                return status, authority
-    return None, None
 
 
 def _true_to_page(deliverable: Deliverable, document: Document) -> Deliverable:

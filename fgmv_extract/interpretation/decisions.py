@@ -1,0 +1,66 @@
+"""What the text around a table says of the allocations in it: whether they are decided or suggested, and by whom."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.grammar.columns import authority_in, status_in
+from fgmv_extract.grammar.sentences import sentences
+from fgmv_extract.interpretation.sections import Sections
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Status
+
+_WE = re.compile(
+    r"\b(?:it|we|the\s+meeting)\s+(?:(?:has|have|had|also|hereby)\s+){0,3}(?:re-?)?(?:allocat|assign|transferr|suggest|propos)e?d?\b",
+    re.IGNORECASE,
+)
+
+
+@final
+@frozen(kw_only=True)
+class Surroundings:
+    """The document around its tables: its sections, the Focus Group it is about, and the group that its header says writes."""
+
+    sections: Sections
+    vocabulary: Vocabulary
+    focus_group: str | None
+    sender: str | None
+
+
+@final
+@frozen
+class Decision:
+    """A status and the group behind it."""
+
+    status: Status | None = None
+    authority: str | None = None
+
+
+def decision_above(block: int, around: Surroundings) -> Decision:
+    """The decision that the text above a table tells: the nearest in its own section, its heading, else the only one before all."""
+    sections = around.sections
+    annex = sections.annex_of(block)
+    own = [paragraph.text for paragraph in sections.before(block)]
+    own += [annex.verbatim] if annex is not None and annex.verbatim else []
+    nearest = next(_decisions(own, around), None)
+    if nearest is not None:
+        return nearest
+    preamble = (p.text for p in sections.before(sections.starts[0])) if annex is not None else ()
+    told = set(_decisions(preamble, around))
+    return told.pop() if len(told) == 1 else Decision()
+
+
+def _decisions(texts: Iterable[str], around: Surroundings) -> Iterator[Decision]:
+    """Sentences that tell of an allocation and of who stands behind it, the last sentence of a text first."""
+    for text in texts:
+        for sentence in reversed(tuple(sentences(text))):
+            status = status_in(sentence.text)
+            if status is None:
+                continue
+            authority = authority_in(sentence.text, around.vocabulary)
+            if authority is None and _WE.search(sentence.text):
+                authority = around.sender
+            if authority is not None:
+                yield Decision(status, authority)
