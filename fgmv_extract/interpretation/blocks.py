@@ -41,12 +41,15 @@ class HeaderBlock:
     blocks: frozenset[int]
 
 
-def find_header_blocks(document: Document, vocabulary: Vocabulary) -> list[HeaderBlock]:
-    """All header blocks of a document, first those in tables; else the one in lines, else what there is of an abstract."""
+def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> list[HeaderBlock]:
+    """All header blocks of a document, first those in tables; else the one in lines, else what there is of an abstract.
+
+    ``lists`` are the blocks of tables that are something else.
+    """
     found: list[list[Field]] = []
     loose: list[Field] = []
     for table in document.tables:
-        if not _may_be_block(table, vocabulary):
+        if table.place.block in lists or not _may_be_block(table, vocabulary):
             continue
         fields = list(fields_of_table(table, vocabulary))
         labels = {field.label for field in fields}

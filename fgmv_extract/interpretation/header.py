@@ -62,9 +62,12 @@ class Header:
     blocks: frozenset[int] = field(default=frozenset())
 
 
-def read_header(document: Document, vocabulary: Vocabulary) -> Header:
-    """Find the header block and read it; a re-issued statement's own block is read, its wrapper becomes ``received_as``."""
-    blocks = find_header_blocks(document, vocabulary)
+def read_header(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> Header:
+    """Find the header block and read it; a re-issued statement's own block is read, its wrapper becomes ``received_as``.
+
+    ``lists`` are the blocks of tables that are lists of deliverables.
+    """
+    blocks = find_header_blocks(document, vocabulary, lists)
     if not blocks:
         return Header()
     inner = blocks[0]

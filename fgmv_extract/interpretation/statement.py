@@ -14,7 +14,7 @@ from fgmv_extract.interpretation.links import link_items
 from fgmv_extract.interpretation.meetings import find_meetings
 from fgmv_extract.interpretation.prose import read_prose
 from fgmv_extract.interpretation.sections import sections_of
-from fgmv_extract.interpretation.tables import read_tables
+from fgmv_extract.interpretation.tables import layouts_of, read_tables
 from fgmv_extract.interpretation.work_items import find_named_items
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.mentions import Mention
@@ -26,7 +26,8 @@ _FOCUS_GROUP = "FG-"
 
 def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
     """Read what a document says. Never fails: what is not understood is left out or becomes a finding."""
-    header = read_header(document, vocabulary)
+    layouts = layouts_of(document, vocabulary)
+    header = read_header(document, vocabulary, frozenset(layouts))
     sections = sections_of(document)
     prose = read_prose(_running_text(document, header, sections.prose), vocabulary)
     headings = (header.title or "", *(annex.verbatim or "" for annex in sections.annexes))
@@ -38,7 +39,7 @@ def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
         focus_group=named[0] if named else None,
         sender=header.source[0].group if header.source else None,
     )
-    tables = read_tables(document, around, header.blocks)
+    tables = read_tables(document, layouts, around, header.blocks)
     letter = read_correspondence(prose)
     findings = [*document.findings, *header.findings, *tables.findings]
     if not (header.marked or letter.is_letter or letter.replies):

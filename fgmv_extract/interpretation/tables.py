@@ -1,6 +1,6 @@
 """The deliverable tables of a document, each read in the light of what stands around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
@@ -27,7 +27,17 @@ class Tables:
     blocks: frozenset[int] = field(default=frozenset())
 
 
-def read_tables(document: Document, around: Surroundings, skip: frozenset[int]) -> Tables:
+Layouts = Mapping[int, Layout]
+"""The layout of each table that is a deliverable table by itself, by its block index."""
+
+
+def layouts_of(document: Document, vocabulary: Vocabulary) -> Layouts:
+    """Find the deliverable tables that need nothing else of the document to be told."""
+    found = ((table.place.block, layout_of(table, vocabulary, None)) for table in _with_nested_text(document))
+    return {block: layout for block, layout in found if layout is not None}
+
+
+def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip: frozenset[int]) -> Tables:
     """Read every deliverable table; ``skip`` are the blocks of the header block. Other tables are left alone."""
     deliverables: list[Deliverable] = []
     findings: list[Finding] = []
@@ -36,7 +46,9 @@ def read_tables(document: Document, around: Surroundings, skip: frozenset[int]) 
     for whole, table in zip(document.tables, _with_nested_text(document), strict=True):
         if table.place.block in skip:
             continue
-        layout = layout_of(table, around.vocabulary, around.focus_group, like)
+        layout = layouts.get(table.place.block)
+        if layout is None or not layout.first:
+            layout = layout_of(table, around.vocabulary, around.focus_group, like)
         if layout is None:
             findings += _left_alone(table, around.vocabulary)
             continue

@@ -128,11 +128,11 @@ def _meaning(state: re.Match[str] | None) -> WorkItemState | None:
 
 
 def _condition(text: str, state: re.Match[str]) -> str | None:
-    """What a waiting item waits for: from the word of condition to the end of the sentence."""
+    """What a waiting item waits for: from the word of condition to the end of the clause."""
     if not state["waits"]:
         return None
     match = _CONDITION.search(text, state.start())
-    return collapse(text[match.start() :]).rstrip(" .;") if match else None
+    return collapse(re.split(r"[:;]", text[match.start() :], maxsplit=1)[0]).rstrip(" .,") if match else None
 
 
 def _capitalised(kind: str) -> str:
