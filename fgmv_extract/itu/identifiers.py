@@ -1,0 +1,230 @@
+"""Identifiers of Focus Group deliverables: ``FGMV-05``, ``DEL2.2``, ``FG DLT D1.1``.
+
+    identifier = head form      a form of that Focus Group (``itu/data/focus_groups.toml``), or any that ends in a number
+               | form           one that its group prints without its name, or, when the document is about a Focus Group,
+                                one of that group that is more than a number
+               | bare           in the cell of an identifier only
+    head       = [ "ITU" [ "-T" ] ] "FG" name
+    bare       = "D" [ "EL" ] [ "." ] [ "WG" ] number { "." number } { "-" part }
+
+Spellings of one identifier become the form its group prints; a form no group is known to print stays as written. Input, output and temporary documents (``FGMV-I-012``,
+``FGMV-O-128``, ``FGAI4H-P-044``, ``FGMV-LS12``) are no deliverables.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.itu.folded import folded
+from fgmv_extract.itu.spellings import GAP, alternation, normal
+from fgmv_extract.itu.templates import Template
+from fgmv_extract.itu.vocabulary import FocusGroup, Vocabulary
+
+_CLOSING = {"[": "]", "(": ")", '"': '"', "'": "'", "“": "”", "‘": "’"}
+_OPENING = re.compile(rf"[\s{re.escape(''.join(_CLOSING))}]*+")
+_ITU = r"(?:(?i:ITU(?:[\s-]*+T(?![^\W_]))?+)[\s/-]++)?+"
+_UNKNOWN_HEAD = re.compile(rf"{_ITU}FG[\s-]?+(?P<name>[A-Z][A-Za-z0-9&]++)[\s-]++")
+_NUMBERED = r"[0-9]{1,3}(?![0-9])[a-z]?+(?:\.[0-9]{1,3})*+(?:-[A-Za-z0-9]++){0,4}+(?![^\W_]|\.[0-9])"
+_UNKNOWN_FORM = re.compile(rf"(?<=[\s-])(?:D(?:EL)?[\s.-]?+)?+(?:[A-Z]{{2,5}}[\s.-]?+)?+{_NUMBERED}")
+_BARE_FORM = re.compile(rf"D(?:EL)?\.?+(?:WG)?+{_NUMBERED}")
+_DOCUMENT = re.compile(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
+_START = re.compile(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
+_COUNTED = re.compile(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
+_KEY = re.compile(r"[^\W\d_]+|[0-9]+|[.&/]")
+
+Found = tuple["Identifier", int]
+"""An identifier, and where it ends."""
+
+
+@final
+@frozen
+class Identifier:
+    """The identifier of a deliverable, as its Focus Group prints it.
+
+    ``focus_group`` is None when neither the identifier nor the document names one. ``aliases`` are the identifiers the
+    vocabulary knows the same deliverable by.
+    """
+
+    id: str
+    focus_group: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@final
+@frozen
+class Citation:
+    """An identifier in running text, and the characters from ``start`` to ``end`` (exclusive) it was read from."""
+
+    identifier: Identifier
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None = None) -> tuple[Identifier, str] | None:
+    """Read the identifier a cell begins with; return it with the rest of the cell, or None when there is none.
+
+    ``focus_group`` is the one the document is about, for forms without a group's name (``D1.1``). A break inside the
+    identifier (``FGMV-`` newline ``24``) and a bracket or quote around it do not matter.
+    """
+    cell = folded(text)
+    opening = _OPENING.match(cell.text)
+    start = opening.end() if opening else 0
+    found = _read(cell.text, start, vocabulary, focus_group) or _as_written(_BARE_FORM, cell.text, start, focus_group)
+    if found is None:
+        return None
+    identifier, end = found
+    rest = text[cell.span(start, end)[1] :]
+    return identifier, _without_closing(rest, cell.text[:start])
+
+
+def find_identifiers(text: str, vocabulary: Vocabulary, focus_group: str | None = None) -> tuple[Citation, ...]:
+    """Find the identifiers in running text, in order; ``focus_group`` as in ``read_identifier``."""
+    whole = folded(text)
+    return tuple(
+        Citation(identifier, *whole.span(start, end))
+        for identifier, start, end in _scan(whole.text, vocabulary, focus_group)
+    )
+
+
+def focus_group_at(text: str, start: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """Return the Focus Group of the vocabulary whose abbreviation begins at ``start`` of folded text, and where it ends."""
+    head = _known_head(vocabulary).match(text, start)
+    if head is None or text[head.end("name") : head.end("name") + 1].isalnum():
+        return None
+    return vocabulary.group_names[normal(f"FG{head['name']}")], head.end("name")
+
+
+def identifier_end(text: str, start: int, vocabulary: Vocabulary) -> int | None:
+    """Tell where the identifier or document number of a Focus Group ends that begins at ``start`` of folded text.
+
+    None when none begins there, as in *the FG-MV 52 deliverables*.
+    """
+    for head in _heads(text, start, vocabulary):
+        if (document := _DOCUMENT.match(text, head.end())) is not None:
+            return document.end()
+    found = _read(text, start, vocabulary, None)
+    return None if found is None or _is_count(text, start, found[1]) else found[1]
+
+
+def key(identifier: Identifier | str) -> str:
+    """Return the form in which all spellings of an identifier are equal, for comparing (``fgmv5``)."""
+    text = identifier if isinstance(identifier, str) else identifier.id
+    joined, before = "", ""
+    for part in _KEY.findall(folded(text).text.casefold()):
+        value = (part.lstrip("0") or "0") if part.isdecimal() else part
+        joined += f"-{value}" if before.isdecimal() and value.isdecimal() else value
+        before = value
+    return joined
+
+
+def same(one: Identifier, other: Identifier) -> bool:
+    """Tell whether two identifiers name one deliverable, as far as they and their aliases tell."""
+    return not {key(one), *map(key, one.aliases)}.isdisjoint({key(other), *map(key, other.aliases)})
+
+
+def _scan(text: str, vocabulary: Vocabulary, focus_group: str | None) -> Iterator[tuple[Identifier, int, int]]:
+    position = 0
+    while (mark := _START.search(text, position)) is not None:
+        start = mark.start()
+        found = _read(text, start, vocabulary, focus_group)
+        if found is None or _is_count(text, start, found[1]):
+            position = start + 1
+        else:
+            yield found[0], start, found[1]
+            position = found[1]
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    """Tell whether a number only counts what follows, or is a day: *the FG-MV 52 deliverables*, *FG-MV 3-5 October*."""
+    name, *numbers = text[start:end].split()
+    if "-" not in name or name.endswith("-") or len(numbers) != 1 or numbers[0][0] not in "123456789":
+        return False
+    return numbers[0].replace("-", "").isdecimal() and _COUNTED.match(text, end) is not None
+
+
+def _read(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None) -> Found | None:
+    heads = _heads(text, start, vocabulary)
+    if not heads:
+        return _by_templates(_templates_without_head(vocabulary, focus_group), text, start, vocabulary)
+    for head in heads:
+        if _DOCUMENT.match(text, head.end()) is not None:
+            return None
+        name = normal(f"FG{head['name']}")
+        group = vocabulary.focus_groups.get(vocabulary.group_names.get(name, ""))
+        templates = group.templates if group else ()
+        found = _by_templates(templates, text, head.end(), vocabulary) or _of_unknown_form(text, head, group)
+        if found is not None:
+            return found
+    return None
+
+
+def _heads(text: str, start: int, vocabulary: Vocabulary) -> tuple[re.Match[str], ...]:
+    """Match the name of a Focus Group: one the vocabulary knows, then anything of that shape (``FGANN`` is not FG-AN)."""
+    matches = (_known_head(vocabulary).match(text, start), _UNKNOWN_HEAD.match(text, start))
+    return tuple(match for match in matches if match is not None)
+
+
+@lru_cache
+def _known_head(vocabulary: Vocabulary) -> re.Pattern[str]:
+    names = [name.lower() for group in vocabulary.focus_groups.values() for name in group.names]
+    known = alternation(name.removeprefix("fg").lstrip("- ") for name in names if name.startswith("fg"))
+    return re.compile(rf"{_ITU}(?i:FG{GAP}(?P<name>{known or '(?!)'}))(?![^\W\d_]){GAP}")
+
+
+@lru_cache(maxsize=1024)
+def _templates_without_head(vocabulary: Vocabulary, focus_group: str | None) -> tuple[Template, ...]:
+    """The forms that can stand without a group's name: first those of the group the document is about."""
+    about = vocabulary.focus_groups.get(focus_group or "")
+    own = about.templates if about else ()
+    alone = [form for group in vocabulary.focus_groups.values() for form in group.templates if form.stands_alone]
+    return tuple(form for form in (*own, *alone) if not form.begins_with_number)
+
+
+def _by_templates(templates: tuple[Template, ...], text: str, start: int, vocabulary: Vocabulary) -> Found | None:
+    for template in templates:
+        if (tail := template.tail.match(text, start)) is not None:
+            group = vocabulary.focus_groups[template.group]
+            return _of_group(template.written(tail.groups()), group, vocabulary), tail.end()
+    return None
+
+
+def _of_group(written: str, group: FocusGroup, vocabulary: Vocabulary) -> Identifier:
+    alias = _aliases(vocabulary).get(key(written)) if group.aliases else None
+    return alias or Identifier(written, group.name)
+
+
+@lru_cache
+def _aliases(vocabulary: Vocabulary) -> dict[str, Identifier]:
+    """The working and earlier names of deliverables, by their keys."""
+    return {
+        key(alias): Identifier(alias, group.name, (official,))
+        for group in vocabulary.focus_groups.values()
+        for alias, official in group.aliases.items()
+    }
+
+
+def _of_unknown_form(text: str, head: re.Match[str], group: FocusGroup | None) -> Found | None:
+    form = _UNKNOWN_FORM.match(text, head.end())
+    if form is None:
+        return None
+    return Identifier(_tidy(text[head.start() : form.end()]), group.name if group else f"FG-{head['name']}"), form.end()
+
+
+def _as_written(form: re.Pattern[str], text: str, start: int, focus_group: str | None) -> Found | None:
+    found = form.match(text, start)
+    return None if found is None else (Identifier(_tidy(found[0]), focus_group), found.end())
+
+
+def _tidy(written: str) -> str:
+    """Close the gaps that a break leaves at a hyphen; other white space becomes one blank."""
+    return re.sub(r"\s*-\s*", "-", " ".join(written.split()))
+
+
+def _without_closing(rest: str, opening: str) -> str:
+    for mark in reversed(opening.split()):
+        rest = rest.lstrip().removeprefix(_CLOSING[mark[-1]])
+    return rest.strip()
