@@ -1,0 +1,1 @@
+"""Bytes become a ``Document``: one module or folder a format, and the ordered table of formats."""

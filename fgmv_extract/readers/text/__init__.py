@@ -1,0 +1,51 @@
+"""Plain text: characters, then lines, then the dialect in which its tables are laid out."""
+
+from attrs import evolve
+
+from fgmv_extract.document import Document
+from fgmv_extract.errors import EmptyDocumentError, LimitExceededError
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.options import Options
+from fgmv_extract.places import File
+from fgmv_extract.readers.text.decoding import decode
+from fgmv_extract.readers.text.dialects import dialect_of
+from fgmv_extract.readers.text.drafts import blocks_of
+from fgmv_extract.readers.text.lines import lines_of, without_controls
+from fgmv_extract.readers.text.mojibake import repair
+from fgmv_extract.typography import has_look_alikes
+
+
+def read(data: bytes, file: File, options: Options) -> Document:
+    """Read a text into paragraphs and tables.
+
+    Raises ``EmptyDocumentError`` when there is nothing but white space, ``LimitExceededError`` beyond
+    ``options.limits.input_bytes``. Finds what was odd about the characters.
+    """
+    if len(data) > options.limits.input_bytes:
+        problem = f"is larger than {options.limits.input_bytes:,} bytes"
+        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+    text, findings = _characters(data)
+    lines = lines_of(text)
+    dialect = dialect_of(lines)
+    blocks, cut = blocks_of(dialect.read(lines), options.limits.rows)
+    if not blocks:
+        raise EmptyDocumentError(file.name, "holds no text", "check that the right file was given")
+    return Document(evolve(file, format="text", dialect=dialect.name), blocks, (*findings, *cut))
+
+
+def _characters(data: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """Return the characters as they should be, and what was odd about them."""
+    text, decoded = decode(data)
+    findings = list(decoded)
+    text, repaired = repair(text)
+    if repaired:
+        told = f"{repaired} {'character was' if repaired == 1 else 'characters were'} damaged (as “â€™” for “’”) and repaired."
+        findings.append(Finding(Code.MOJIBAKE_REPAIRED, told))
+    text, controls = without_controls(text.removeprefix("\ufeff"))
+    if controls:
+        told = f"{controls} {'character that no text has was' if controls == 1 else 'characters that no text has were'} read as blanks."
+        findings.append(Finding(Code.CONTROL_CHARACTERS, told))
+    if has_look_alikes(text):
+        told = "No-break blanks, no-break hyphens or characters without width stand in the text."
+        findings.append(Finding(Code.UNUSUAL_CHARACTERS, told))
+    return text, tuple(findings)

@@ -1,0 +1,46 @@
+"""Characters become lines, numbered as an editor numbers them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import final
+
+from attrs import frozen
+
+_HARD = re.compile(r"\r++\n?|\n")  # \r\r\n is what transfers in text mode leave behind
+_SOFT_ENDS = "\v\f\x85\u2028\u2029"
+_SOFT = re.compile(f"[{_SOFT_ENDS}]")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@final
+@frozen
+class Lines:
+    """The lines of a text without their ends, and the number of each, counted from 1.
+
+    Form feeds and other odd line ends begin a line here but not in an editor: such lines share a number.
+    """
+
+    texts: Sequence[str]
+    numbers: Sequence[int]
+
+
+def without_controls(text: str) -> tuple[str, int]:
+    """Put blanks in place of what no text has: control characters and lone surrogates; return how many there were."""
+    return _NO_TEXT.subn(" ", text)
+
+
+def lines_of(text: str) -> Lines:
+    """Split a text at whatever ends a line, on any system or in any office program."""
+    if "\r" in text:
+        text = _HARD.sub("\n", text)
+    hard = text.split("\n")
+    if not any(end in text for end in _SOFT_ENDS):
+        return Lines(hard, range(1, len(hard) + 1))
+    parts = list(_soft(hard))
+    return Lines([part for part, _ in parts], [number for _, number in parts])
+
+
+def _soft(hard: Sequence[str]) -> Iterator[tuple[str, int]]:
+    for number, line in enumerate(hard, 1):
+        for part in _SOFT.split(line):
+            yield part, number

@@ -1,0 +1,149 @@
+"""Cells as the lines show them: a line that starts with a tab opens one, and the next opening ends it.
+
+    (tab)FGMV-24                  an opening; its paragraphs are the lines that follow directly
+    (blank line)                  says nothing yet: an empty paragraph, or the end of a row
+    (tab)SG17                     an opening with gap 1
+    (SG13, SG16)                  its second paragraph
+    (blank line)
+    Annex B                       loose: a further paragraph of the cell, or prose behind the table
+    (tab)                         an opening without text: an empty cell
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple, final
+
+_OPENS = re.compile(r"[^\S\t]*+\t")
+
+
+@final
+class Loose(NamedTuple):
+    """A line behind a blank line in a cell: the blank lines right before it, the index of the line, its text."""
+
+    gap: int
+    at: int
+    text: str
+
+
+@final
+class Opening(NamedTuple):
+    """A cell: the index of the line that opens it, the blank lines right before it, its text.
+
+    ``paragraphs`` are the lines from the opening on, one each, stripped; some may be empty. ``loose`` is what follows a
+    blank line.
+    """
+
+    at: int
+    gap: int
+    paragraphs: tuple[str, ...]
+    loose: tuple[Loose, ...] = ()
+
+    @property
+    def first(self) -> str:
+        """Its first line that is not empty, even when it is loose."""
+        return self.paragraphs[0] or next(filter(None, (*self.paragraphs, *(line.text for line in self.loose))), "")
+
+    @property
+    def empty(self) -> bool:
+        """Whether it holds no text, apart from what is loose."""
+        return not any(self.paragraphs)
+
+
+def opens(text: str) -> bool:
+    """Tell whether a line opens a cell: it starts with a tab, blanks before it aside."""
+    return _OPENS.match(text) is not None
+
+
+def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[Opening, ...]]:
+    """Return how many lines stand before the first cell, and all cells.
+
+    ``texts`` are the lines as they are, ``cleaned`` the same lines without what is no text of the document.
+    """
+    marked = [at for at, text in enumerate(texts) if text[:1] == "\t" or (text[:1].isspace() and opens(text))]
+    if not marked:
+        return len(texts), ()
+    several = _several(texts, marked)
+    stripped = [text.strip() for text in cleaned]
+    filled = stripped if cleaned is texts else [text.strip() for text in texts]
+    cells: list[Opening] = []
+    gap = 0
+    for start, stop in pairwise([*marked, len(texts)]):
+        end = start + 1
+        while end < stop and filled[end]:
+            end += 1
+        if several and start in several:
+            cells += _row(cleaned[start:end], start, gap)
+        else:
+            cells.append(Opening(start, gap, tuple(stripped[start:end]), ()))
+        gap = stop - end
+        if gap and any(filled[end:stop]):
+            loose, gap = _loose(stripped, filled, range(end, stop))
+            cells[-1] = cells[-1]._replace(loose=loose)
+    return marked[0], tuple(cells)
+
+
+def _loose(stripped: Sequence[str], filled: Sequence[str], lines: range) -> tuple[tuple[Loose, ...], int]:
+    """Return the lines behind a blank line, and the number of blank lines after the last of them."""
+    loose: list[Loose] = []
+    gap = 0
+    for at in lines:
+        if filled[at]:
+            loose.append(Loose(gap, at, stripped[at]))
+            gap = 0
+        else:
+            gap += 1
+    return tuple(loose), gap
+
+
+def _row(lines: Sequence[str], start: int, gap: int) -> Iterator[Opening]:
+    """Yield the cells of a line in which every tab opens one, and of the lines that follow it directly.
+
+    Where a line holds several cells, its end is the end of a row: as much as a blank line is elsewhere.
+    """
+    begun: list[list[str]] = []
+    opened: list[int] = []
+    for at, line in enumerate(lines, start):
+        first, *others = line.lstrip(" ").split("\t")
+        if begun:
+            begun[-1].append(first.strip())
+        begun += [[other.strip()] for other in others]
+        opened += [at] * len(others)
+    for at, paragraphs in zip(opened, begun, strict=True):
+        yield Opening(at, gap + 1 if paragraphs is begun[0] else 0, tuple(paragraphs))
+
+
+def _several(texts: Sequence[str], marked: Sequence[int]) -> frozenset[int]:
+    """Return the lines in which every tab opens a cell: those of stretches where most opening lines hold several.
+
+    One such line among many others is a paragraph with a tab in it (``Tel:(tab)+41 22``).
+    """
+    if not any("\t" in texts[at].lstrip() for at in marked):
+        return frozenset()
+    return frozenset(at for stretch in _stretches(texts, marked) if _is_rowwise(texts, stretch) for at in stretch)
+
+
+def _stretches(texts: Sequence[str], marked: Sequence[int]) -> Iterator[list[int]]:
+    """Yield runs of opening lines and the lines that follow them directly; a line behind a blank line ends a run."""
+    starts = frozenset(marked)
+    stretch: list[int] = []
+    blank = False
+    for at in range(marked[0], len(texts)):
+        if at in starts or (stretch and not blank and texts[at].strip()):
+            stretch.append(at)
+            blank = False
+        elif not texts[at].strip():
+            blank = True
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _is_rowwise(texts: Sequence[str], stretch: Iterable[int]) -> bool:
+    counts = Counter(texts[at].lstrip(" ").count("\t") for at in stretch if opens(texts[at]))
+    total = counts.total()
+    tabs, most = counts.most_common(1)[0]
+    return total > 1 and tabs > 1 and 2 * most > total

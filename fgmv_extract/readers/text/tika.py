@@ -1,0 +1,115 @@
+"""Text as Apache Tika writes it: a tab before each cell of a table, a line end after each paragraph and after each row.
+
+The Word table ``| FGMV-01 | Title | |`` becomes::
+
+    (tab)FGMV-01
+    (tab)Title
+    (tab)
+    (blank line)
+
+Prose stands between tables, one paragraph a line. Bookmarks, pictures and references to notes leave marks in brackets
+(``[bookmark: _Hlk171534624]``) that are no text of the document; they are left out. The text of a cell is its paragraphs that
+are not empty, stripped, one a line. A row that the text does not finish has fewer cells.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
+from fgmv_extract.readers.text.lines import Lines
+from fgmv_extract.readers.text.openings import Opening, openings, opens
+from fgmv_extract.readers.text.tables import Span, spans_of
+
+_MARK = re.compile(
+    r"\[(?:bookmark|image|hyperlink|embedded):(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]|\[(?:footnote|endnote)Ref:[^\[\]\n]*+\]"
+)
+_BEGUN = re.compile(r"\[image:[^\[\]]*+$")
+_MOST_LINES = 8  # lines over which the description of a picture runs
+
+
+def recognises(lines: Lines) -> bool:
+    """Tell by a mark of the writer, or by a first table."""
+    if any("[bookmark: " in text for text in lines.texts):
+        return True
+    lines = _rejoined(lines)
+    _, cells = openings(lines.texts, _cleaned(lines))
+    return any(span.is_table for span in spans_of(cells))
+
+
+def read(lines: Lines) -> Iterator[Draft]:
+    """Yield paragraphs and tables; the place of a cell is the line of its tab."""
+    lines = _rejoined(lines)
+    cleaned = _cleaned(lines)
+    before, cells = openings(lines.texts, cleaned)
+    for at in range(before):
+        if text := cleaned[at].strip():
+            yield text, lines.numbers[at]
+    for span in spans_of(cells):
+        yield from _drafts(span, cells, lines)
+
+
+def _cleaned(lines: Lines) -> Sequence[str]:
+    """Return the lines without the writer's marks."""
+    return [_MARK.sub("", text) if "[" in text else text for text in lines.texts]
+
+
+def _rejoined(lines: Lines) -> Lines:
+    """Put the mark of a picture into one line: office programs describe pictures in several, with empty ones between."""
+    if not any("[image:" in text and _BEGUN.search(text) for text in lines.texts):
+        return lines
+    texts: list[str] = []
+    numbers: list[int] = []
+    at = 0
+    while at < len(lines.texts):
+        taken = _lines_of_picture(lines.texts, at)
+        texts.append(" ".join(lines.texts[at : at + taken]))
+        numbers.append(lines.numbers[at])
+        at += taken
+    return Lines(texts, numbers)
+
+
+def _lines_of_picture(texts: Sequence[str], at: int) -> int:
+    """Return how many lines the mark that this one leaves open takes, with this one; 1 when it is closed or none."""
+    if "[image:" not in texts[at] or not _BEGUN.search(texts[at]):
+        return 1
+    for taken, text in enumerate(texts[at + 1 : at + _MOST_LINES], 2):
+        if "[" in text.partition("]")[0] or opens(text):
+            return 1
+        if "]" in text:
+            return taken
+    return 1
+
+
+def _drafts(span: Span, cells: Sequence[Opening], lines: Lines) -> Iterator[Draft]:
+    start, end = span.rows[0].start, span.rows[-1].stop
+    if not span.is_table:
+        for cell in cells[start:end]:
+            yield from _paragraphs(cell, lines)
+            yield from _loose(cell, lines)
+        return
+    pieces = [_piece(cell, lines) for cell in cells[start:end]]
+    if span.prose:
+        pieces[-1] = _piece(cells[end - 1]._replace(loose=()), lines)
+    yield Grid([pieces[row.start - start : row.stop - start] for row in span.rows])
+    if span.prose:
+        yield from _loose(cells[end - 1], lines)
+
+
+def _piece(cell: Opening, lines: Lines) -> Piece:
+    at, _, paragraphs, loose = cell
+    if len(paragraphs) == 1 and not loose:
+        return paragraphs[0], lines.numbers[at]
+    texts = (*paragraphs, *(line.text for line in loose))
+    return "\n".join(texts).strip("\n"), lines.numbers[at]
+
+
+def _paragraphs(cell: Opening, lines: Lines) -> Iterator[Piece]:
+    for at, text in enumerate(cell.paragraphs, cell.at):
+        if text:
+            yield text, lines.numbers[at]
+
+
+def _loose(cell: Opening, lines: Lines) -> Iterator[Piece]:
+    for line in cell.loose:
+        if line.text:
+            yield line.text, lines.numbers[line.at]

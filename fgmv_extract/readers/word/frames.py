@@ -1,0 +1,45 @@
+"""What hangs on a paragraph without being its text: text boxes, nested tables, references, embedded documents.
+
+Drawings are often written twice (``mc:AlternateContent``): for programs of today, and for old ones. One of them is read.
+"""
+
+from fgmv_extract.document import Part
+from fgmv_extract.readers.word.names import Element, local, value
+from fgmv_extract.readers.word.story import Story
+
+
+_READABLE = ("t", "m:t", "delText", "sym", "noBreakHyphen", "altChunk")
+
+
+def text_box(story: Story, element: Element) -> None:
+    """Tell the content of a text box as a story of its own; that story meets its own root here first."""
+    if element is not story.root:
+        story.tell_later(element, Part.TEXT_BOX)
+
+
+def nested_table(story: Story, element: Element) -> None:
+    """Tell a table that stands in a cell as a story of its own."""
+    story.tell_later(element)
+
+
+def alternative(story: Story, element: Element) -> None:
+    """Leave the alternatives that are not read: the first that holds text is."""
+    alternatives = element.getparent()
+    if alternatives is None:
+        return
+    if story.alternatives is not alternatives:
+        story.alternatives = alternatives
+        readable = [story.script.names.of(name) for name in _READABLE]
+        story.alternative = next((each for each in alternatives if next(each.iter(*readable), None) is not None), None)
+    if story.alternative is not element:
+        story.leave(element)
+
+
+def reference(story: Story, element: Element) -> None:
+    """Note that the text refers to a footnote or an endnote; its mark is a number that stands nowhere."""
+    story.pages.references.append((local(element), value(element, "id") or ""))
+
+
+def embedded(story: Story, _: Element) -> None:
+    """Note that a document of another format is embedded, or another file included."""
+    story.pages.embedded += 1

@@ -1,0 +1,224 @@
+"""A story is a text with its own beginning and end: the body, a header, a footnote, a text box, a nested table.
+
+The elements of a part that mean something come by in document order (``steps``); all others are transparent. So whatever
+wraps a paragraph, a row, a cell or a run (content controls, custom XML, smart tags, hyperlinks, insertions, elements no one
+has heard of) needs no code and loses no text, and what must not be read is left as a whole.
+
+    <w:tc> <w:tcPr> <w:gridSpan/> </w:tcPr> <w:p> <w:r> <w:t>SG20</w:t> <w:br/> <w:t>(SG16)</w:t> </w:r> </w:p> </w:tc>
+      tc             gridSpan                 p            t               br     t
+
+Tables inside cells and text boxes are stories of their own, told behind the block that holds them.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import dropwhile, islice
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.document import Part
+from fgmv_extract.places import Place
+from fgmv_extract.readers.word.names import Element, Names, value
+from fgmv_extract.readers.word.pages import Pages
+from fgmv_extract.readers.word.tables import Sheet
+
+Step = Callable[["Story", Element], None]
+
+
+@final
+@frozen
+class Script:
+    """How the elements of a part are read: its names, and what to do at each element that means something.
+
+    Frequent elements come first in ``steps``: lxml compares in that order.
+    """
+
+    names: Names
+    steps: Mapping[str, Step]
+    text: str
+    paragraph: str
+    cell: str
+    row: str
+    table: str
+
+
+@final
+class Story:
+    """One story while it is told.
+
+    ``words`` are the pieces of the paragraph or cell being read. ``codes`` has an entry for each field that is open: where in
+    ``words`` its instruction began, or None when its result is being read. ``joins`` is true when the mark at the end of the
+    paragraph is gone, so that the next one continues it. ``sheet`` is the table being read. ``alternative`` is the one that is
+    read of ``alternatives``, the last set of them that came by.
+    """
+
+    def __init__(
+        self, pages: Pages, script: Script, root: Element, part: Part, inside: Place | None = None, depth: int = 0
+    ) -> None:
+        self.pages = pages
+        self.script = script
+        self.root = root
+        self.words: list[str] = []
+        self.codes: list[int | None] = []
+        self.joins = False
+        self.sheet: Sheet | None = None
+        self.alternatives: Element | None = None
+        self.alternative: Element | None = None
+        self._part = part
+        self._inside = inside
+        self._depth = depth
+        self._stream = root.iter(*script.steps)
+        self._paragraph: Element | None = None
+        self._within: list[tuple[Element, Part, Place | None]] = []
+
+    def tell(self) -> None:
+        """Read the story into blocks."""
+        steps, table = self.script.steps, self.script.table
+        for element in self._stream:
+            tag = element.tag
+            while tag == table:
+                element = self._read_table(element)  # noqa: PLW2901  the element behind the table, already taken from the stream
+                if element is None:
+                    break
+                tag = element.tag
+            else:
+                steps[tag](self, element)
+        self._end_paragraph()
+
+    def words_of(self, element: Element) -> str:
+        """Return the text inside an element, tables and paragraphs disregarded."""
+        told = Story(self.pages, self.script, element, self._part, self._inside, self._depth)
+        for each in told._stream:
+            if each is not element and each.tag not in (self.script.table, self.script.paragraph):
+                self.script.steps[each.tag](told, each)
+        return "".join(told.words)
+
+    def open_paragraph(self, paragraph: Element) -> None:
+        """Begin a paragraph of a story, outside tables; when the mark before it is gone, it goes on with the same text."""
+        if self.joins:
+            self.joins = False
+        else:
+            self._end_paragraph()
+        self._paragraph = paragraph
+
+    def leave(self, element: Element, here: Element | None = None) -> None:
+        """Go on behind an element; ``here`` is the step inside it that was taken last, the element itself if None."""
+        last = element if here is None else here
+        inside = element.iter(*self.script.steps)
+        rest = sum(1 for _ in dropwhile(lambda each: each is not last, inside)) - 1
+        next(islice(self._stream, rest, rest), None)
+
+    def tell_later(self, element: Element, part: Part | None = None) -> None:
+        """Leave an element whose story is told behind the block that is being read."""
+        inside = self.sheet.place_of_open_cell() if self.sheet else self._inside
+        if self._depth >= self.pages.limits.nesting:
+            self.pages.cuts.add(f"tables or text boxes are nested more than {self.pages.limits.nesting} deep")
+        elif inside or not self.sheet:
+            self._within.append((element, part or self._part, inside))
+        self.leave(element)
+
+    def _tell_within(self) -> None:
+        within, self._within = self._within, []
+        for element, part, inside in within:
+            Story(self.pages, self.script, element, part, inside, self._depth + 1).tell()
+
+    def _end_paragraph(self) -> None:
+        if self._paragraph is None and not self.words:
+            return
+        # The last mark before a table or the end cannot be deleted; Word drops the paragraph only when nothing is left of it.
+        if self.words or not self.joins:
+            style = _style(self._paragraph, self.script.names, original=self.pages.original)
+            self.pages.add_paragraph(self._taken(), style, self._part, self._inside)
+        self._paragraph = None
+        self.joins = False
+        self._tell_within()
+
+    def _taken(self) -> str:
+        """Return the text that was read and start anew; an instruction that goes on is not looked for in it again."""
+        text = "".join(self.words)
+        self.words.clear()
+        if self.codes:
+            self.codes = [None] * len(self.codes)
+        return text
+
+    def _read_table(self, table: Element) -> Element | None:
+        """Read a table into a block; return the first element behind it, which is taken from the stream already."""
+        self._end_paragraph()
+        behind = self._behind(table)
+        sheet = self.sheet = self.pages.new_sheet()
+        # The loop that most of the time goes into: a lean cell is its cell, its paragraph and its text.
+        script, steps, words = self.script, self.script.steps, self.words
+        text_tag, paragraph_tag, cell_tag, row_tag = script.text, script.paragraph, script.cell, script.row
+        in_row = in_cell = at_first = False
+        for element in self._stream:
+            if element is behind:
+                break
+            tag = element.tag
+            if tag == text_tag:
+                if text := element.text:
+                    words.append(text)
+            elif tag == paragraph_tag:
+                if at_first:
+                    at_first = False
+                elif self.joins:
+                    self.joins = False
+                else:
+                    words.append("\n")
+            elif tag == cell_tag:
+                if in_cell:
+                    self._end_cell(sheet)
+                in_cell = at_first = True
+            elif tag == row_tag:
+                if in_cell:
+                    self._end_cell(sheet)
+                if in_row:
+                    sheet.end_row()
+                in_row, in_cell = not sheet.is_full, False
+                if sheet.is_full:
+                    self._skip_rows(behind)
+                    break
+            else:
+                steps[tag](self, element)
+        if in_cell:
+            self._end_cell(sheet)
+        if in_row:
+            sheet.end_row()
+        self.sheet = None
+        self.pages.add_table(sheet, self._part, self._inside)
+        self._tell_within()
+        return behind
+
+    def _end_cell(self, sheet: Sheet) -> None:
+        sheet.row.texts.append(self._taken().rstrip("\n"))
+        self.joins = False
+
+    def _skip_rows(self, behind: Element | None) -> None:
+        self.pages.cuts.add(f"a table has more than {self.pages.limits.rows:,} rows")
+        next(dropwhile(lambda each: each is not behind, self._stream), None)
+
+    def _behind(self, element: Element) -> Element | None:
+        """Return the first element behind an element that means something, None when none does in this story."""
+        steps = self.script.steps
+        while element is not self.root:
+            for sibling in element.itersiblings():
+                if sibling.tag in steps:
+                    return sibling
+                if len(sibling) and (found := next(sibling.iter(*steps), None)) is not None:
+                    return found
+            parent = element.getparent()
+            if parent is None:
+                break
+            element = parent
+        return None
+
+
+def _style(paragraph: Element | None, names: Names, *, original: bool) -> str | None:
+    """Return the id of the style of a paragraph."""
+    properties = paragraph[0] if paragraph is not None and len(paragraph) else None
+    if properties is None or properties.tag != names.of("pPr"):
+        return None
+    change = properties.find(names.of("pPrChange")) if original else None
+    if change is not None:
+        properties = change if len(change) == 0 else change[0]
+    style = properties.find(names.of("pStyle"))
+    return None if style is None else value(style)
