@@ -85,3 +85,11 @@ class LimitExceededError(ExtractError):
     """Reading on would cost more than a documented limit allows."""
 
     outcome: ClassVar[str] = "limit"
+
+
+@final
+@frozen(eq=False)
+class MissingExtraError(ExtractError):
+    """A package that is only installed on request is needed and not there; the remedy is the command that installs it."""
+
+    outcome: ClassVar[str] = "unsupported"

@@ -1,0 +1,106 @@
+"""``fgmv-extract extract``: one document, its statement in the format that is asked for."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from fgmv_extract.cli.codes import reached, tell_findings, threshold
+from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
+from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
+from fgmv_extract.cli.renderings import BINARY, RENDERINGS, format_of
+from fgmv_extract.cli.streams import STANDARD, put
+from fgmv_extract.extraction import extract
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.options import Revisions
+from fgmv_extract.records import Statement
+
+_EXAMPLES = """\
+examples:
+  fgmv-extract extract sg20-reply.docx --format table
+  fgmv-extract extract sg20-reply.docx -o sg20-reply.xlsx
+  fgmv-extract extract sg20-reply.txt --fail-on error | jq '.deliverables[].id'
+  curl -s https://example.org/ls.docx | fgmv-extract extract -
+
+formats:
+  json      the whole statement (default); its schema: fgmv-extract schema
+  jsonl     the same on one line
+  table     for eyes
+  csv       one row per deliverable
+  csv-long  one row per deliverable and group
+  xlsx      both tables and the findings in one workbook; needs fgmv-extract[xlsx]
+  parquet   one row per deliverable and group; needs fgmv-extract[parquet]
+"""
+
+
+def add(subparsers: "Subparsers[Parser]") -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "extract", "read one document and write its statement", run, _EXAMPLES)
+    parser.add_argument("input", metavar="INPUT", help="a file, a URL, or - for standard input")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=RENDERINGS,
+        help="see below; without it, what the ending of FILE stands for",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
+    )
+    parser.add_argument(
+        "--revisions",
+        choices=[view.value for view in Revisions],
+        default=Revisions.ACCEPTED.value,
+        help="read tracked changes as accepted (default), or the text before them",
+    )
+    parser.add_argument(
+        "--vocabulary",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="add a TOML file to what is known of the ITU; may be repeated",
+    )
+    parser.add_argument(
+        "--fail-on",
+        metavar="LEVEL",
+        type=threshold,
+        action="append",
+        default=[],
+        help="end with status 1 when there is a finding: note, warning, error (or graver), or a CODE; may be repeated",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Extract one document."""
+    chosen = arguments.format or format_of(arguments.output)
+    _check(arguments.input, arguments.output, chosen)
+    statement = _statement(arguments)
+    put(RENDERINGS[chosen](statement, arguments.output), arguments.output)
+    if chosen != "table":  # which shows them itself
+        tell_findings(statement.findings, statement.file.name if statement.file else arguments.input)
+    return FOUND if reached(statement.findings, arguments.fail_on) else DONE
+
+
+def _check(given: str, output: str | None, chosen: str) -> None:
+    """Refuse what would do harm, before anything is read."""
+    if chosen in BINARY and output in {None, STANDARD} and sys.stdout.isatty():
+        raise RefusedError(f"{chosen} is no text for a terminal; name a file with -o")
+    if output is not None and _are_one_file(given, output):
+        raise RefusedError(f"{output}: is the document itself; name another file")
+
+
+def _are_one_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)  # noqa: PTH121  pathlib costs more than all the rest of a short command
+    except (OSError, ValueError):  # one of them is not there, or no path at all
+        return False
+
+
+def _statement(arguments: argparse.Namespace) -> Statement:
+    vocabulary = _vocabulary(arguments.vocabulary)
+    if arguments.input == STANDARD:
+        return extract(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
+    return extract(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
+
+
+def _vocabulary(files: Sequence[str]) -> Vocabulary | None:
+    return Vocabulary.load(*files) if files else None

@@ -1,0 +1,76 @@
+"""The output formats of ``extract``: a statement to bytes. Each imports what it needs when it is asked for."""
+
+from collections.abc import Callable
+
+from fgmv_extract.cli.view import encoding, page
+from fgmv_extract.records import Statement
+
+Rendering = Callable[[Statement, str | None], bytes]
+"""A statement, and the file it goes to (None: standard output), to bytes."""
+
+
+def _json(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs.serialisation import to_json  # noqa: PLC0415  only what is asked for
+
+    return _utf8(to_json(statement) + "\n")
+
+
+def _jsonl(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs.serialisation import to_json  # noqa: PLC0415  only what is asked for
+
+    return _utf8(to_json(statement, indent=None) + "\n")
+
+
+def _table(statement: Statement, output: str | None) -> bytes:
+    from fgmv_extract.outputs.terminal import to_text  # noqa: PLC0415  only what is asked for
+
+    return to_text(statement, page(output)).encode(encoding(output), "replace")
+
+
+def _csv(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs import delimited, tables  # noqa: PLC0415  only what is asked for
+
+    return _utf8(delimited.to_csv(tables.wide(statement)))
+
+
+def _csv_long(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs import delimited, tables  # noqa: PLC0415  only what is asked for
+
+    return _utf8(delimited.to_csv(tables.long(statement)))
+
+
+def _xlsx(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs import tables, xlsx  # noqa: PLC0415  only what is asked for
+
+    sheets = {"deliverables": tables.wide, "groups": tables.long, "findings": tables.findings}
+    return xlsx.to_xlsx({name: table(statement) for name, table in sheets.items()})
+
+
+def _parquet(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs import parquet, tables  # noqa: PLC0415  only what is asked for
+
+    return parquet.to_parquet(tables.long(statement))
+
+
+def _utf8(text: str) -> bytes:
+    # A record made by hand may hold a lone surrogate; in JSON this escape is the character itself.
+    return text.encode("utf-8", "backslashreplace")
+
+
+RENDERINGS: dict[str, Rendering] = {
+    "json": _json,
+    "jsonl": _jsonl,
+    "table": _table,
+    "csv": _csv,
+    "csv-long": _csv_long,
+    "xlsx": _xlsx,
+    "parquet": _parquet,
+}
+BINARY = frozenset({"xlsx", "parquet"})
+"""Formats that are no text and have no business on a terminal."""
+
+
+def format_of(output: str | None) -> str:
+    """Return the format the ending of a file name stands for, ``json`` for any other."""
+    ending = (output or "").rpartition(".")[2].lower()
+    return ending if ending in {"jsonl", "csv", "xlsx", "parquet"} else "json"

@@ -1,0 +1,1 @@
+"""Records to what people and programs read: JSON and its schema, tables, the terminal. Knows nothing of documents."""
