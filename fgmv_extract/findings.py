@@ -68,6 +68,13 @@ class Code(Enum):
         "word/footnotes.xml is named in the relationships and absent from the archive",
         loses=True,
     )
+    EMBEDDED_DOCUMENT = _Meaning(
+        "embedded-document",
+        Severity.WARNING,
+        "Another document is embedded in this one, or included by reference, and was not read.",
+        "an HTML file that Word shows in the place of a ‘w:altChunk’",
+        loses=True,
+    )
     CUT_OFF = _Meaning(
         "cut-off",
         Severity.ERROR,

@@ -31,6 +31,9 @@ _IS_LS = re.compile(
 _BAND = re.compile(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
 
 
+_DAY = len("2024-07-12")
+
+
 @final
 @frozen(kw_only=True)
 class Header:
@@ -255,7 +258,7 @@ class _Reading:
                     parenthesis = re.search(r"\(([^()]*)\)\s*$", text)
                     text = parenthesis[1] if parenthesis else ""
                 read = read_place_and_dates(text)
-                if read is not None:
+                if read is not None and (read[0] or found.label == "meeting"):
                     place, start, end = read
                     return Meeting(
                         group=group,
@@ -267,12 +270,13 @@ class _Reading:
         return None
 
     def date(self) -> str | None:
-        found = _first(self.fields, "date")
-        read = read_date(collapse(found.text)) if found else None
-        if found is None or read is None:
-            return None
-        self.keep("date", found)
-        return read[0]
+        """The date of a field of its own, or of a line with nothing else."""
+        for found in sorted(self.fields, key=lambda field: field.label != "date"):
+            read = read_date(collapse(found.text)) if found.label in {"date", BARE} else None
+            if read is not None and len(read[0]) == _DAY and not read[1]:
+                self.keep("date", found)
+                return read[0]
+        return None
 
     def deadline(self) -> Deadline | None:
         found = _first(self.fields, "deadline")

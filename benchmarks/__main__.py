@@ -1,0 +1,56 @@
+"""Run the benchmarks and print them.
+
+::
+
+    python -m benchmarks                  all of it, a few minutes
+    python -m benchmarks --quick          one round, small tables: to see that it runs
+    python -m benchmarks --json out.json  the same lines as JSON beside the table
+"""
+
+import argparse
+import itertools
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import attrs
+
+from benchmarks import cases
+from benchmarks.cases import Line
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the lines as JSON, too")
+    parser.add_argument("--quick", action="store_true", help="one round and small tables")
+    chosen = parser.parse_args(arguments)
+    print(cases.conditions())
+    lines = list(_shown(_measured(quick=chosen.quick)))
+    for name in cases.missing():
+        print(f"not installed, not measured: {name}")
+    if chosen.json:
+        told = {"conditions": cases.conditions(), "lines": [attrs.asdict(line) for line in lines]}
+        chosen.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+    return 0
+
+
+def _measured(*, quick: bool) -> Iterable[Line]:
+    rounds, large, sizes = (1, 100, (50, 100)) if quick else (15, 2000, (500, 1000, 2000, 4000))
+    few = (rounds + 2) // 3
+    return itertools.chain(cases.reading(rounds, few, large), cases.growth(few, sizes), cases.starting(rounds))
+
+
+def _shown(lines: Iterable[Line]) -> Iterable[Line]:
+    """Print each case as it is done, under its own heading."""
+    for case, each in itertools.groupby(lines, key=lambda line: line.case):
+        print(f"\n{case}\n{'':34}{'ms':>10}{'ratio':>9}{'rows exact':>16}")
+        for line in each:
+            right = "" if line.exact is None else f"{line.exact:,} of {line.rows:,}"
+            print(f"{line.contender:34}{line.milliseconds:10.3f}{line.ratio:9.2f}{right:>16}", flush=True)
+            yield line
+
+
+if __name__ == "__main__":
+    sys.exit(main())

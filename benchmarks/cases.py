@@ -1,0 +1,104 @@
+"""What is measured: reading, growth, and the start.
+
+Reading the same document again and again finds the library's caches warm, as reading an archive does; the start does not.
+"""
+
+import importlib.metadata
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from attrs import frozen
+
+from benchmarks import contenders, documents
+from benchmarks.clock import race
+from benchmarks.contenders import PEERS, Contender, exact, installed
+from benchmarks.documents import Measured
+from samples import describe
+
+OURS: dict[str, Contender] = {
+    "fgmv_extract, Document": contenders.to_document,
+    "fgmv_extract, Statement": contenders.to_statement,
+}
+
+
+@frozen
+class Line:
+    """One line of the report: ``ratio`` is to the first line of its case, ``exact`` counts rows of ``rows``."""
+
+    case: str
+    contender: str
+    milliseconds: float
+    ratio: float
+    exact: int | None = None
+    rows: int | None = None
+
+
+def reading(rounds: int, few: int, large: int) -> Iterator[Line]:
+    """Measure all contenders on Word (two sorts) and text: the example, and in fewer rounds a large table."""
+    peers = {name: run for name, (module, run) in PEERS.items() if installed(module)}
+    for measured, turns in ((documents.example(), rounds), (documents.long(large), few)):
+        word = {"floor: unzip + lxml parse": contenders.word_floor} | OURS | peers
+        yield from _lines(f"Word, lean, {measured.name}", measured, measured.lean, word, turns)
+        yield from _lines(f"Word, heavy, {measured.name}", measured, measured.heavy, word, turns)
+        text = {"floor: decode + splitlines": contenders.text_floor} | OURS
+        yield from _lines(f"text, {measured.name}", measured, measured.text, text, turns)
+
+
+def _lines(case: str, measured: Measured, data: bytes, running: Mapping[str, Contender], rounds: int) -> Iterator[Line]:
+    timed = race({name: partial(run, data) for name, run in running.items()}, rounds)
+    floor = next(iter(timed.values())).middle
+    for name, timing in timed.items():
+        right = exact(running[name](data), measured.rows)
+        yield Line(case, name, timing.middle * 1000, timing.middle / floor, right, len(measured.rows))
+
+
+def growth(rounds: int, sizes: tuple[int, ...]) -> Iterator[Line]:
+    """Measure how the time per row grows with the rows; the ratio is to the time per row of the smallest."""
+    made = [documents.long(size) for size in sizes]
+    for form, pick in _FORMS.items():
+        running = {each.name: partial(contenders.to_statement, pick(each)) for each in made}
+        timed = race(running, rounds)
+        each_row = {size: timed[each.name].best / size for size, each in zip(sizes, made, strict=True)}
+        for size, seconds in each_row.items():
+            yield Line(f"growth, {form}, per row", f"{size:,} rows", seconds * 1000, seconds / each_row[sizes[0]])
+
+
+_FORMS: dict[str, Callable[[Measured], bytes]] = {
+    "Word, heavy": lambda measured: measured.heavy,
+    "text": lambda measured: measured.text,
+}
+
+
+def starting(rounds: int) -> Iterator[Line]:
+    """Measure fresh interpreters: what a command pays before its first result, with every cache still empty."""
+    programs = {
+        "floor: python -c pass": "pass",
+        "import fgmv_extract": "import fgmv_extract",
+        "import, read the example (Word)": _FIRST.format("docx"),
+        "import, read the example (text)": _FIRST.format("txt"),
+    }
+    timed = race({name: partial(_interpreter, program) for name, program in programs.items()}, rounds)
+    floor = next(iter(timed.values())).best
+    for name, timing in timed.items():
+        yield Line("a fresh interpreter", name, timing.best * 1000, timing.best / floor)
+
+
+_FIRST = f"import fgmv_extract; fgmv_extract.extract({str(describe.HERE / 'example')!r} + '.{{}}')"
+
+
+def _interpreter(program: str) -> None:
+    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603  our own interpreter and program
+
+
+def missing() -> list[str]:
+    """Return the peers that are not measured because they are not installed."""
+    return [name for name, (module, _) in PEERS.items() if not installed(module)]
+
+
+def conditions() -> str:
+    """Say what the numbers were measured with."""
+    versions = [f"{name} {importlib.metadata.version(name)}" for name in ("lxml", "python-docx")]
+    return ", ".join([f"Python {platform.python_version()}", f"{platform.system()} {platform.machine()}", *versions])

@@ -1,0 +1,64 @@
+"""The benchmarks measure what they say they measure."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import __main__ as command
+from benchmarks import clock, contenders, documents
+from samples import word
+
+
+@pytest.fixture(scope="module")
+def measured() -> documents.Measured:
+    """A table of sixty rows: the example's 52 and eight of them again."""
+    return documents.long(60)
+
+
+def test_the_example_and_the_long_table_have_the_rows_they_promise(measured: documents.Measured) -> None:
+    """52 rows as they are, and as many as asked for under new numbers."""
+    assert len(documents.example().rows) == 52
+    assert [row[0] for row in measured.rows] == [f"FGMV-{number:02}" for number in range(1, 61)]
+    assert measured.rows[0][1:] == measured.rows[52][1:]
+
+
+def test_heavy_word_says_what_lean_word_says(measured: documents.Measured) -> None:
+    """Weight is XML, not words: python-docx reads the same cells of both, and all rows exactly."""
+    assert contenders.python_docx(measured.heavy) == contenders.python_docx(measured.lean)
+    assert contenders.exact(contenders.python_docx(measured.heavy), measured.rows) == 60
+
+
+def test_heavy_word_is_heavy(measured: documents.Measured) -> None:
+    """The body is at least three times as long."""
+    bodies = [dict(word.members(data))["word/document.xml"] for data in (measured.lean, measured.heavy)]
+    assert len(bodies[1]) > 3 * len(bodies[0])
+
+
+def test_a_row_read_wrongly_is_not_exact(measured: documents.Measured) -> None:
+    """Exactness counts whole rows."""
+    rows = contenders.python_docx(measured.lean)
+    wrong = [(*row[:3], "SG99", *row[4:]) if row[0] == "FGMV-07" else row for row in rows]
+    assert contenders.exact(wrong, measured.rows) == 59
+
+
+def test_contenders_take_turns() -> None:
+    """Each round runs everybody once, and the first round is not counted."""
+    order: list[str] = []
+    times = clock.race({name: lambda name=name: order.append(name) for name in "ab"}, rounds=2)  # type: ignore[misc]
+    assert "".join(order) == "ababab"
+    assert all(0 <= timing.best <= timing.middle for timing in times.values())
+
+
+@pytest.mark.slow
+def test_the_command_prints_a_table_and_writes_the_same_as_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every line of the table stands in the JSON, and this library reads every row of its case exactly."""
+    assert command.main(["--quick", "--json", str(tmp_path / "out.json")]) == 0
+    printed = capsys.readouterr().out
+    lines = json.loads((tmp_path / "out.json").read_text("utf-8"))["lines"]
+    assert all(line["contender"] in printed for line in lines)
+    ours = [line for line in lines if line["contender"].startswith("fgmv_extract")]
+    assert {line["case"].split(",")[0] for line in ours} == {"Word", "text"}
+    assert [line for line in ours if line["exact"] != line["rows"]] == []
