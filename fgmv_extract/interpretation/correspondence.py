@@ -18,7 +18,7 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)\b\s*(?:\(?\s*(?:no|nr|number|ref)\.?)?\s*$|\s*(?:(?:the|your|our|ITU-T|[A-Z]{2,6})\s+)*$",
+    r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)\b\s*(?:\(?\s*(?:no|nr|number|ref)\.?)?\s*$|\s*(?:(?:the|your|our|ITU[-‑]T|[A-Z]{2,6})\s+)*$",
     re.IGNORECASE,
 )
 _IS_LETTER = re.compile(r"\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)

@@ -37,8 +37,8 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _KIND = re.compile(
-    r"(?P<kind>(?:draft\s+)?(?:(?:new|revised)\s+)?(?:ITU-T\s+)?(?:Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)"
-    r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU-T\s+)?$",
+    r"(?P<kind>(?:draft\s+)?(?:(?:new|revised)\s+)?(?:ITU[-‑]T\s+)?(?:Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)"
+    r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU[-‑]T\s+)?$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"\s*[,:(–—-]?\s*[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)\s*[”\"»“’'](?=[\s,.;:)\]]|$)")

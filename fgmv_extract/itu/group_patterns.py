@@ -35,6 +35,7 @@ _EVERYONE = rf"""(?i:all(?:\s++(?:of|the|other)){{0,3}}+\s++(?P<whose>ITU(?:-?(?
 _ISO = rf"(?:ISO\s*+/\s*+IEC|ISO|IEC){_WORD_END}(?:{_COMMITTEE})*+|(?=JTC)(?:{_COMMITTEE})++"
 _FAMILY = rf"(?:JCA|IRG|CG|GSI|JRG|RG)-[A-Z][A-Za-z0-9]*+(?:&[A-Za-z0-9]++)*+{_WORD_END}{_NOT_A_DOCUMENT}"
 _LIST = r"\s*+(?:[,;&+]\s*+(?:(?:and|or)\s++)?|(?:and|or)\s++)"
+_INITIALS = re.compile(r"(?:[^\W_][\W_]*?){3}")
 _NOT_A_FRACTION = r"(?!\s?/\s?[0-9]|\.[0-9]|%|-[0-9])"
 
 SECTOR = re.compile(_SECTOR)
@@ -88,9 +89,6 @@ DETAIL = re.compile(
 
 ACRONYM = re.compile(r"[ \t/-]++([A-Z][A-Z0-9]{2,}+)(?![\w-])")
 """A working group of the IETF that is only named: *SIDROPS*."""
-
-
-_INITIALS = re.compile(r"(?:[^\W_][\W_]*?){3}")
 
 OTHER_FOCUS_GROUP = re.compile(rf"FG-[A-Z][A-Za-z0-9&]*+(?:-[0-9]{{4}})?+{_WORD_END}")
 """A Focus Group the vocabulary does not know."""
@@ -162,7 +160,7 @@ def _initials(spelling: str) -> str:
 
 @lru_cache
 def _beginnings(vocabulary: Vocabulary) -> str:
-    """The expression for what the names begin with: as spelled or in capitals, since no name begins like any other word."""
+    """The expression for what the names begin with, as spelled or in capitals: *tel* would stop at every telephone."""
     initials = {_initials(spelling) for spelling in _spellings(vocabulary)}
     return alternation(sorted(initials | {written.upper() for written in initials})) or "(?!)"
 

@@ -13,7 +13,8 @@ import re
 from functools import lru_cache
 
 from fgmv_extract.itu.folded import folded
-from fgmv_extract.itu.mentions import EVERYBODY, Mention, scan, study_group, with_abbreviations
+from fgmv_extract.itu.mention import EVERYBODY, Mention, study_group
+from fgmv_extract.itu.mentions import scan, with_abbreviations
 from fgmv_extract.itu.periods import study_groups
 from fgmv_extract.itu.spellings import normal
 from fgmv_extract.itu.vocabulary import Vocabulary

@@ -7,8 +7,9 @@
     head       = [ "ITU" [ "-T" ] ] "FG" name
     bare       = "D" [ "EL" ] [ "." ] [ "WG" ] number { "." number } { "-" part }
 
-Spellings of one identifier become the form its group prints; a form no group is known to print stays as written. Input, output and temporary documents (``FGMV-I-012``,
-``FGMV-O-128``, ``FGAI4H-P-044``, ``FGMV-LS12``) are no deliverables.
+Spellings of one identifier become the form its group prints; a form that no group is known to print stays as written. An
+unknown group is called as its identifiers begin: FG-XY for ``FGXY-07``. Input, output and temporary documents
+(``FGMV-I-012``, ``FGMV-O-128``, ``FGAI4H-P-044``, ``FGMV-LS12``) are no deliverables.
 """
 
 import re
