@@ -94,11 +94,11 @@ class Code(Enum):
         "Text that the document marks as hidden was left out.",
         "a run with the property ‘vanish’",
     )
-    NESTED_TABLE = _Meaning(
-        "nested-table",
+    NESTED_TEXT = _Meaning(
+        "nested-text",
         Severity.NOTE,
-        "A cell of a deliverable table holds a table of its own; its text was read as part of the cell.",
-        "the title stands in a table inside the title cell",
+        "A cell of a deliverable table holds a table or a text box of its own; its text was read as further lines of the cell.",
+        "‘Lead | SG20’ stands in a table inside the allocation cell",
     )
     LIMIT_REACHED = _Meaning(
         "limit-reached",

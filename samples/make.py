@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a script, the folder above holds the imports
 
-from samples import describe, golden, manifest, tika, word
+from samples import describe, expected, manifest, tika, word
 
 _WRITERS = {"docx": word.to_word, "txt": tika.to_bytes}
 
@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
     only.add_argument("--golden", action="store_true", help="write what fgmv_extract says of each sample")
     chosen = parser.parse_args(arguments)
     if chosen.golden:
-        return golden.main()
+        return expected.main()
     if chosen.check:
         wrong = different()
         print(*wrong, sep="\n") if wrong else print("every sample is what its description makes")

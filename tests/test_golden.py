@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import fgmv_extract
-from samples import describe, golden, make
+from samples import describe, expected, make
 
-SAMPLES = golden.files()
+SAMPLES = expected.files()
 PAIRS = [
     (path, path.with_suffix(".txt"))
     for path in SAMPLES
@@ -19,7 +19,7 @@ PAIRS = [
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: str(path.name))
 def test_a_sample_says_what_its_golden_file_says(sample: Path) -> None:
     """A change of meaning shows as a difference in a file that is read before it is committed."""
-    assert golden.problem(sample) is None
+    assert expected.problem(sample) is None
 
 
 @pytest.mark.parametrize(("of_word", "of_text"), PAIRS, ids=lambda path: str(path.name))
@@ -30,7 +30,7 @@ def test_word_and_text_give_equal_statements(of_word: Path, of_text: Path) -> No
 
 def test_no_golden_file_is_left_over() -> None:
     """A golden file whose sample is gone would never be compared."""
-    assert {path.name for path in golden.FOLDER.glob("*.json")} == {golden.kept(sample).name for sample in SAMPLES}
+    assert {path.name for path in expected.FOLDER.glob("*.json")} == {expected.kept(sample).name for sample in SAMPLES}
 
 
 @pytest.mark.parametrize(
@@ -45,10 +45,10 @@ def test_missing_unread_and_different_are_three_failures(
     content: str | None, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who meets one of them knows what to do."""
-    monkeypatch.setattr(golden, "FOLDER", tmp_path)
+    monkeypatch.setattr(expected, "FOLDER", tmp_path)
     if content is not None:
         (tmp_path / "example.txt.json").write_text(content)
-    problem = golden.problem(describe.HERE / "example.txt")
+    problem = expected.problem(describe.HERE / "example.txt")
     assert problem is not None
     assert problem.startswith(told)
 
@@ -66,7 +66,7 @@ def test_missing_unread_and_different_are_three_failures(
 )
 def test_differences_are_told_by_their_paths(before: object, after: object, paths: list[str]) -> None:
     """A path leads to the value, a missing key or entry to what lacks it."""
-    assert list(golden.differences(before, after)) == paths
+    assert list(expected.differences(before, after)) == paths
 
 
 def test_golden_files_are_never_written_in_ci(
@@ -74,9 +74,9 @@ def test_golden_files_are_never_written_in_ci(
 ) -> None:
     """The switch is off where nobody reads the difference."""
     monkeypatch.setenv("CI", "1")
-    monkeypatch.setattr(golden, "FOLDER", tmp_path / "golden")
+    monkeypatch.setattr(expected, "FOLDER", tmp_path / "golden")
     assert make.main(["--golden"]) == 2
-    assert not golden.FOLDER.exists()
+    assert not expected.FOLDER.exists()
     assert capsys.readouterr().err == "golden files are written by hand, never in CI\n"
 
 
@@ -90,8 +90,8 @@ def test_ci_does_not_throw_the_switch() -> None:
 def test_the_switch_writes_what_the_test_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Written files are found equal, and those of samples that are gone are taken away."""
     monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setattr(golden, "FOLDER", tmp_path)
+    monkeypatch.setattr(expected, "FOLDER", tmp_path)
     (tmp_path / "gone.txt.json").write_text(json.dumps({}))
     assert make.main(["--golden"]) == 0
-    assert [golden.problem(sample) for sample in SAMPLES] == [None] * len(SAMPLES)
+    assert [expected.problem(sample) for sample in SAMPLES] == [None] * len(SAMPLES)
     assert not (tmp_path / "gone.txt.json").exists()

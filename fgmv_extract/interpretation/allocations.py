@@ -1,13 +1,15 @@
 """The allocation of one deliverable, joined from all columns that allocate."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import final
 
-from fgmv_extract.document import Cell
+from attrs import frozen
+
 from fgmv_extract.findings import Code
 from fgmv_extract.grammar.allocation import Allotment, read_allotment
 from fgmv_extract.grammar.columns import Heading
 from fgmv_extract.grammar.columns import Role as Column
-from fgmv_extract.interpretation.context import Context, Find
+from fgmv_extract.interpretation.context import Context
 from fgmv_extract.itu.groups import is_known
 from fgmv_extract.records import Allocation, Role, Share, Status
 from fgmv_extract.typography import collapse
@@ -15,38 +17,47 @@ from fgmv_extract.typography import collapse
 _COLUMN_ROLES = {Column.LEAD: Role.PRIMARY, Column.ACTION: Role.PRIMARY, Column.SUPPORTING: Role.SECONDARY}
 
 
-def allocation_of(
-    cells: Iterable[tuple[Heading, Cell]], decision: Cell | None, context: Context, find: Find
-) -> Allocation:
-    """Join what the filled allocating cells of a row say; ``decision`` is its cell in a column of statuses, if any."""
+@final
+@frozen
+class Told:
+    """What the allocating cells of a row say, wherever they stand: the allocation without a place, and what was odd."""
+
+    allocation: Allocation
+    problems: tuple[tuple[Code, str], ...] = ()
+
+
+def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision: str, context: Context) -> Told:
+    """Join what the allocating cells of a row say; ``decision`` is the text of its cell in a column of statuses."""
     shares: list[Share] = []
-    texts: list[str] = []
+    shown: list[str] = []
+    problems: list[tuple[Code, str]] = []
     status: Status | None = None
     authority: str | None = None
-    first: Cell | None = None
-    for heading, cell in cells:
-        first = first or cell
-        texts.append(collapse(cell.text))
-        allotment = read_allotment(cell.text, context.vocabulary)
+    for heading, text in zip(headings, texts, strict=True):
+        if not text:
+            continue
+        shown.append(collapse(text))
+        allotment = read_allotment(text, context.vocabulary)
         said = _status_of(allotment, heading, shares) or context.status
         status = status or said
         authority = authority or heading.authority
         shares += _with_roles(allotment.shares, heading.role, said, shares)
         if allotment.rest:
-            find(Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {texts[-1]!r} was not understood", cell)
-    if decision is not None:
-        status = read_allotment(decision.text, context.vocabulary).status or status
-    for share in shares:
-        if first is not None and not is_known(share.group, context.vocabulary):
-            find(Code.UNKNOWN_GROUP, f"{share.group} is in no study period the vocabulary knows", first)
-    return Allocation(
+            problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {shown[-1]!r} was not understood"))
+    if decision:
+        status = read_allotment(decision, context.vocabulary).status or status
+    problems += [
+        (Code.UNKNOWN_GROUP, f"{share.group} is in no study period the vocabulary knows")
+        for share in shares
+        if not is_known(share.group, context.vocabulary)
+    ]
+    allocation = Allocation(
         status=status if shares else None,
         authority=(authority or context.authority) if shares else None,
         shares=tuple(shares),
-        text=" ".join(texts),
-        place=first.place if first else None,
-        verbatim=first.text if first else None,
+        text=" ".join(shown),
     )
+    return Told(allocation, tuple(problems))
 
 
 def _status_of(allotment: Allotment, heading: Heading, before: Sequence[Share]) -> Status | None:

@@ -8,7 +8,7 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.interpretation.prose import Said
-from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.numbers import find_statement_numbers
 from fgmv_extract.records import Evidence
 

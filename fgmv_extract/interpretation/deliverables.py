@@ -9,13 +9,13 @@ from fgmv_extract.document import Cell, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.grammar.columns import ALLOCATING, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
-from fgmv_extract.interpretation.allocations import allocation_of
+from fgmv_extract.interpretation.allocations import Told, allocation_told
 from fgmv_extract.interpretation.context import Context, Find
 from fgmv_extract.interpretation.layout import Column, Layout
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.itu.dates import read_date, within
 from fgmv_extract.itu.identifiers import read_identifier
-from fgmv_extract.records import Allocation, Deliverable, Evidence
+from fgmv_extract.records import Allocation, Deliverable, Evidence, Period
 from fgmv_extract.typography import collapse
 
 
@@ -68,8 +68,12 @@ class _Reader:
         self.meant = tuple(column.index for column in layout.columns if column.heading.role is not Role.OTHER)
         self.expected = tuple(c.index for c in layout.columns if c.headed)
         self.headings = frozenset(column.name for column in layout.columns if column.name)
+        self.simple = all(cell.column_span == 1 for cell in table.cells)
         self.findings: list[Finding] = []
         self.unread: dict[str, int] = {}
+        # Rows repeat each other's dates and groups: what a text says is read once a table.
+        self.dates: dict[str, _Dated] = {}
+        self.told: dict[tuple[str, ...], Told] = {}
 
     def deliverable(self, lines: _Lines) -> Deliverable | None:
         cells = lines[0] if len(lines) == 1 else _joined(lines)
@@ -113,12 +117,13 @@ class _Reader:
             self.find(code, message, cell, identifier)
 
         kind, title = self.titled(cells, evidence)
-        approved = self.date(cells, identifier, evidence)
+        approved = self.date(cells, evidence, find)
         for column in self.others:
             cell = cells[column.index]
             if cell is not None and cell.text and cell.column == column.index:
                 self.other(column, cell, identifier, evidence)
-        self.check_cells(cells, id_cell, identifier)
+        if not self.simple or None in cells:
+            self.check_cells(cells, id_cell, identifier)
         return Deliverable(
             id=identifier,
             focus_group=focus_group,
@@ -142,7 +147,7 @@ class _Reader:
     def cell(self, cells: tuple[Cell | None, ...], column: Column) -> Cell | None:
         """The cell of a column; None when there is none, or when a merged cell belongs to a column before."""
         cell = cells[column.index]
-        if cell is None or cell.column_span == 1:
+        if self.simple or cell is None or cell.column_span == 1:
             return cell
         owner = next(index for index in self.meant if index >= cell.column)
         return cell if owner == column.index else None
@@ -162,32 +167,40 @@ class _Reader:
             evidence.append(Evidence("title", cell.place, cell.text))
         return kind, title
 
-    def date(self, cells: tuple[Cell | None, ...], identifier: str, evidence: list[Evidence]) -> str | None:
+    def date(self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find) -> str | None:
         cell = self.cell(cells, self.approved) if self.approved else None
         if cell is None or not cell.text:
             return None
         evidence.append(Evidence("approved", cell.place, cell.text))
-        read = read_date(cell.text)
-        if read is None or read[1].strip(" .,;()\n"):
-            text = collapse(cell.text)
-            if any(character.isalnum() for character in text):
-                self.find(Code.UNREAD_DATE, f"approved {text!r} is no date that was understood", cell, identifier)
-        if read is None:
-            return None
-        period = self.context.period
-        if period is not None and not within(read[0], period.start, period.end):
-            message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"
-            self.find(Code.APPROVED_OUTSIDE_PERIOD, message, cell, identifier)
-        return read[0]
+        dated = self.dates.get(cell.text)
+        if dated is None:
+            dated = self.dates[cell.text] = _dated(cell.text, self.context.period)
+        for code, message in dated.problems:
+            find(code, message, cell)
+        return dated.date
 
     def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
-        filled = (
-            (column.heading, cell)
-            for column in self.allocating
-            if (cell := self.cell(cells, column)) is not None and cell.text
-        )
+        meant = [self.cell(cells, column) for column in self.allocating]
         decision = self.cell(cells, self.status) if self.status else None
-        return allocation_of(filled, decision, self.context, find)
+        texts = tuple([cell.text if cell is not None else "" for cell in (*meant, decision)])
+        told = self.told.get(texts)
+        if told is None:
+            headings = [column.heading for column in self.allocating]
+            told = self.told[texts] = allocation_told(headings, texts[:-1], texts[-1], self.context)
+        first = next((cell for cell in meant if cell is not None and cell.text), None)
+        if first is None:
+            return told.allocation
+        for code, message in told.problems:
+            find(code, message, first)
+        said = told.allocation
+        return Allocation(
+            status=said.status,
+            authority=said.authority,
+            shares=said.shares,
+            text=said.text,
+            place=first.place,
+            verbatim=first.text,
+        )
 
     def check_cells(self, cells: tuple[Cell | None, ...], id_cell: Cell, identifier: str) -> None:
         """Tell of cells that are not there and of cells that cover several columns."""
@@ -220,6 +233,28 @@ class _Reader:
 
     def find(self, code: Code, message: str, cell: Cell, identifier: str) -> None:
         self.findings.append(Finding(code, message, cell.place, identifier))
+
+
+@final
+@frozen
+class _Dated:
+    """What the text of a date cell says, wherever it stands: the date, and what was odd."""
+
+    date: str | None
+    problems: tuple[tuple[Code, str], ...] = ()
+
+
+def _dated(text: str, period: Period | None) -> _Dated:
+    """Read a date of approval and hold it against the period of its annex."""
+    read = read_date(text)
+    problems: list[tuple[Code, str]] = []
+    shown = collapse(text)
+    if (read is None or read[1].strip(" .,;()\n")) and any(map(str.isalnum, shown)):
+        problems.append((Code.UNREAD_DATE, f"approved {shown!r} is no date that was understood"))
+    if read is not None and period is not None and not within(read[0], period.start, period.end):
+        message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"
+        problems.append((Code.APPROVED_OUTSIDE_PERIOD, message))
+    return _Dated(read[0] if read is not None else None, tuple(problems))
 
 
 def _single(columns: Sequence[Column] | None) -> Column | None:

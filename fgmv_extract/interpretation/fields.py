@@ -6,7 +6,7 @@ cell with as many paragraphs beside them (Rec. ITU-T A.1, Figure 1-1). What a va
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import final
 
@@ -28,6 +28,7 @@ BARE = ""
 
 _EMPTY = re.compile(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*([^:\n\t]{2,40}?)\s*:[ \t]*")
+_LINE_ENDS = re.compile(r"[\n\t]")
 _LONGEST_LABEL = 48
 _SCATTER = 40  # paragraphs looked through for a header block that is written in lines
 _LETTER = 240  # characters of a paragraph that is no line of a header block
@@ -63,8 +64,12 @@ def _key(text: str) -> str:
 
 def label_of(text: str, vocabulary: Vocabulary) -> str | None:
     """Return the key of the label that the text is, and nothing else."""
-    if not text or len(text) > _LONGEST_LABEL:
-        return None
+    return _known_label(text, vocabulary) if 0 < len(text) <= _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=4096)
+def _known_label(text: str, vocabulary: Vocabulary) -> str | None:
+    """Remember short texts: header blocks repeat each other."""
     return _labels(vocabulary).get(_key(text))
 
 
@@ -129,12 +134,12 @@ def _labels_of_cell(cell: Cell, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary) -> Iterator[Field]:
-    """Read a value cell: stacked labels share its lines out; otherwise its own lines may carry further labels."""
+    """Read a value cell: stacked labels share its lines out; otherwise further labels may begin its lines, or stand behind tabs."""
     if len(label.keys) > 1:
         yield from _shared_out(cell, label)
         return
     key, begin, at = label.keys[0], 0, 0
-    for line in cell.text.split("\n"):
+    for line in _LINE_ENDS.split(cell.text):
         split = _split_label(line, vocabulary)
         if split:
             if cell.text[begin:at].strip():

@@ -19,7 +19,7 @@ from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
-_SAMPLE = 60  # rows looked at to tell what a column holds
+_SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 

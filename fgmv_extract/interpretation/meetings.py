@@ -12,7 +12,7 @@ from attrs import evolve
 
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.dates import Span, find_spans
-from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.mention import Mention
 from fgmv_extract.records import Meeting
 from fgmv_extract.typography import collapse
 

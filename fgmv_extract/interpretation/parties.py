@@ -7,7 +7,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.questions import find_questions, group_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse

@@ -8,7 +8,7 @@ from attrs import frozen
 from fgmv_extract.document import Paragraph
 from fgmv_extract.grammar.sentences import sentences
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
 from fgmv_extract.records import Evidence

@@ -17,7 +17,7 @@ from fgmv_extract.interpretation.sections import sections_of
 from fgmv_extract.interpretation.tables import layouts_of, read_tables
 from fgmv_extract.interpretation.work_items import find_named_items
 from fgmv_extract.itu.groups import find_groups, read_group
-from fgmv_extract.itu.mentions import Mention
+from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Addressee, Annex, Deliverable, Evidence, Source, Statement
 

@@ -5,12 +5,13 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from fgmv_extract.document import Cell, Document, Table
+from fgmv_extract.document import Document, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import read_rows
 from fgmv_extract.interpretation.layout import Layout, layout_of
+from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
 from fgmv_extract.itu.identifiers import find_identifiers
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
@@ -33,7 +34,7 @@ Layouts = Mapping[int, Layout]
 
 def layouts_of(document: Document, vocabulary: Vocabulary) -> Layouts:
     """Find the deliverable tables that need nothing else of the document to be told."""
-    found = ((table.place.block, layout_of(table, vocabulary, None)) for table in _with_nested_text(document))
+    found = ((table.place.block, layout_of(table, vocabulary, None)) for table in with_nested_text(document))
     return {block: layout for block, layout in found if layout is not None}
 
 
@@ -43,7 +44,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
     findings: list[Finding] = []
     blocks: list[int] = []
     like: Layout | None = None
-    for whole, table in zip(document.tables, _with_nested_text(document), strict=True):
+    for whole, table in zip(document.tables, with_nested_text(document), strict=True):
         if table.place.block in skip:
             continue
         layout = layouts.get(table.place.block)
@@ -58,6 +59,8 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
         else:
             deliverables += rows.deliverables
         findings += rows.findings
+        if table is not whole:
+            findings += tell_nested(whole, table)
         blocks.append(table.place.block)
         like = layout
     findings += _duplicates(deliverables)
@@ -108,31 +111,3 @@ def _duplicates(deliverables: Sequence[Deliverable]) -> Iterator[Finding]:
         if first is not deliverable:
             message = f"{deliverable.id} stands here and at {first.place}"
             yield Finding(Code.DUPLICATE_DELIVERABLE, message, deliverable.place, deliverable.id)
-
-
-def _with_nested_text(document: Document) -> Iterator[Table]:
-    """The tables of a document; a cell that is empty but for a table of its own takes that table's text."""
-    nested: dict[tuple[int, int | None, int | None], list[Table]] = {}
-    for table in document.tables:
-        if table.inside is not None:
-            nested.setdefault((table.inside.block, table.inside.row, table.inside.column), []).append(table)
-    if not nested:
-        yield from document.tables
-        return
-    for table in document.tables:
-        held = {key[1:]: tables for key, tables in nested.items() if key[0] == table.place.block}
-        yield _filled(table, held) if held else table
-
-
-def _filled(table: Table, held: dict[tuple[int | None, int | None], list[Table]]) -> Table:
-    cells = []
-    for cell in table.cells:
-        inner = held.get((cell.place.row, cell.place.column))
-        if inner and not cell.text.strip():
-            texts = [c.text for t in inner for c in t.cells if c.text.strip()]
-            first = next((c for t in inner for c in t.cells if c.text.strip()), None)
-            if first is not None:
-                cells.append(Cell("\n".join(texts), cell.place, cell.row_span, cell.column_span))
-                continue
-        cells.append(cell)
-    return Table(tuple(cells), table.rows, table.columns, table.place, table.part, table.inside)
