@@ -25,9 +25,9 @@ def records(value: object) -> Iterator[object]:
     if isinstance(value, tuple):
         for one in value:
             yield from records(one)
-    elif attrs.has(type(value)) and not isinstance(value, Place):
+    elif attrs.has(kind := type(value)) and not isinstance(value, Place):
         yield value
-        for one in attrs.fields(type(value)):
+        for one in attrs.fields(kind):
             yield from records(getattr(value, one.name))
 
 

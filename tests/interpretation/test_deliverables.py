@@ -1,24 +1,33 @@
 """Deliverable tables: columns in any order and form, and everything else left alone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from fgmv_extract.findings import Code
-from fgmv_extract.records import Commitment, PositionState, Role, Status
+from fgmv_extract.records import Allocation, Commitment, Deliverable, PositionState, Role, Statement, Status
 
+Say = Callable[..., Statement]
 HEAD = "| No. | Title | Approved | Allocated to | SG20 |\n"
 
 
-def shares(deliverable) -> list[tuple[str, str | None]]:
+def allocation(deliverable: Deliverable) -> Allocation:
+    """The allocation of a deliverable that has one."""
+    assert deliverable.allocation is not None
+    return deliverable.allocation
+
+
+def shares(deliverable: Deliverable) -> list[tuple[str, str | None]]:
     """Groups and roles of an allocation."""
-    return [(share.group, share.role) for share in deliverable.allocation.shares]
+    return [(share.group, share.role) for share in allocation(deliverable).shares]
 
 
-def codes(statement) -> list[Code]:
+def codes(statement: Statement) -> list[Code]:
     """Codes of the findings, without that about the missing header."""
     return [finding.code for finding in statement.findings if finding.code is not Code.NOT_A_STATEMENT]
 
 
-def test_columns_in_any_order(say) -> None:
+def test_columns_in_any_order(say: Say) -> None:
     """Headings tell the columns, wherever they stand; Lead is primary, Supporting is secondary, Type is the kind."""
     (deliverable,) = say(
         "Deliverables of FG-AI4H",
@@ -31,22 +40,22 @@ def test_columns_in_any_order(say) -> None:
         ("ITU-T SG2", Role.SECONDARY),
         ("ITU-T SG17", Role.SECONDARY),
     ]
-    assert deliverable.allocation.text == "SG16 SG2, SG17"
+    assert allocation(deliverable).text == "SG16 SG2, SG17"
 
 
-def test_columns_for_action_and_information(say) -> None:
+def test_columns_for_action_and_information(say: Say) -> None:
     """Who acts is primary, who is informed beside is secondary; where nobody acts it is for information."""
     acted, informed = say(
         "FG DLT deliverables, as allocated by TSAG, stand below.",
         "| Number | Title | For action | For information |\n| D1.1 | A | SG17 | SG16 |\n| D1.2 | B |  | All SGs |",
     ).deliverables
     assert shares(acted) == [("ITU-T SG17", Role.PRIMARY), ("ITU-T SG16", Role.SECONDARY)]
-    assert (acted.allocation.status, acted.allocation.authority) == (Status.ALLOCATED, "ITU-T TSAG")
+    assert (allocation(acted).status, allocation(acted).authority) == (Status.ALLOCATED, "ITU-T TSAG")
     assert shares(informed) == [("ITU-T all SGs", None)]
-    assert informed.allocation.status is Status.INFORMATION
+    assert allocation(informed).status is Status.INFORMATION
 
 
-def test_suggestion_has_roles_and_decision_has_none(say) -> None:
+def test_suggestion_has_roles_and_decision_has_none(say: Say) -> None:
     """A group suggested without parentheses is primary; a decision gives no roles unless it writes them."""
     decided = say(HEAD + "| FGMV-01 | A | July 2023 | SG16 and SG20 | |").deliverables[0]
     assert shares(decided) == [("ITU-T SG16", None), ("ITU-T SG20", None)]
@@ -58,10 +67,10 @@ def test_suggestion_has_roles_and_decision_has_none(say) -> None:
         ("ITU-T SG20", Role.PRIMARY),
         ("ITU-T SG5", Role.SECONDARY),
     ]
-    assert (suggested.allocation.status, suggested.allocation.authority) == (Status.SUGGESTED, "FG-MV")
+    assert (allocation(suggested).status, allocation(suggested).authority) == (Status.SUGGESTED, "FG-MV")
 
 
-def test_blank_absent_and_stated(say) -> None:
+def test_blank_absent_and_stated(say: Say) -> None:
     """An empty cell is blank, a missing one is absent and told, a filled one is stated."""
     statement = say(
         HEAD
@@ -80,7 +89,7 @@ def test_blank_absent_and_stated(say) -> None:
     ]
 
 
-def test_two_position_columns(say) -> None:
+def test_two_position_columns(say: Say) -> None:
     """Each column headed by a group holds the positions of that group; its bare Questions are the group's."""
     (deliverable,) = say(
         "| No. | Title | Allocated to | SG16 | ITU-T Study Group 20 |\n| FGMV-01 | A | SG16 | Q1 agreed to start work | |"
@@ -90,7 +99,7 @@ def test_two_position_columns(say) -> None:
     assert (second.group, second.state) == ("ITU-T SG20", PositionState.BLANK)
 
 
-def test_merged_cells(say) -> None:
+def test_merged_cells(say: Say) -> None:
     """A cell over several rows counts for each; one over several columns is read for the first and the others are absent."""
     statement = say(
         HEAD
@@ -99,12 +108,12 @@ def test_merged_cells(say) -> None:
         + "| FGMV-03 | C | July 2023 | All for information | < |"
     )
     assert [d.approved for d in statement.deliverables] == ["2023-07"] * 3
-    assert [d.allocation.text for d in statement.deliverables] == ["SG16", "SG16", "All for information"]
+    assert [allocation(d).text for d in statement.deliverables] == ["SG16", "SG16", "All for information"]
     assert statement.deliverables[2].positions[0].state is PositionState.ABSENT
     assert codes(statement) == [Code.MERGED_CELL]
 
 
-def test_row_over_several_lines_of_the_grid(say) -> None:
+def test_row_over_several_lines_of_the_grid(say: Say) -> None:
     """An identifier cell that spans rows joins what stands beside it."""
     (deliverable,) = say(
         "| No. | Title | Suggested to be allocated to |\n| FGMV-01 | Technical Report on A | SG16 |\n| ^ | ^ | (SG20) |"
@@ -112,7 +121,7 @@ def test_row_over_several_lines_of_the_grid(say) -> None:
     assert shares(deliverable) == [("ITU-T SG16", Role.PRIMARY), ("ITU-T SG20", Role.SECONDARY)]
 
 
-def test_nothing_in_a_deliverable_table_is_dropped(say) -> None:
+def test_nothing_in_a_deliverable_table_is_dropped(say: Say) -> None:
     """Sections, remarks, unknown columns and what follows an identifier are told or kept."""
     statement = say(
         "| No. | Title | Allocated to | Size |\n"
@@ -134,7 +143,7 @@ def test_nothing_in_a_deliverable_table_is_dropped(say) -> None:
     assert ("Size", "12 pages") in [(one.field, one.verbatim) for one in statement.deliverables[0].evidence]
 
 
-def test_repeated_headings_and_blank_rows_are_nothing(say) -> None:
+def test_repeated_headings_and_blank_rows_are_nothing(say: Say) -> None:
     """A heading row that is repeated and rows without text leave no trace."""
     statement = say(
         HEAD + "| FGMV-01 | A | July 2023 | SG16 | |\n" + HEAD + "| | | | | |\n| FGMV-02 | B | July 2023 | SG16 | |"
@@ -143,7 +152,7 @@ def test_repeated_headings_and_blank_rows_are_nothing(say) -> None:
     assert codes(statement) == []
 
 
-def test_table_without_heading_goes_on_with_the_one_before(say) -> None:
+def test_table_without_heading_goes_on_with_the_one_before(say: Say) -> None:
     """A table with as many columns and no heading has the columns of the table before it."""
     statement = say(
         HEAD + "| FGMV-01 | A | July 2023 | SG16 | |",
@@ -166,6 +175,6 @@ def test_table_without_heading_goes_on_with_the_one_before(say) -> None:
         "| S2-1811620 | LS on slices | SA2 |\n| S2-1811226 | LS on paging | SA2 |",
     ],
 )
-def test_other_tables_are_left_alone(say, table: str) -> None:
+def test_other_tables_are_left_alone(say: Say, table: str) -> None:
     """No phantom deliverable comes out of a table of contributions, Questions, TDs, Recommendations or agenda items."""
     assert say("SG20 met on the topic of the metaverse.", table).deliverables == ()

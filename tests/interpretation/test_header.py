@@ -1,9 +1,12 @@
 """The header block, in every form it is printed in."""
 
+from collections.abc import Callable
+
 import pytest
 
 from fgmv_extract.records import Contact, Deadline, Meeting, Purpose, Statement
 
+Say = Callable[..., Statement]
 FIGURE_1_1 = """
 | QUESTIONS: | 45/15, 3/4, 8/ITU‑R SG11 | < | < | < |
 | SOURCE: | ITU‑T SG15, Rapporteur group for Q45/15 (London, 2-6 October 1997) | < | < | < |
@@ -40,7 +43,7 @@ def addressed(statement: Statement) -> list[tuple[str, str | None]]:
     return [(one.group, one.purpose) for one in statement.addressees]
 
 
-def test_figure_1_1_of_recommendation_a_1(say) -> None:
+def test_figure_1_1_of_recommendation_a_1(say: Say) -> None:
     """Labels stacked in one cell take the paragraphs beside them; a contact runs over three rows."""
     statement = say(FIGURE_1_1)
     assert statement.questions == ("Q45/15", "Q3/4", "Q8/ITU-R SG11")
@@ -68,7 +71,7 @@ def test_figure_1_1_of_recommendation_a_1(say) -> None:
     )
 
 
-def test_template_of_tsb(say) -> None:
+def test_template_of_tsb(say: Say) -> None:
     """The present template: number and meeting without a label, empty values, a template's own words left out."""
     statement = say(TEMPLATE)
     assert (statement.number, statement.type, statement.replies_to) == ("SG20-LS160", "LS/r", ("TSAG-LS35",))
@@ -93,7 +96,7 @@ def test_template_of_tsb(say) -> None:
     )
 
 
-def test_wrapper_gives_the_inner_statement(say) -> None:
+def test_wrapper_gives_the_inner_statement(say: Say) -> None:
     """A statement re-issued inside a TD of its receiver is the inner one; the TD is what it was received as."""
     wrapper = """
     | TD120/GEN | < |
@@ -114,7 +117,7 @@ def test_wrapper_gives_the_inner_statement(say) -> None:
         "Liaison Statement\nSource:\nIETF CODEC Working Group\nFor information\nTo:\nITU SG 16 Q8, 9, 10/16\nDate: May 5, 2010",
     ],
 )
-def test_header_in_lines(say, lines: str) -> None:
+def test_header_in_lines(say: Say, lines: str) -> None:
     """Labels and values in lines, on one line or on alternate lines, and a purpose on a line of its own."""
     statement = say(*lines.split("\n"))
     assert [(one.group, one.detail) for one in statement.source] == [("IETF", "CODEC Working Group")]
@@ -125,13 +128,13 @@ def test_header_in_lines(say, lines: str) -> None:
     assert statement.date == "2010-05-05"
 
 
-def test_person_is_no_addressee(say) -> None:
+def test_person_is_no_addressee(say: Say) -> None:
     """A person behind a group in a To line stands beside the group."""
     statement = say("Liaison Statement", "To: 3GPP SA WG4, Stefan Bruhn", "Source: IETF CODEC Working Group")
     assert [(one.group, one.detail) for one in statement.addressees] == [("3GPP", "SA WG4, Stefan Bruhn")]
 
 
-def test_label_and_value_in_one_cell(say) -> None:
+def test_label_and_value_in_one_cell(say: Say) -> None:
     """A cell may hold its label itself."""
     statement = say("| Source: ITU-T SG20 | Title: LS/o on IoT |\n| For action to: TSAG | Deadline: 1 July 2025 |")
     assert statement.source[0].group == "ITU-T SG20"
@@ -140,14 +143,14 @@ def test_label_and_value_in_one_cell(say) -> None:
     assert statement.deadline == Deadline(date="2025-07-01", text="1 July 2025")
 
 
-def test_agenda_is_no_statement(say) -> None:
+def test_agenda_is_no_statement(say: Say) -> None:
     """A report with a source and a title says nothing that a liaison statement says, and a finding tells so."""
     statement = say("Source: ITU-T SG20", "Title: Agenda of Q7/20", "1 Opening of the meeting")
     assert statement == Statement()
     assert [finding.code.label for finding in statement.findings] == ["not-a-statement"]
 
 
-def test_list_of_documents_is_no_header(say) -> None:
+def test_list_of_documents_is_no_header(say: Say) -> None:
     """A table whose first row is nothing but labels lists documents."""
     statement = say("This liaison statement tells of them.", "| Source | Title |\n| SG20 | Report |\n| SG16 | Agenda |")
     assert statement.source == ()

@@ -1,8 +1,12 @@
 """What the prose says: meetings, work items, correspondence, annexes."""
 
+from collections.abc import Callable
+
 import pytest
 
-from fgmv_extract.records import Meeting, Period, WorkItemState
+from fgmv_extract.records import Meeting, Period, Statement, WorkItemState
+
+Say = Callable[..., Statement]
 
 
 @pytest.mark.parametrize(
@@ -29,7 +33,7 @@ from fgmv_extract.records import Meeting, Period, WorkItemState
         ),
     ],
 )
-def test_meeting_in_prose(say, text: str, expected: tuple[str | None, ...]) -> None:
+def test_meeting_in_prose(say: Say, text: str, expected: tuple[str | None, ...]) -> None:
     """A meeting has its group, place and dates, however the sentence puts them."""
     group, place, start, end = expected
     assert say("This liaison statement is short.", text).meetings == (
@@ -37,7 +41,7 @@ def test_meeting_in_prose(say, text: str, expected: tuple[str | None, ...]) -> N
     )
 
 
-def test_meeting_stands_once(say) -> None:
+def test_meeting_stands_once(say: Say) -> None:
     """The same meeting in other words, and the plenary in it, are one meeting, with the best dates and the place."""
     statement = say(
         "This liaison statement is short.",
@@ -50,7 +54,7 @@ def test_meeting_stands_once(say) -> None:
     ]
 
 
-def test_dates_without_a_meeting_are_no_meeting(say) -> None:
+def test_dates_without_a_meeting_are_no_meeting(say: Say) -> None:
     """Deliverables approved from January to June 2024 did not meet."""
     statement = say(
         "This liaison statement lists deliverables that were approved from January to June 2024 before the meeting."
@@ -58,7 +62,7 @@ def test_dates_without_a_meeting_are_no_meeting(say) -> None:
     assert statement.meetings == ()
 
 
-def test_work_items_in_one_sentence(say) -> None:
+def test_work_items_in_one_sentence(say: Say) -> None:
     """A state holds for the items before it; a plural kind holds for the items behind it."""
     statement = say(
         "This liaison statement tells that Draft Recommendation ITU-T Y.abc “First title” and Draft new Supplement Y.Suppl-x "
@@ -74,7 +78,7 @@ def test_work_items_in_one_sentence(say) -> None:
     assert [w.condition for w in statement.work_items] == [None, None, "until TSAG has met", "until TSAG has met"]
 
 
-def test_work_items_in_a_list(say) -> None:
+def test_work_items_in_a_list(say: Say) -> None:
     """The sentence above a list says what its items do."""
     statement = say(
         "This liaison statement tells that work on the following new work items will start:",
@@ -97,7 +101,7 @@ ROWS = """
 """
 
 
-def test_links_of_work_items_follow_the_evidence(say) -> None:
+def test_links_of_work_items_follow_the_evidence(say: Say) -> None:
     """Only rows with an agreed position give a work item; two that fit nearly as well are both told."""
     statement = say(
         "This liaison statement tells that Y.dt-reqts “Requirements of digital twins for the metaverse”, Y.dt-ref “Reference model of digital "
@@ -114,7 +118,7 @@ def test_links_of_work_items_follow_the_evidence(say) -> None:
     assert "2 deliverables fit nearly as well" in statement.work_items[2].links[0].reasons
 
 
-def test_position_that_names_the_item_is_the_link(say) -> None:
+def test_position_that_names_the_item_is_the_link(say: Say) -> None:
     """A position that names a work item says from which deliverable it comes."""
     statement = say(
         "This liaison statement tells that Y.xyz “Something else entirely” will begin.",
@@ -124,7 +128,7 @@ def test_position_that_names_the_item_is_the_link(say) -> None:
     assert (link.deliverable, link.confidence) == ("FGMV-05", 1.0)
 
 
-def test_correspondence_is_inferred_and_marked(say) -> None:
+def test_correspondence_is_inferred_and_marked(say: Say) -> None:
     """Without a header block the prose tells who writes to whom in answer to what, marked as inferred."""
     statement = say(
         "This liaison statement answers TSAG-LS35 and is a reply to TSAG – LS 35 – E.",
@@ -135,13 +139,13 @@ def test_correspondence_is_inferred_and_marked(say) -> None:
     assert (statement.replies_to, statement.type) == (("TSAG-LS35",), "LS/r")
 
 
-def test_number_that_is_only_mentioned_is_no_reply(say) -> None:
+def test_number_that_is_only_mentioned_is_no_reply(say: Say) -> None:
     """A statement that is referred to is not one that is answered."""
     statement = say("This liaison statement goes with SG16-LS12, which tells more. See also TSAG-LS35.")
     assert (statement.replies_to, statement.type) == ((), None)
 
 
-def test_annexes_and_their_tables(say) -> None:
+def test_annexes_and_their_tables(say: Say) -> None:
     """A table belongs to the annex above it; a title may stand below its label; tables before any annex have none."""
     statement = say(
         "| No. | Title | Allocated to |\n| FGMV-01 | A | SG16 |",
@@ -159,7 +163,7 @@ def test_annexes_and_their_tables(say) -> None:
     assert [d.annex for d in statement.deliverables] == [None, "A", "B"]
 
 
-def test_authority_stands_in_the_text_above(say) -> None:
+def test_authority_stands_in_the_text_above(say: Say) -> None:
     """Who allocated may be said above the table; the nearest sentence of the same annex counts."""
     statement = say(
         "Annex A – Decided",
