@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import final
 
 from attrs import frozen
@@ -18,7 +18,13 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(
-    r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)\b\s*(?:\(?\s*(?:no|nr|number|ref)\.?)?\s*$|\s*(?:(?:the|your|our|ITU[-‑]T|[A-Z]{2,6})\s+)*$",
+    r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)s?\b[\s(,:–-]*+(?:(?:no|nr|number|ref|reference)\b\.?)?[\s:]*+"
+    r"|\s*(?:(?:the|your|our|ITU[-‑]T|[A-Z]{2,6})\s+)*",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(
+    r"\b(?:would\s+like\s+to\s+(?:thank|inform)|pleased\s+to\s+(?:inform|reply|respond)|thanks?\b[^.]{1,80}\bfor)\b"
+    r"|\byour\s+(?:liaison\b|LS\b)",
     re.IGNORECASE,
 )
 _IS_LETTER = re.compile(r"\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)
@@ -56,9 +62,9 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
     replies: dict[str, Evidence] = {}
     letter = False
     for said in prose:
-        letter = letter or _IS_LETTER.search(said.text) is not None
-        for mention in said.groups:
-            kind = _part(said.text, mention)
+        parts = [_part(said.text, mention) for mention in said.groups]
+        letter = letter or _is_letter(said.text, parts)
+        for mention, kind in zip(said.groups, parts, strict=True):
             if kind == "sender":
                 senders[mention.group] += 1
             if kind:
@@ -72,6 +78,13 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
         replies=tuple(replies.values()),
         is_letter=letter,
     )
+
+
+def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
+    """Whether a sentence is one of a letter: it names itself one, or somebody is courteous to somebody."""
+    if _IS_LETTER.search(text):
+        return True
+    return "sender" in parts and _COURTESY.search(text) is not None and ("addressed" in parts or "you" in text)
 
 
 def _part(text: str, mention: Mention) -> str | None:

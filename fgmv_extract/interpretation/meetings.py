@@ -34,8 +34,9 @@ _WORDS_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|[\s(\[,])(?:in\s+|at\s+)?((?-i:[A-Z])[\w.'’-]+(?:[ ,]+(?-i:[A-Z])[\w.'’-]+)*)[\s,]*(?:(?:from|on|between)\s*)?$"
+    r"(?:^|[\s(\[,])(?:in\s+|at\s+)?((?-i:[A-Z])[\w.'’-]+(?:[ ,]+(?-i:[A-Z])[\w.'’-]+)*)[\s,(]*(?:(?:from|on|between)\s*)?$"
 )
+_IN_PLACE = re.compile(r"(?:\s+|\s*,\s*)(?:in|at)\s+((?-i:[A-Z])[\w.'’-]+(?:,?\s(?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
 _QUALIFIED = re.compile(
     r"(?:['’]s?)?(?:\s+(?:and|the|last|next|first|second|previous|upcoming|closing|opening|final|interim|virtual|e-?|electronic|physical|recent|forthcoming|current|this|rapporteur|group|management|main|\d+(?:st|nd|rd|th)?|[IVX]+))*\s*",
     re.IGNORECASE,
@@ -112,23 +113,32 @@ def _group_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention,
 
 
 def _own(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...], sender: str | None) -> str | None:
-    """Whose meeting *its* meeting is: that of the group right behind the dates, else the sender's."""
+    """Whose meeting *its* meeting is: that of the group right behind the dates, of the one before it, else the sender's."""
     if not _ITS.search(text, max(0, word.start() - 40), word.start()):
         return None
     end = max(word.end(), span.end)
     behind = next((group for group in groups if group.start >= end), None)
     if behind is not None and _THE.fullmatch(text, end, behind.start):
         return behind.group
-    return sender
+    before = [group for group in groups if group.end <= word.start()]
+    return before[-1].group if before else sender
 
 
 def _place_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...]) -> str | None:
-    """The capitalised words between the word meeting and the dates that are no group: ``(Geneva, 1-12 July 2024)``."""
-    if span.start < word.end():
+    """Where it is: capitalised words that are no group, between the word meeting and the dates, or behind both.
+
+    ``(Geneva, 1-12 July 2024)``, ``meeting in Geneva on 12 July 2024``, ``meeting of 12-13 June 2024 in Geneva``.
+    """
+    if span.start >= word.end():
+        begin = max([word.end(), *(g.end for g in groups if word.end() <= g.start < span.start)])
+        before = _PLACE.search(text[begin : span.start])
+        if before is not None:
+            return collapse(before[1]).strip(" ,")
+    end = max(span.end, word.end())
+    behind = _IN_PLACE.match(text, end)
+    if behind is None or any(g.start < behind.end() and g.end > behind.start(1) for g in groups):
         return None
-    begin = max([word.end(), *(g.end for g in groups if word.end() <= g.start < span.start)])
-    match = _PLACE.search(text[begin : span.start])
-    return collapse(match[1]).strip(" ,") if match else None
+    return collapse(behind[1]).rstrip(".,")
 
 
 def _add(found: list[Meeting], meeting: Meeting) -> None:

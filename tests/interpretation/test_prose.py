@@ -25,7 +25,7 @@ Say = Callable[..., Statement]
             "The meeting of ITU-T SG16 in Rennes, 15-26 April 2024, agreed.",
             ("ITU-T SG16", "Rennes", "2024-04-15", "2024-04-26"),
         ),
-        ("SG17 decided at its April 2025 meeting in Geneva.", ("ITU-T SG17", None, "2025-04", "2025-04")),
+        ("SG17 decided at its April 2025 meeting in Geneva.", ("ITU-T SG17", "Geneva", "2025-04", "2025-04")),
         ("The January 2024 TSAG meeting allocated them.", ("ITU-T TSAG", None, "2024-01", "2024-01")),
         (
             "During the last SG20 closing plenary held on 12 July 2024, it was agreed.",
@@ -136,6 +136,22 @@ def test_correspondence_is_inferred_and_marked(say: Say) -> None:
     )
     assert [(one.group, one.inferred) for one in statement.source] == [("ITU-T SG17", True)]
     assert [(one.group, one.purpose, one.inferred) for one in statement.addressees] == [("ITU-T TSAG", None, True)]
+    assert (statement.replies_to, statement.type) == (("TSAG-LS35",), "LS/r")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This liaison statement is in reply to LS TSAG-LS-35 from TSAG.",
+        "In response to your liaison statement (TSAG-LS35), SG16 is pleased to inform TSAG of its plans.",
+        "SG16 would like to thank TSAG for its liaison statement TSAG – LS 35 – E.",
+        "This liaison statement responds to TSAG-LS00035.",
+        "This is a reply to sp17-tsag-oLS-00035.",
+    ],
+)
+def test_words_of_answering(say: Say, text: str) -> None:
+    """However a letter says that it answers, the number of the answered statement is in normal form."""
+    statement = say(text)
     assert (statement.replies_to, statement.type) == (("TSAG-LS35",), "LS/r")
 
 
