@@ -52,7 +52,7 @@ class Paragraph:
 
 
 @final
-@frozen
+@frozen(slots=False)  # as Place
 class Cell:
     """A root cell: its paragraphs are the lines of ``text``; ``place`` holds its top left grid position.
 

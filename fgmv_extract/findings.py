@@ -50,7 +50,7 @@ class Code(Enum):
     CONTROL_CHARACTERS = _Meaning(
         "control-characters",
         Severity.NOTE,
-        "Characters that no text has (NUL, vertical tab, lone surrogates) were replaced by blanks.",
+        "Characters that no text has (NUL, lone surrogates) were replaced by blanks.",
         "FGMV-01\\x00",
     )
     UNUSUAL_CHARACTERS = _Meaning(

@@ -27,7 +27,7 @@ class File:
 
 
 @final
-@frozen
+@frozen(slots=False)  # made by the thousand: frozen attrs classes with slots take twice as long to set up
 class Place:
     """A place in a ``Document``: a block, a cell of a table, or a stretch of the text of either.
 

@@ -74,7 +74,7 @@ class WorkItemState(StrEnum):
 
 
 @final
-@frozen
+@frozen(slots=False)  # as Place
 class Evidence:
     """Where the plain value of the field called ``field`` was read from."""
 
@@ -197,7 +197,7 @@ class Share:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # as Place
 class Allocation:
     """Who a deliverable was given to, or should be.
 
@@ -214,7 +214,7 @@ class Allocation:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # as Place
 class Position:
     """What a group says about a deliverable in the column that bears its name.
 
@@ -234,7 +234,7 @@ class Position:
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)  # as Place
 class Deliverable:
     """A row of a deliverable table.
 

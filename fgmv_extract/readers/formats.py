@@ -119,7 +119,9 @@ def _read_text(data: bytes, file: File, options: Options) -> Document:
     return read(data, file, options)
 
 
-def _known(name: str, called: str, endings: tuple[str, ...], recognises: Callable[[Sample], bool], needs: str) -> Format:
+def _known(
+    name: str, called: str, endings: tuple[str, ...], recognises: Callable[[Sample], bool], needs: str
+) -> Format:
     """Return a format that is known and not read."""
 
     def refuse(_: bytes, file: File, __: Options) -> Document:
@@ -242,7 +244,9 @@ FORMATS: tuple[Format, ...] = (
     _known("pptx", "a PowerPoint presentation", ("pptx", "pptm"), _holds("powerpoint"), _AS_TABLES),
     _known("odt", "an OpenDocument file", ("odt", "ott", "ods", "odp"), _holds("opendocument"), _AS_WORD),
     _known("zip", "a zip archive", ("zip",), lambda sample: is_zip(sample.data), _UNPACK),
-    _known("msg", "an Outlook message", ("msg",), _has_stream("__properties_version1.0"), "save what is attached to it"),
+    _known(
+        "msg", "an Outlook message", ("msg",), _has_stream("__properties_version1.0"), "save what is attached to it"
+    ),
     _known(
         "doc",
         "a Word 97-2003 document",

@@ -95,6 +95,8 @@ def _directory(data: bytes) -> int:
     end = data.rfind(_EMPTY, max(0, len(data) - _END.size - _COMMENT))
     if end < 0 or end + _END.size > len(data):
         return len(data)
+    length: int
+    start: int
     length, start = _END.unpack_from(data, end)[5:7]
     long = data.rfind(_LONG, max(0, end - _LONG_END.size - 20), end)
     if start == 0xFFFF_FFFF and long >= 0 and long + _LONG_END.size <= len(data):

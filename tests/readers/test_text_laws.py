@@ -3,7 +3,6 @@
 import string
 from collections import Counter
 
-import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -27,12 +26,30 @@ def visible(text: str) -> Counter[str]:
 def texts(found: Document) -> str:
     """Join everything that stands in a document."""
     return "\n".join(
-        "\n".join(cell.text for cell in block.cells) if isinstance(block, Table) else block.text for block in found.blocks
+        "\n".join(cell.text for cell in block.cells) if isinstance(block, Table) else block.text
+        for block in found.blocks
     )
 
 
-WORDS = st.sampled_from(["Annex B", "Abstract:", "FGMV-01", "FGMV-02", "D1.1", "SG17", "(SG13, SG16)", "July 2023", "No.", "", "long prose here."])
-LINES = st.lists(st.tuples(st.sampled_from(["", "\t", " \t", "\t\t", "  "]), WORDS, st.sampled_from(["", " ", "\t", "\tx"])), max_size=60)
+WORDS = st.sampled_from(
+    [
+        "Annex B",
+        "Abstract:",
+        "FGMV-01",
+        "FGMV-02",
+        "D1.1",
+        "SG17",
+        "(SG13, SG16)",
+        "July 2023",
+        "No.",
+        "",
+        "long prose here.",
+    ]
+)
+LINES = st.lists(
+    st.tuples(st.sampled_from(["", "\t", " \t", "\t\t", "  "]), WORDS, st.sampled_from(["", " ", "\t", "\tx"])),
+    max_size=60,
+)
 
 
 @given(st.binary(max_size=400))
@@ -78,8 +95,13 @@ def test_every_place_points_at_its_text_and_line(lines: list[tuple[str, str, str
 
 
 BLANK = st.integers(0, 2)
-WORD = st.text(string.ascii_lowercase, min_size=3, max_size=9).filter(lambda word: word not in {"part", "table", "annex", "figure", "clause"})
-PARAGRAPH = st.one_of(WORD.map(str.capitalize), st.sampled_from(["SG16", "SG17", "(SG13, SG16)", "July 2023", "Q7/20 plans to initiate new work."]))
+WORD = st.text(string.ascii_lowercase, min_size=3, max_size=9).filter(
+    lambda word: word not in {"part", "table", "annex", "figure", "clause"}
+)
+PARAGRAPH = st.one_of(
+    WORD.map(str.capitalize),
+    st.sampled_from(["SG16", "SG17", "(SG13, SG16)", "July 2023", "Q7/20 plans to initiate new work."]),
+)
 
 
 @st.composite
@@ -103,7 +125,10 @@ def tables(draw: st.DrawFn) -> list[list[list[str]]]:
     count = draw(st.integers(4, 9))
     heading = [["No."], *[[draw(WORD).capitalize()] for _ in range(columns - 1)]]
     stem = draw(st.sampled_from(["FGMV-0", "D1.", "DEL", "FG DLT D2.", ""]))
-    rows = [[[f"{stem}{number}"] + [""] * draw(BLANK), *[draw(cells()) for _ in range(columns - 1)]] for number in range(1, count + 1)]
+    rows = [
+        [[f"{stem}{number}"] + [""] * draw(BLANK), *[draw(cells()) for _ in range(columns - 1)]]
+        for number in range(1, count + 1)
+    ]
     rows[-1][-1] = [draw(PARAGRAPH)]  # behind a blank line its second paragraph could not be told from prose
     return [heading, *rows]
 
@@ -114,8 +139,8 @@ def dumped(table: list[list[list[str]]]) -> str:
 
 
 def plain(table: list[list[list[str]]]) -> list[list[str]]:
-    """Return the cells as text."""
-    return [["\n".join(filter(None, cell)) for cell in row] for row in table]
+    """Return the cells as text: empty paragraphs stay between others."""
+    return [["\n".join(cell).strip("\n") for cell in row] for row in table]
 
 
 def read_back(found: Table) -> list[list[str]]:
@@ -123,7 +148,7 @@ def read_back(found: Table) -> list[list[str]]:
     return [[cell.text for cell in row if cell is not None] for row in found.grid]
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(tables())
 def test_a_table_comes_back_cell_by_cell(table: list[list[list[str]]]) -> None:
     """A table in the tika dialect is read as it was, whatever blank lines and empty cells it holds."""
@@ -141,7 +166,9 @@ def test_two_tables_come_back_with_the_prose_between(one: list[list[list[str]]],
 
 
 @given(tables(), st.data())
-def test_a_text_cut_off_in_its_last_row_lacks_only_those_cells(table: list[list[list[str]]], data: st.DataObject) -> None:
+def test_a_text_cut_off_in_its_last_row_lacks_only_those_cells(
+    table: list[list[list[str]]], data: st.DataObject
+) -> None:
     """Cells that the text does not reach are absent; all others are as they were."""
     kept = data.draw(st.integers(1, len(table[0]) - 1))
     table[-1] = [[cell[0]] for cell in table[-1][:kept]]
@@ -149,9 +176,8 @@ def test_a_text_cut_off_in_its_last_row_lacks_only_those_cells(table: list[list[
     assert [read_back(one) for one in found.tables] == [plain(table)]
 
 
-@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\x85", "\v", "\f", "\r\r\n"])
-@given(table=tables())
-def test_line_ends_do_not_matter(end: str, table: list[list[list[str]]]) -> None:
+@given(tables(), st.sampled_from(["\r\n", "\r", "\u2028", "\x85", "\v", "\f", "\r\r\n"]))
+def test_line_ends_do_not_matter(table: list[list[list[str]]], end: str) -> None:
     """A text with any other line ends gives the same blocks, apart from the numbers of lines."""
     text = f"Before.\n{dumped(table)}After.\n"
     assert texts(document(text.replace("\n", end).encode())) == texts(document(text.encode()))

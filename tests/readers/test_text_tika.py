@@ -38,6 +38,13 @@ CASES: dict[str, tuple[str, Outline]] = {
         " →Abstract:\n  →Words.\n\n\nProse.\n",
         [[["Abstract:", "Words."]], "Prose."],
     ),
+    "empty paragraphs stay between others, so that labels and values keep in step": (
+        "→For action to:\nFor comment to:\nFor information to:\n→TSAG\n\nSG16\n\n→Approval:\n→\nSG20 meeting\n\n\nText.\n",
+        [
+            [["For action to:\nFor comment to:\nFor information to:", "TSAG\n\nSG16"], ["Approval:", "SG20 meeting"]],
+            "Text.",
+        ],
+    ),
     "lines without a tab are paragraphs of the cell above, stripped": (
         "→No.\n→Title\n→To\n\n→D1.1\n→One\n→SG17 \n (SG13, SG16) \n\n→D1.2\n→Two\n→SG5\n\n",
         [[["No.", "Title", "To"], ["D1.1", "One", "SG17\n(SG13, SG16)"], ["D1.2", "Two", "SG5"]]],
@@ -48,7 +55,7 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "text behind a blank line in an unfinished row belongs to its cell": (
         "→No.\n→To\n→SG20\n\n→FGMV-01\n→SG17\n\n(SG13, SG16)\n→Q1/20\n\n→FGMV-02\n→SG16\n→\n\n",
-        [[["No.", "To", "SG20"], ["FGMV-01", "SG17\n(SG13, SG16)", "Q1/20"], ["FGMV-02", "SG16", ""]]],
+        [[["No.", "To", "SG20"], ["FGMV-01", "SG17\n\n(SG13, SG16)", "Q1/20"], ["FGMV-02", "SG16", ""]]],
     ),
     "several blank lines at the end of a row are no empty rows": (
         "→No.\n→Title\n\n→FGMV-01\n→One\n\n\n\n→FGMV-02\n→Two\n\n\n→FGMV-03\n→Three\n\n",
@@ -68,19 +75,50 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "a row cut short in the middle ends at the next code": (
         "→No.\n→Title\n→To\n\n→FGMV-01\n→One\n→SG5\n\n→FGMV-02\n→Two\n\n→FGMV-03\n→Three\n→SG9\n\n→FGMV-04\n→\n→\n\n",
-        [[["No.", "Title", "To"], ["FGMV-01", "One", "SG5"], ["FGMV-02", "Two"], ["FGMV-03", "Three", "SG9"], ["FGMV-04", "", ""]]],
+        [
+            [
+                ["No.", "Title", "To"],
+                ["FGMV-01", "One", "SG5"],
+                ["FGMV-02", "Two"],
+                ["FGMV-03", "Three", "SG9"],
+                ["FGMV-04", "", ""],
+            ]
+        ],
     ),
     "a row with too many cells keeps them": (
         "→No.\n→Title\n\n→FGMV-01\n→One\n\n→FGMV-02\n→Two\n→more\n→most\n\n→FGMV-03\n→Three\n\n→FGMV-04\n→Four\n\n",
-        [[["No.", "Title"], ["FGMV-01", "One"], ["FGMV-02", "Two", "more", "most"], ["FGMV-03", "Three"], ["FGMV-04", "Four"]]],
+        [
+            [
+                ["No.", "Title"],
+                ["FGMV-01", "One"],
+                ["FGMV-02", "Two", "more", "most"],
+                ["FGMV-03", "Three"],
+                ["FGMV-04", "Four"],
+            ]
+        ],
     ),
     "a row that is merged into one cell stands between others": (
         "→No.\n→Title\n→To\n\n→D1.1\n→One\n→SG5\n\n→Working Group 2\n\n→D2.1\n→Two\n→SG9\n\n→D2.2\n→Three\n→SG9\n\n",
-        [[["No.", "Title", "To"], ["D1.1", "One", "SG5"], ["Working Group 2"], ["D2.1", "Two", "SG9"], ["D2.2", "Three", "SG9"]]],
+        [
+            [
+                ["No.", "Title", "To"],
+                ["D1.1", "One", "SG5"],
+                ["Working Group 2"],
+                ["D2.1", "Two", "SG9"],
+                ["D2.2", "Three", "SG9"],
+            ]
+        ],
     ),
     "codes in another column do not lead astray": (
         "→No.\n→Title\n→Lead\n\n→FGMV-01\n→One\n\n→SG5\n\n→FGMV-02\n→Two\n→SG9\n\n→FGMV-03\n→Three\n\n→SG11\n\n",
-        [[["No.", "Title", "Lead"], ["FGMV-01", "One", "SG5"], ["FGMV-02", "Two", "SG9"], ["FGMV-03", "Three", "SG11"]]],
+        [
+            [
+                ["No.", "Title", "Lead"],
+                ["FGMV-01", "One", "SG5"],
+                ["FGMV-02", "Two", "SG9"],
+                ["FGMV-03", "Three", "SG11"],
+            ]
+        ],
     ),
     "numbers are codes too": (
         "→#\n→Title\n\n→1\n\n→One\n\n→2\n\n→Two\n\n→3\n→Three\n\n",
@@ -88,7 +126,16 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "codes of several sorts may share a column": (
         "→No.\n→Title\n\n→FGMV-01\n→One\n\n→D5.1\n→Two\n\n→FG DLT D1.1\n→Three\n\n→FGMV-D5.1-uriop\n\n→Four\n\n→5\n→Five\n\n",
-        [[["No.", "Title"], ["FGMV-01", "One"], ["D5.1", "Two"], ["FG DLT D1.1", "Three"], ["FGMV-D5.1-uriop", "Four"], ["5", "Five"]]],
+        [
+            [
+                ["No.", "Title"],
+                ["FGMV-01", "One"],
+                ["D5.1", "Two"],
+                ["FG DLT D1.1", "Three"],
+                ["FGMV-D5.1-uriop", "Four"],
+                ["5", "Five"],
+            ]
+        ],
     ),
     "prose ends a table, whatever number of blank lines divides them": (
         "→No.\n→Title\n\n→FGMV-01\n→One\n\n→FGMV-02\n→Two\n\nAnnex B – More\n→No.\n→Title\n\n→FGMV-03\n→Three\n\n→FGMV-04\n→Four\n\n\nEnd.\n",
@@ -109,7 +156,14 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "text behind a complete row is its last cell's when the next code follows at once": (
         "→No.\n→Title\n→SG20\n\n→FGMV-01\n→One\n→Q1/20 agreed.\n\nSee C416.\n\n→FGMV-02\n→Two\n→\n\n→FGMV-03\n→Three\n→\n\n",
-        [[["No.", "Title", "SG20"], ["FGMV-01", "One", "Q1/20 agreed.\nSee C416."], ["FGMV-02", "Two", ""], ["FGMV-03", "Three", ""]]],
+        [
+            [
+                ["No.", "Title", "SG20"],
+                ["FGMV-01", "One", "Q1/20 agreed.\n\nSee C416."],
+                ["FGMV-02", "Two", ""],
+                ["FGMV-03", "Three", ""],
+            ]
+        ],
     ),
     "text on the very next line belongs to the last cell": (
         "→No.\n→Title\n\n→FGMV-01\n→One\n\n→FGMV-02\n→Two\nof two\n\nProse.\n",
@@ -127,8 +181,10 @@ CASES: dict[str, tuple[str, Outline]] = {
         [[["No.", "Title"], ["D1.1", "One"], ["D1.2", "Two"]], [["No.", "Title"], ["D2.1", "Three"], ["D2.2", "Four"]]],
     ),
     "a header block has rows of any length": (
-        "→SG20-LS101\n\n→Question(s):\n→1/20, 2/20\n→Geneva, 1-12 July 2024\n\n→LIAISON STATEMENT\n\n→Source:\n→SG20\n\n"
-        "→Deadline:\n→\n\n→Contact:\n→Jane Roe\nITU\n→Tel: +41\nEmail: a@b.int\n\n→Contact:\n→John Doe\n→Tel:→+42\n\n\nDear all,\n",
+        (
+            "→SG20-LS101\n\n→Question(s):\n→1/20, 2/20\n→Geneva, 1-12 July 2024\n\n→LIAISON STATEMENT\n\n→Source:\n→SG20\n\n"
+            "→Deadline:\n→\n\n→Contact:\n→Jane Roe\nITU\n→Tel: +41\nEmail: a@b.int\n\n→Contact:\n→John Doe\n→Tel:→+42\n\n\nDear all,\n"
+        ),
         [
             [
                 ["SG20-LS101"],
@@ -147,8 +203,10 @@ CASES: dict[str, tuple[str, Outline]] = {
         [[["Source:", "SG20"], ["Title:", "LS/o on things"], ["Purpose:", "Action"]], "Dear all,"],
     ),
     "header block, abstract and deliverables stand apart": (
-        "→Question(s):\n→1/20\n→Geneva\n\n→Source:\n→SG20\n\n\n\n→Abstract:\n→Words.\n\n\n\n"
-        "→No.\n→Title\n→To\n\n→FGMV-01\n→One\n→\n\n→FGMV-02\n→Two\n→\n\n",
+        (
+            "→Question(s):\n→1/20\n→Geneva\n\n→Source:\n→SG20\n\n\n\n→Abstract:\n→Words.\n\n\n\n"
+            "→No.\n→Title\n→To\n\n→FGMV-01\n→One\n→\n\n→FGMV-02\n→Two\n→\n\n"
+        ),
         [
             [["Question(s):", "1/20", "Geneva"], ["Source:", "SG20"]],
             [["Abstract:", "Words."]],
@@ -169,15 +227,25 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "several cells on one line": (
         "→No.→Title→SG20\n→FGMV-01→One→\n→FGMV-02→Two\nof two→Q1/20\n→FGMV-03→→\n\nProse.\n",
-        [[["No.", "Title", "SG20"], ["FGMV-01", "One", ""], ["FGMV-02", "Two\nof two", "Q1/20"], ["FGMV-03", "", ""]], "Prose."],
+        [
+            [
+                ["No.", "Title", "SG20"],
+                ["FGMV-01", "One", ""],
+                ["FGMV-02", "Two\nof two", "Q1/20"],
+                ["FGMV-03", "", ""],
+            ],
+            "Prose.",
+        ],
     ),
     "several cells on one line, without codes and with a row cut short": (
         "→Source:→SG20\n→Title:→LS/o\n→Deadline:\n\n\nProse.\n",
         [[["Source:", "SG20"], ["Title:", "LS/o"], ["Deadline:"]], "Prose."],
     ),
     "marks of the writer are no text": (
-        "[bookmark: _Toc1][bookmark: _GoBack]Heading[footnoteRef:1]\n→[bookmark: _Hlk171534624]No.\n→[image: Logo [ITU]]Title\n\n"
-        "→FGMV-01\n→One\n\n→FGMV-02\n→[image: x]\n\n",
+        (
+            "[bookmark: _Toc1][bookmark: _GoBack]Heading[footnoteRef:1]\n→[bookmark: _Hlk171534624]No.\n→[image: Logo [ITU]]Title\n\n"
+            "→FGMV-01\n→One\n\n→FGMV-02\n→[image: x]\n\n"
+        ),
         ["Heading", [["No.", "Title"], ["FGMV-01", "One"], ["FGMV-02", ""]]],
     ),
     "the description of a picture may run over lines": (
@@ -194,7 +262,14 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "two heading rows stay together": (
         "→No.\n→Title\n→Allocation\n\n→\n→\n→Lead\n→Support\n\n→FGMV-01\n→One\n→SG5\n→SG9\n\n→FGMV-02\n→Two\n→SG5\n→\n\n",
-        [[["No.", "Title", "Allocation"], ["", "", "Lead", "Support"], ["FGMV-01", "One", "SG5", "SG9"], ["FGMV-02", "Two", "SG5", ""]]],
+        [
+            [
+                ["No.", "Title", "Allocation"],
+                ["", "", "Lead", "Support"],
+                ["FGMV-01", "One", "SG5", "SG9"],
+                ["FGMV-02", "Two", "SG5", ""],
+            ]
+        ],
     ),
     "a title above the heading row is prose": (
         "→Approved deliverables\n\n→No.\n→Title\n→To\n\n→FGMV-01\n→One\n→SG5\n\n→FGMV-02\n→Two\n→SG5\n\n",
@@ -202,11 +277,14 @@ CASES: dict[str, tuple[str, Outline]] = {
     ),
     "cells may hold several paragraphs with empty ones between": (
         "→Contact:\n→Jane Roe\n\nITU\n\nSwitzerland\n→John Doe\n\nETSI\n\n\nProse.\n",
-        [[["Contact:", "Jane Roe\nITU\nSwitzerland", "John Doe"]], "ETSI", "Prose."],
+        [[["Contact:", "Jane Roe\n\nITU\n\nSwitzerland", "John Doe"]], "ETSI", "Prose."],
     ),
     "a table behind the deliverables that begins with a label is another": (
         "→No.\n→Title\n→To\n\n→FGMV-01\n→One\n→SG5\n\n→FGMV-02\n→Two\n→\n\n\n→Contact:\n→Jane Roe\n\n→Email:\n→a@b.int\n\n",
-        [[["No.", "Title", "To"], ["FGMV-01", "One", "SG5"], ["FGMV-02", "Two", ""]], [["Contact:", "Jane Roe"], ["Email:", "a@b.int"]]],
+        [
+            [["No.", "Title", "To"], ["FGMV-01", "One", "SG5"], ["FGMV-02", "Two", ""]],
+            [["Contact:", "Jane Roe"], ["Email:", "a@b.int"]],
+        ],
     ),
 }
 
@@ -222,14 +300,20 @@ def test_cells_rows_and_tables_are_found_again(case: str) -> None:
 
 
 PROSE: dict[str, tuple[str, Outline]] = {
-    "an indented line": ("Dear all,\n\n→please find enclosed a statement.\n\nRegards\n", ["Dear all,", "please find enclosed a statement.", "Regards"]),
+    "an indented line": (
+        "Dear all,\n\n→please find enclosed a statement.\n\nRegards\n",
+        ["Dear all,", "please find enclosed a statement.", "Regards"],
+    ),
     "indented paragraphs": (
         "→The first paragraph is indented by a tab.\n\n→The second is, too.\n\n→And so is the third.\n",
         ["The first paragraph is indented by a tab.", "The second is, too.", "And so is the third."],
     ),
     "an indented quotation": (
         "He wrote\n→that the deliverables were allocated and that a reply\n→was expected before the next meeting of the group.\n",
-        ["He wrote", "that the deliverables were allocated and that a reply\nwas expected before the next meeting of the group."],
+        [
+            "He wrote",
+            "that the deliverables were allocated and that a reply\nwas expected before the next meeting of the group.",
+        ],
     ),
     "tabs inside lines": ("Source:→SG20\nTitle:→LS/o\n", ["Source:\tSG20", "Title:\tLS/o"]),
 }

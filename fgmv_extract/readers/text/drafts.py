@@ -9,7 +9,6 @@ from fgmv_extract.document import Block, Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.places import Place
 
-
 Piece = tuple[str, int]
 """A paragraph or the text of a cell, and the number of the line it begins in: a bare tuple, for there are thousands."""
 

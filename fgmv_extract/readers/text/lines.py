@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import frozen
 
-_HARD = re.compile(r"\r++\n?|\n")  # \r\r\n is what transfers in text mode leave behind
+_HARD = re.compile(r"\r?\r\n|\r|\n")  # \r\r\n is what transfers in text mode leave behind
 _SOFT_ENDS = "\v\f\x85\u2028\u2029"
 _SOFT = re.compile(f"[{_SOFT_ENDS}]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -9,7 +9,7 @@ import re
 from fgmv_extract.readers.text.decoding import from_1252
 
 _BYTES = {from_1252(byte): byte for byte in range(0x80, 0x100)} | {chr(byte): byte for byte in range(0x80, 0x100)}
-_TAIL = "[\x80-\xbf" + "".join(sorted({from_1252(byte) for byte in range(0x80, 0xA0)} - set(map(chr, range(0x80, 0xA0))))) + "]"
+_TAIL = f"[\x80-\xbf{re.escape(''.join(from_1252(byte) for byte in range(0x80, 0xA0)))}]"
 _DAMAGED = re.compile(f"(?:[ÂÃ]{_TAIL}|â{_TAIL}{{2}}|ï»¿)+")  # the last is a byte order mark
 _FIRST = "ÂÃâï"
 _TIMES = 4  # nobody has seen a text that was damaged more often

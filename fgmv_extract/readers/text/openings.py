@@ -1,12 +1,14 @@
 """Cells as the lines show them: a line that starts with a tab opens one, and the next opening ends it.
 
-    (tab)FGMV-24                  an opening; its paragraphs are the lines that follow directly
-    (blank line)                  says nothing yet: an empty paragraph, or the end of a row
-    (tab)SG17                     an opening with gap 1
-    (SG13, SG16)                  its second paragraph
+    (tab)FGMV-24        an opening; its paragraphs are the lines that follow directly
+    (blank line)        says nothing yet: an empty paragraph, or the end of a row
+    (tab)SG17           an opening with gap 1
+    (SG13, SG16)        its second paragraph
     (blank line)
-    Annex B                       loose: a further paragraph of the cell, or prose behind the table
-    (tab)                         an opening without text: an empty cell
+    Annex B             loose: a further paragraph of the cell, or prose behind the table
+    (tab)               an opening without text: an empty cell
+
+What the blank lines mean is not decided here.
 """
 
 import re
@@ -15,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
+_ANNEX = re.compile(r"(?:annex|appendix|attachment) [A-Z0-9]{1,4}\b", re.IGNORECASE)
 _OPENS = re.compile(r"[^\S\t]*+\t")
 
 
@@ -43,7 +46,9 @@ class Opening(NamedTuple):
     @property
     def first(self) -> str:
         """Its first line that is not empty, even when it is loose."""
-        return self.paragraphs[0] or next(filter(None, (*self.paragraphs, *(line.text for line in self.loose))), "")
+        if self.paragraphs[0] or (len(self.paragraphs) == 1 and not self.loose):
+            return self.paragraphs[0]
+        return next(filter(None, (*self.paragraphs, *(line.text for line in self.loose))), "")
 
     @property
     def empty(self) -> bool:
@@ -67,21 +72,34 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
     several = _several(texts, marked)
     stripped = [text.strip() for text in cleaned]
     filled = stripped if cleaned is texts else [text.strip() for text in texts]
+    annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
     cells: list[Opening] = []
     gap = 0
     for start, stop in pairwise([*marked, len(texts)]):
         end = start + 1
-        while end < stop and filled[end]:
+        while end < stop and filled[end] and end not in annexes:
             end += 1
         if several and start in several:
             cells += _row(cleaned[start:end], start, gap)
         else:
             cells.append(Opening(start, gap, tuple(stripped[start:end]), ()))
         gap = stop - end
-        if gap and any(filled[end:stop]):
+        if gap and (annexes or any(filled[end:stop])):
             loose, gap = _loose(stripped, filled, range(end, stop))
             cells[-1] = cells[-1]._replace(loose=loose)
     return marked[0], tuple(cells)
+
+
+def _is_spaced(filled: Sequence[str], marked: Sequence[int]) -> bool:
+    """Whether blank lines are left between the first cell and the last line."""
+    last = next(at for at in range(len(filled) - 1, -1, -1) if filled[at] or at == marked[-1])
+    empty = sum(not filled[at] for at in marked)
+    return sum(not text for text in filled[marked[0] : last + 1]) > empty
+
+
+def _annexes(stripped: Sequence[str], start: int) -> frozenset[int]:
+    """Return the lines that head an annex: where no blank line is left, they alone tell that a table has ended."""
+    return frozenset(at for at in range(start, len(stripped)) if _ANNEX.match(stripped[at]))
 
 
 def _loose(stripped: Sequence[str], filled: Sequence[str], lines: range) -> tuple[tuple[Loose, ...], int]:

@@ -14,6 +14,7 @@ so does what begins like an item of a list. Line ends inside a joined paragraph 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.lines import Lines
@@ -59,7 +60,7 @@ def _room(stripped: list[str]) -> int:
     room = max((len(text) for text in stripped if " " in text), default=0)
     if not _SHORTEST <= room <= _LONGEST:
         return 0
-    runs_on = any(_full(before, after, room) and _goes_on(before, after) for before, after in zip(stripped, stripped[1:], strict=False))
+    runs_on = any(_full(before, after, room) and _goes_on(before, after) for before, after in pairwise(stripped))
     return room if runs_on else 0
 
 

@@ -1,50 +1,24 @@
 """A run of cells becomes tables and prose.
 
-Tables with codes are found by their rhythm and read row by row, falling into step again after a row that was cut short.
-What stands between them is split where prose interrupts it or where three blank lines do (the end of a row, the end of a
-table and an empty paragraph), and becomes a table only when something shows that it is one.
+Tables with codes are found by their rhythm. What stands between them is split where prose interrupts it or where three blank
+lines do (the end of a row, the end of a table and an empty paragraph), and becomes a table only when something shows that it
+is one.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import final
 
-from attrs import frozen
-
+from fgmv_extract.readers.text.clues import APART, WIDEST, is_break, is_label
+from fgmv_extract.readers.text.coded import coded_table, headings_of
+from fgmv_extract.readers.text.codes import codes_of, kind_of_code
 from fgmv_extract.readers.text.openings import Opening
-from fgmv_extract.readers.text.rhythm import (
-    HEADING,
-    WIDEST,
-    Beat,
-    Codes,
-    codes_of,
-    follows_blank,
-    is_break,
-    is_label,
-    kind_of_code,
-    next_beat,
-    ragged_rows,
-    regular_rows,
-)
+from fgmv_extract.readers.text.rhythm import next_beat
+from fgmv_extract.readers.text.rows import Span, ragged_rows, regular_rows
 
-_APART = 3  # blank lines between two tables that only an empty paragraph divides
 _LONG = 60  # characters of a heading cell
 _LABELLED = re.compile(r"[^\W\d][^:]{0,40}:\s")
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.,;!?]")
-
-
-@final
-@frozen
-class Span:
-    """Cells that belong together: rows of a table, or indented prose when ``is_table`` is false.
-
-    ``prose`` tells that the loose lines of the last cell stand behind the table, not in it.
-    """
-
-    rows: tuple[range, ...]
-    is_table: bool
-    prose: bool
 
 
 def spans_of(cells: Sequence[Opening]) -> Iterator[Span]:
@@ -56,133 +30,11 @@ def spans_of(cells: Sequence[Opening]) -> Iterator[Span]:
         if beat is None:
             yield from _plain_tables(cells, at, len(cells))
             return
-        headings = _headings(cells, at, beat)
+        headings = headings_of(cells, at, beat)
         yield from _plain_tables(cells, at, headings[0].start if headings else beat.first)
-        span = _coded_table(cells, beat, headings)
+        span = coded_table(cells, beat, headings)
         yield span
         at = span.rows[-1].stop
-
-
-# --- tables with codes ------------------------------------------------------------------------------------------------
-
-
-def _headings(cells: Sequence[Opening], start: int, beat: Beat) -> tuple[range, ...]:
-    """Return the rows before the first code that belong to its table: the heading and shorter rows above and below it."""
-    head = _head(cells, start, beat)
-    if head == beat.first:
-        return ()
-    if beat.first - head > beat.columns:
-        return tuple(ragged_rows(cells, head, beat.first))
-    above, heading = range(start, head), range(head, beat.first)
-    joins = (
-        1 < len(above) <= beat.columns
-        and 0 < cells[head].gap < _APART
-        and not any(is_label(cells[position]) or cells[position].loose for position in above)
-    )
-    return (above, heading) if joins else (heading,)
-
-
-def _head(cells: Sequence[Opening], start: int, beat: Beat) -> int:
-    """Return where the heading row begins: a row's length before the first code, or behind the prose nearer to it.
-
-    When neither gives a whole row, the nearest row of that length that blank lines show, if only shorter ones follow it
-    (``Working Group 1`` over all columns).
-    """
-    due = beat.first - beat.columns
-    loose = [position for position in range(max(start, due - beat.columns), beat.first) if cells[position].loose]
-    behind = loose[-1] + 1 if loose else start
-    if beat.first - behind <= beat.columns:
-        interrupted = any(position >= due and is_break(cells[position]) for position in loose)
-        return due if due > start and not interrupted and follows_blank(cells, due) else behind
-    if not follows_blank(cells, due):
-        for row in reversed(ragged_rows(cells, max(behind, due - beat.columns), beat.first)):
-            if len(row) >= beat.columns:
-                return row.start if len(row) == beat.columns else due
-    return due
-
-
-def _coded_table(cells: Sequence[Opening], beat: Beat, headings: tuple[range, ...]) -> Span:
-    rows = list(headings)
-    head = headings[0].start if headings else beat.first
-    start = beat.first
-    spaced = any(cells[position].gap for position in beat.codes.near(start)[1:])
-    while True:
-        end = _row_end(cells, beat, start, spaced=spaced)
-        for position in range(start, end):
-            if cells[position].loose and _is_prose(cells, beat, start, end, position):
-                rows.append(range(start, position + 1))
-                return Span(tuple(rows), is_table=True, prose=True)
-        rows += _parted(cells, beat, start, end)
-        if end == len(cells) or (end not in beat.codes and _is_other_table(cells, beat, head, end)):
-            return Span(tuple(rows), is_table=True, prose=False)
-        start = end
-
-
-def _parted(cells: Sequence[Opening], beat: Beat, start: int, end: int) -> Iterator[range]:
-    """Yield the row, or each cell of it for itself where rows merged into one cell follow each other."""
-    merged = start not in beat.codes and end - start < beat.columns and all(cell.gap for cell in cells[start:end])
-    yield from (range(at, at + 1) for at in range(start, end)) if merged else (range(start, end),)
-
-
-def _row_end(cells: Sequence[Opening], beat: Beat, start: int, *, spaced: bool) -> int:
-    """Return where the row ends that begins at ``start``.
-
-    That is a row's length on, or at the next code when the row was cut short: when a code stands before the next row is due
-    and none where it is due. Surplus cells stay in their row.
-    """
-    due = start + beat.columns
-    if due in beat.codes:
-        return due
-    code = beat.codes.after(start)
-    if code is not None and code < due:
-        return code
-    end = min(due, len(cells))
-    last = min(end + beat.columns, len(cells))
-    while spaced and end < last and not cells[end].gap and not cells[end - 1].loose and end not in beat.codes:
-        end += 1
-    return end
-
-
-def _is_prose(cells: Sequence[Opening], beat: Beat, start: int, end: int, position: int) -> bool:
-    """Tell whether the loose lines of a cell in the row ``start`` to ``end`` stand behind the table.
-
-    In a row that is not complete they are a further paragraph of the cell, as long as the row then ends where it should.
-    Behind a complete row they are prose, unless the next code follows at once, or after a row merged into one cell, and
-    they are no heading.
-    """
-    heading = bool(HEADING.match(cells[position].loose[0].text))
-    if position + 1 == end:
-        merged = end + 1 in beat.codes and cells[end].gap > 0 and not is_break(cells[position])
-        return heading or not (end in beat.codes or merged)
-    due = start + beat.columns
-    if end < due:
-        return heading
-    if due == len(cells) or due in beat.codes or cells[due - 1].loose:
-        return False
-    return heading or not cells[due].gap
-
-
-def _is_other_table(cells: Sequence[Opening], beat: Beat, head: int, start: int) -> bool:
-    """Tell whether the cell behind a row, which is no code, begins another table; else it is a row without a code."""
-    cell = cells[start]
-    if cell.gap >= _APART or (is_label(cell) and not is_label(cells[head])):
-        return True
-    if head < beat.first and not cells[head].empty and cell.paragraphs == cells[head].paragraphs:
-        return True
-    code = beat.codes.after(start)
-    if code is not None and code - start <= beat.columns:
-        stride = _stride(beat.codes, code)
-        return stride is not None and stride != beat.columns and stride == code - start
-    due = start + beat.columns
-    return due < len(cells) and not cells[due].gap and not cells[due - 1].loose
-
-
-def _stride(codes: Codes, code: int) -> int | None:
-    after = codes.after(code)
-    return None if after is None else after - code
-
-
-# --- tables without codes ---------------------------------------------------------------------------------------------
 
 
 def _plain_tables(cells: Sequence[Opening], start: int, end: int) -> Iterator[Span]:
@@ -202,7 +54,7 @@ def _apart(cells: Sequence[Opening], start: int, end: int, *, prose: bool) -> It
     in_step = len(whole) > 1 and not any(cells[at].gap for row in whole for at in row[1:])
     at = start
     for position in range(start + 1, end):
-        if cells[position].gap >= _APART and (not in_step or is_label(cells[position])):
+        if cells[position].gap >= APART and (not in_step or is_label(cells[position])):
             yield _framed(cells, at, position, prose=False)
             at = position
     yield _framed(cells, at, end, prose=prose)

@@ -8,8 +8,9 @@ The Word table ``| FGMV-01 | Title | |`` becomes::
     (blank line)
 
 Prose stands between tables, one paragraph a line. Bookmarks, pictures and references to notes leave marks in brackets
-(``[bookmark: _Hlk171534624]``) that are no text of the document; they are left out. The text of a cell is its paragraphs that
-are not empty, stripped, one a line. A row that the text does not finish has fewer cells.
+(``[bookmark: _Hlk171534624]``) that are no text of the document; they are left out. The text of a cell is its paragraphs, one
+a line, stripped; empty ones stay between others (labels and values in step need them) and go at the ends. A row that the
+text does not finish has fewer cells.
 """
 
 import re
@@ -18,7 +19,8 @@ from collections.abc import Iterator, Sequence
 from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.openings import Opening, openings, opens
-from fgmv_extract.readers.text.tables import Span, spans_of
+from fgmv_extract.readers.text.rows import Span
+from fgmv_extract.readers.text.tables import spans_of
 
 _MARK = re.compile(
     r"\[(?:bookmark|image|hyperlink|embedded):(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]|\[(?:footnote|endnote)Ref:[^\[\]\n]*+\]"
@@ -99,7 +101,10 @@ def _piece(cell: Opening, lines: Lines) -> Piece:
     at, _, paragraphs, loose = cell
     if len(paragraphs) == 1 and not loose:
         return paragraphs[0], lines.numbers[at]
-    texts = (*paragraphs, *(line.text for line in loose))
+    texts = [*paragraphs]
+    for line in loose:
+        texts += [""] * line.gap
+        texts.append(line.text)
     return "\n".join(texts).strip("\n"), lines.numbers[at]
 
 
