@@ -129,6 +129,8 @@ def _id_column(table: Table, vocabulary: Vocabulary, focus_group: str | None) ->
         ]
         if len(hits) > most and 2 * len(hits) >= sum(row >= hits[0][0] for row, _ in filled):
             best, most = _Ids(column, hits[0][0], hits[0][1].focus_group is not None), len(hits)
+            if len(hits) > len(filled) // 2 and best.named:
+                break
     return best
 
 

@@ -50,23 +50,28 @@ _ENDING = re.compile(r"(?:ations?|ating|ated|ations|ings?|ions?|ies|es|ed|s|al)$
 def link_items(named: Iterable[Named], deliverables: Sequence[Deliverable]) -> tuple[WorkItem, ...]:
     """Give each item the deliverables it may derive from, best first."""
     agreed = [d for d in deliverables if any(p.commitment is Commitment.AGREED for p in d.positions)]
-    return tuple(evolve(one.item, links=_links(one, agreed, deliverables)) for one in named)
+    naming = [d for d in deliverables if any(p.work_items for p in d.positions)]
+    return tuple(evolve(one.item, links=_links(one, agreed, naming, deliverables)) for one in named)
 
 
-def _links(named: Named, agreed: Sequence[Deliverable], deliverables: Sequence[Deliverable]) -> tuple[Link, ...]:
-    said = [d for d in deliverables if any(named.item.name in position.work_items for position in d.positions)]
+def _links(
+    named: Named, agreed: Sequence[Deliverable], naming: Sequence[Deliverable], deliverables: Sequence[Deliverable]
+) -> tuple[Link, ...]:
+    said = [d for d in naming if any(named.item.name in position.work_items for position in d.positions)]
     if said:
         return tuple(Link(d.id, 1.0, (f"the position on {d.id} names {named.item.name}",)) for d in said)
-    scored = [(_fit(named.item.title, d.title), d) for d in _same_question(agreed, named.questions)]
-    scored = [(score, d) for score, d in scored if score >= _FITS]
-    if not scored:
-        same = [(_fit(named.item.title, d.title), d) for d in deliverables]
-        scored = [(score, d) for score, d in same if score >= _SAME]
+    scored = _fitting(named, _same_question(agreed, named.questions), _FITS) or _fitting(named, deliverables, _SAME)
     if not scored:
         return ()
     best = max(score for score, _ in scored)
     tied = sorted((pair for pair in scored if best - pair[0] < _TIE), key=lambda pair: -pair[0])
     return tuple(Link(d.id, round(score / len(tied), 2), _reasons(d, score, len(tied))) for score, d in tied)
+
+
+def _fitting(named: Named, rows: Sequence[Deliverable], least: float) -> list[tuple[float, Deliverable]]:
+    """The rows whose titles have at least that share of words in common with the item's, with the share."""
+    scored = ((_fit(named.item.title, d.title), d) for d in rows)
+    return [(score, d) for score, d in scored if score >= least]
 
 
 def _same_question(rows: Sequence[Deliverable], questions: tuple[str, ...]) -> Sequence[Deliverable]:
