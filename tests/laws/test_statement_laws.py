@@ -11,8 +11,37 @@ import fgmv_extract as fx
 from fgmv_extract.records import Commitment, PositionState, Role, Share, Status
 
 NUMBERS = (2, 3, 5, 9, 11, 12, 13, 15, 16, 17, 20)
-WORDS = ["access", "building", "data", "digital", "energy", "for", "identity", "interoperability", "metaverse", "model", "of", "security", "services", "the", "twin"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+WORDS = [
+    "access",
+    "building",
+    "data",
+    "digital",
+    "energy",
+    "for",
+    "identity",
+    "interoperability",
+    "metaverse",
+    "model",
+    "of",
+    "security",
+    "services",
+    "the",
+    "twin",
+]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 KINDS = ("Technical Report", "Technical Specification")
 
 
