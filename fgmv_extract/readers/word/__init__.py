@@ -1,6 +1,6 @@
 """Word documents (.docx, .docm, .dotx, .dotm; transitional and strict), read straight from their XML.
 
-    archive (package) -> parts -> stories, by a table of steps -> blocks (pages), tables on their grid (tables)
+archive (package) -> parts -> stories, by a table of steps -> blocks (pages), tables on their grid (tables)
 """
 
 from fgmv_extract.document import Document
@@ -21,5 +21,5 @@ def read(data: bytes, file: File, options: Options) -> Document:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
         raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
     pages = Pages(options)
-    read_parts(Package(data, file, options.limits), pages)
+    read_parts(Package(data, file.name, options.limits), pages)
     return Document(file, tuple(pages.blocks), pages.findings())

@@ -7,7 +7,6 @@ from fgmv_extract.document import Part
 from fgmv_extract.readers.word.names import Element, local, value
 from fgmv_extract.readers.word.story import Story
 
-
 _READABLE = ("t", "m:t", "delText", "sym", "noBreakHyphen", "altChunk")
 
 

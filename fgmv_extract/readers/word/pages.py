@@ -54,10 +54,11 @@ class Pages:
 
     def add_table(self, sheet: Sheet, part: Part, inside: Place | None) -> None:
         """Add a table; one whose rows were all deleted is none."""
+        table = sheet.finished(part, inside)
         if sheet.is_cut:
             self.cuts.add(f"a table has more than {self.limits.columns:,} columns")
-        if sheet.rows:
-            self.blocks.append(sheet.finished(part, inside))
+        if table:
+            self.blocks.append(table)
             self._tables += 1
 
     def findings(self) -> tuple[Finding, ...]:
@@ -81,18 +82,12 @@ class Pages:
     def _look_alikes(self) -> Counter[str]:
         """Count no-break blanks and their like in all texts."""
         counts: Counter[str] = Counter()
-        for text in self._texts():
-            if not text.isascii():
-                counts.update({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
-        return counts
-
-    def _texts(self) -> Iterator[str]:
         for block in self.blocks:
-            if isinstance(block, Table):
-                for cell in block.cells:
-                    yield cell.text
-            else:
-                yield block.text
+            for each in block.cells if isinstance(block, Table) else (block,):
+                if not each.text.isascii():
+                    text = each.text
+                    counts.update({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
+        return counts
 
 
 def _listed(counts: Counter[str]) -> str:

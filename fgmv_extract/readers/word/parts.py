@@ -7,7 +7,6 @@ from attrs import frozen
 
 from fgmv_extract.document import Part
 from fgmv_extract.errors import UnsupportedFormatError
-from fgmv_extract.findings import Code, Finding
 from fgmv_extract.readers.word.names import Element, Names, local, names_of, value
 from fgmv_extract.readers.word.package import Package, Relationship
 from fgmv_extract.readers.word.pages import Pages
@@ -42,7 +41,7 @@ def read_parts(package: Package, pages: Pages) -> None:
     name = package.main()
     body = _open(package, name)
     if local(body.root) != "document":
-        raise UnsupportedFormatError(package.file.name, f"is no Word document but holds {name}", "save it as .docx")
+        raise UnsupportedFormatError(package.file, f"is no Word document but holds {name}", "save it as .docx")
     _tell(pages, body, Part.BODY, body.root)
     links = _present(package, pages, package.relationships(name))
     for link in _around(body, links):
@@ -57,10 +56,10 @@ def read_parts(package: Package, pages: Pages) -> None:
 
 def _open(package: Package, name: str) -> _Opened:
     data = package.part(name)
-    root = package.parsed(name, data)
+    root = package.tree(name, data)
     names = names_of(root)
     if names is None:
-        raise UnsupportedFormatError(package.file.name, f"holds {name}, which is no part of Word's", "save it as .docx")
+        raise UnsupportedFormatError(package.file, f"holds {name}, which is no part of Word's", "save it as .docx")
     # The names of such changes end so; only UTF-16 spells them otherwise, and it begins with a mark that is no ASCII.
     return _Opened(root, names, b"Change" in data or data[:1] in _UTF_16)
 
@@ -83,7 +82,7 @@ def _around(body: _Opened, links: Iterable[Relationship]) -> Iterator[Relationsh
     by_id = {link.id: link for link in links if link.kind in _AROUND}
     identifier = body.names.of("r:id")
     for reference in body.root.iter(body.names.of("headerReference"), body.names.of("footerReference")):
-        if link := by_id.pop(reference.get(identifier), None):
+        if link := by_id.pop(reference.get(identifier, ""), None):
             yield link
     yield from by_id.values()
 

@@ -55,7 +55,7 @@ def change(story: Story, element: Element) -> None:
     if properties is None or owner is None:
         return
     if local(properties) == "trPr" and story.sheet:
-        story.sheet.row.removed = True
+        story.sheet.removed = True
         story.leave(owner, element)
     elif local(owner) == "pPr":
         story.joins = True
@@ -65,7 +65,7 @@ def changed_cell(story: Story, element: Element) -> None:
     """Leave a cell that is gone. A deleted cell's columns go to the cell left of it: so Word tracks the merging of cells."""
     cell = _ancestor(element, 2)
     if story.sheet and cell is not None and local(cell) == "tc" and _is_gone(story, element):
-        traits = story.sheet.row.of_open_cell()
+        traits = story.sheet.traits()
         traits.removed = True
         traits.continues_left = not story.pages.original
         story.leave(cell, element)
@@ -75,7 +75,7 @@ def changed_merge(story: Story, element: Element) -> None:
     """Read a merge down that a tracked change made (``vMerge``) or undid (``vMergeOrig``)."""
     story.pages.is_tracked = True
     if story.sheet:
-        traits = story.sheet.row.of_open_cell()
+        traits = story.sheet.traits()
         role = value(element, "vMergeOrig" if story.pages.original else "vMerge")
         traits.opens, traits.continues = role == "rest", role == "cont"
 

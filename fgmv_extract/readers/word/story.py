@@ -76,14 +76,12 @@ class Story:
         steps, table = self.script.steps, self.script.table
         for element in self._stream:
             tag = element.tag
-            while tag == table:
-                element = self._read_table(element)  # noqa: PLW2901  the element behind the table, already taken from the stream
-                if element is None:
-                    break
-                tag = element.tag
+            if tag == table:
+                self._read_tables(element)
             else:
                 steps[tag](self, element)
         self._end_paragraph()
+        self._tell_within()
 
     def words_of(self, element: Element) -> str:
         """Return the text inside an element, tables and paragraphs disregarded."""
@@ -110,7 +108,7 @@ class Story:
 
     def tell_later(self, element: Element, part: Part | None = None) -> None:
         """Leave an element whose story is told behind the block that is being read."""
-        inside = self.sheet.place_of_open_cell() if self.sheet else self._inside
+        inside = self.sheet.place() if self.sheet else self._inside
         if self._depth >= self.pages.limits.nesting:
             self.pages.cuts.add(f"tables or text boxes are nested more than {self.pages.limits.nesting} deep")
         elif inside or not self.sheet:
@@ -125,7 +123,7 @@ class Story:
     def _end_paragraph(self) -> None:
         if self._paragraph is None and not self.words:
             return
-        # The last mark before a table or the end cannot be deleted; Word drops the paragraph only when nothing is left of it.
+        # Where no paragraph follows, there is nothing to join; Word keeps the paragraph unless nothing is left of it.
         if self.words or not self.joins:
             style = _style(self._paragraph, self.script.names, original=self.pages.original)
             self.pages.add_paragraph(self._taken(), style, self._part, self._inside)
@@ -134,22 +132,31 @@ class Story:
         self._tell_within()
 
     def _taken(self) -> str:
-        """Return the text that was read and start anew; an instruction that goes on is not looked for in it again."""
+        """Return the text that was read and start anew."""
         text = "".join(self.words)
         self.words.clear()
-        if self.codes:
+        if self.codes:  # an instruction that goes on is not looked for in other paragraphs
             self.codes = [None] * len(self.codes)
         return text
 
+    def _read_tables(self, table: Element) -> None:
+        """Read a table and those right behind it, and take the step that follows: it was taken from the stream already."""
+        element: Element | None = table
+        while element is not None and element.tag == self.script.table:
+            element = self._read_table(element)
+        if element is not None:
+            self.script.steps[element.tag](self, element)
+
     def _read_table(self, table: Element) -> Element | None:
-        """Read a table into a block; return the first element behind it, which is taken from the stream already."""
+        """Read a table into a block; return the first element behind it."""
         self._end_paragraph()
         behind = self._behind(table)
         sheet = self.sheet = self.pages.new_sheet()
-        # The loop that most of the time goes into: a lean cell is its cell, its paragraph and its text.
-        script, steps, words = self.script, self.script.steps, self.words
-        text_tag, paragraph_tag, cell_tag, row_tag = script.text, script.paragraph, script.cell, script.row
-        in_row = in_cell = at_first = False
+        # The loop that most of the time goes into: a plain cell is its cell, its paragraph and its text.
+        steps, words, texts = self.script.steps, self.words, sheet.texts
+        text_tag, paragraph_tag = self.script.text, self.script.paragraph
+        cell_tag, cell_or_row = self.script.cell, (self.script.cell, self.script.row)
+        in_cell = at_first = False
         for element in self._stream:
             if element is behind:
                 break
@@ -158,39 +165,25 @@ class Story:
                 if text := element.text:
                     words.append(text)
             elif tag == paragraph_tag:
-                if at_first:
-                    at_first = False
-                elif self.joins:
-                    self.joins = False
-                else:
+                if not at_first and not self.joins:
                     words.append("\n")
-            elif tag == cell_tag:
+                at_first = self.joins = False
+            elif tag in cell_or_row:
                 if in_cell:
-                    self._end_cell(sheet)
-                in_cell = at_first = True
-            elif tag == row_tag:
-                if in_cell:
-                    self._end_cell(sheet)
-                if in_row:
-                    sheet.end_row()
-                in_row, in_cell = not sheet.is_full, False
-                if sheet.is_full:
+                    texts.append((self._taken() if self.codes else "".join(words)).rstrip("\n"))
+                    words.clear()
+                in_cell = at_first = tag == cell_tag
+                if not in_cell and not sheet.begin_row():
                     self._skip_rows(behind)
                     break
             else:
                 steps[tag](self, element)
         if in_cell:
-            self._end_cell(sheet)
-        if in_row:
-            sheet.end_row()
+            texts.append(self._taken().rstrip("\n"))
         self.sheet = None
         self.pages.add_table(sheet, self._part, self._inside)
         self._tell_within()
         return behind
-
-    def _end_cell(self, sheet: Sheet) -> None:
-        sheet.row.texts.append(self._taken().rstrip("\n"))
-        self.joins = False
 
     def _skip_rows(self, behind: Element | None) -> None:
         self.pages.cuts.add(f"a table has more than {self.pages.limits.rows:,} rows")

@@ -21,7 +21,11 @@ from fgmv_extract.places import Place
 @final
 @define
 class Traits:
-    """What the properties of one cell say; most cells have none."""
+    """What the properties of one cell say; most cells have none.
+
+    ``opens`` and ``continues`` tell of a merge down, ``continues_left`` of one to the right. ``removed`` is a cell that is
+    gone with a tracked change.
+    """
 
     span: int = 1
     opens: bool = False
@@ -34,24 +38,9 @@ _PLAIN = Traits()
 
 
 @final
-@define
-class Row:
-    """A row as it is read: the texts of its cells, the columns left out before them, and the traits of some by their index."""
-
-    texts: list[str] = field(factory=list)
-    before: int = 0
-    traits: dict[int, Traits] = field(factory=dict)
-    removed: bool = False
-
-    def of_open_cell(self) -> Traits:
-        """Return the traits of the cell whose text is still being read, to be filled in."""
-        return self.traits.setdefault(len(self.texts), Traits())
-
-
-@final
 @frozen
 class _Stretch:
-    """Cells of one row that stand as one: its first column, its width, their indexes, and whether it is part of a merge down."""
+    """Cells of one row that stand as one: its first grid column, its width, their indexes, and its part in a merge down."""
 
     column: int
     width: int
@@ -73,12 +62,20 @@ class _Merge:
 
 @final
 class Sheet:
-    """A table while it is read: rows come in, the grid grows."""
+    """A table while it is read: row by row it is put on the grid.
+
+    ``texts`` are the cells of the row being read, ``before`` the columns left out before them; ``removed`` is a row that is
+    gone with a tracked change. ``rows`` counts the rows that stand on the grid.
+    """
 
     def __init__(self, block: int, table: int, limits: Limits) -> None:
+        self.texts: list[str] = []
+        self.before = 0
+        self.removed = False
         self.rows = 0
-        self.row = Row()
+        self._in_row = False
         self.is_cut = False
+        self._traits: dict[int, Traits] = {}
         self._block = block
         self._table = table
         self._limits = limits
@@ -87,100 +84,110 @@ class Sheet:
         self._merges: dict[int, _Merge] = {}
         self._tall: list[_Merge] = []
 
-    @property
-    def is_full(self) -> bool:
-        """Tell whether the table has as many rows as a table may have."""
-        return self.rows >= self._limits.rows
+    def traits(self) -> Traits:
+        """Return the traits of the cell whose text is still being read, to be filled in."""
+        return self._traits.setdefault(len(self.texts), Traits())
 
-    def end_row(self) -> None:
-        """Put the row that was read on the grid, and begin the next one."""
-        row = self.row
-        if not row.removed:
-            if row.traits or row.before or len(row.texts) > self._limits.columns:
-                self._lay(row)
-            else:
-                self._lay_plain(row.texts)
-            self.rows += 1
-        self.row = Row()
-
-    def place_of_open_cell(self) -> Place | None:
+    def place(self) -> Place | None:
         """Return the place of the cell that is being read, None beyond the last column a table may have."""
-        for stretch in self._stretches(self.row, len(self.row.texts) + 1):
-            if len(self.row.texts) in stretch.indexes:
+        for stretch in self._stretches(len(self.texts) + 1):
+            if len(self.texts) in stretch.indexes:
                 merge = self._merge_above(stretch)
                 return self._cells[merge.index].place if merge else self._place(stretch.column)
         return None
 
-    def finished(self, part: Part, inside: Place | None) -> Table:
-        """Return the table."""
+    def begin_row(self) -> bool:
+        """Begin a row, or tell that the table has as many as it may have."""
+        self._end_row()
+        self._in_row = self.rows < self._limits.rows
+        return self._in_row
+
+    def finished(self, part: Part, inside: Place | None) -> Table | None:
+        """Return the table, None when it has no row."""
+        self._end_row()
         for merge in self._tall:
             cell = self._cells[merge.index]
             text = "\n".join(filter(None, (cell.text, *merge.texts)))
             self._cells[merge.index] = Cell(text, cell.place, merge.last - cell.row + 1, cell.column_span)
         place = Place(self._block, self._table)
-        return Table(tuple(self._cells), self.rows, self._columns, place, part, inside)
+        return Table(tuple(self._cells), self.rows, self._columns, place, part, inside) if self.rows else None
 
-    def _lay_plain(self, texts: list[str]) -> None:
-        block, table, row = self._block, self._table, self.rows
-        self._cells.extend([Cell(text, Place(block, table, row, column)) for column, text in enumerate(texts)])
-        self._columns = max(self._columns, len(texts))
+    def _end_row(self) -> None:
+        """Put the row that was read on the grid."""
+        if not self._in_row:
+            return
+        texts = self.texts
+        if self._traits or self.before or self.removed or len(texts) > self._limits.columns:
+            self._lay()
+        else:
+            block, table, row = self._block, self._table, self.rows
+            self._cells += [Cell(text, Place(block, table, row, column)) for column, text in enumerate(texts)]
+            self._columns = max(self._columns, len(texts))
+            self.rows += 1
+        texts.clear()
+        self._in_row = False
 
-    def _lay(self, row: Row) -> None:
-        for stretch in self._stretches(row, len(row.texts)):
-            text = "\n".join(filter(None, (row.texts[index] for index in stretch.indexes)))
-            self._columns = max(self._columns, stretch.column + stretch.width)
-            if merge := self._merge_above(stretch):
-                self._go_on(merge, text)
-                continue
-            if stretch.opens or stretch.continues:
-                self._merges[stretch.column] = _Merge(len(self._cells), stretch.width, self.rows)
-            self._cells.append(Cell(text, self._place(stretch.column), 1, stretch.width))
+    def _lay(self) -> None:
+        """Put a row on the grid in which not every cell is one column wide and one row high."""
+        if not self.removed:
+            for stretch in self._stretches(len(self.texts)):
+                self._put(stretch)
+            self.rows += 1
+        self._traits = {}
+        self.before = 0
+        self.removed = False
+
+    def _put(self, stretch: _Stretch) -> None:
+        text = "\n".join(filter(None, (self.texts[index] for index in stretch.indexes)))
+        self._columns = max(self._columns, stretch.column + stretch.width)
+        if merge := self._merge_above(stretch):
+            self._go_on(merge, text)
+            return
+        if stretch.opens or stretch.continues:
+            self._merges[stretch.column] = _Merge(len(self._cells), stretch.width, self.rows)
+        self._cells.append(Cell(text, self._place(stretch.column), 1, stretch.width))
 
     def _go_on(self, merge: _Merge, text: str) -> None:
         if merge.last == self._cells[merge.index].row:
             self._tall.append(merge)
         merge.last = self.rows
-        if text:
-            merge.texts.append(text)
+        merge.texts.append(text)
 
     def _merge_above(self, stretch: _Stretch) -> _Merge | None:
         """Return the merge a stretch continues; it must reach the row above and be just as wide, as in Word."""
         merge = self._merges.get(stretch.column) if stretch.continues else None
         return merge if merge and merge.last == self.rows - 1 and merge.width == stretch.width else None
 
-    def _stretches(self, row: Row, count: int) -> Iterator[_Stretch]:
-        """Yield the first ``count`` cells of a row from left to right, those merged to the right as one, as far as columns go."""
-        column = row.before
-        most = self._limits.columns
+    def _stretches(self, count: int) -> Iterator[_Stretch]:
+        """Yield the first ``count`` cells of the row from left to right, as far as columns go."""
+        column, most = self.before, self._limits.columns
         self.is_cut |= count > most
-        for indexes in _groups(row, min(count, most)):
-            if column >= most:
-                self.is_cut = True
-                return
-            traits = [row.traits.get(index, _PLAIN) for index in indexes]
+        for indexes in self._groups(min(count, most)):
+            traits = [self._traits.get(index, _PLAIN) for index in indexes]
             width = sum(each.span for each in traits)
             self.is_cut |= column + width > most
+            if column >= most:
+                return
             width = min(width, most - column)
             yield _Stretch(column, width, indexes, traits[0].opens, traits[0].continues)
             column += width
 
+    def _groups(self, count: int) -> Iterator[tuple[int, ...]]:
+        """Yield the indexes of cells that stand as one: cells that go on to the left, with the one they end at.
+
+        A cell that is removed is none; when it goes on to the left, its columns are the left cell's all the same.
+        """
+        group: list[int] = []
+        for index in range(count):
+            traits = self._traits.get(index, _PLAIN)
+            if traits.removed and not (group and traits.continues_left):
+                continue
+            if group and not traits.continues_left:
+                yield tuple(group)
+                group = []
+            group.append(index)
+        if group:
+            yield tuple(group)
+
     def _place(self, column: int) -> Place:
         return Place(self._block, self._table, self.rows, column)
-
-
-def _groups(row: Row, count: int) -> Iterator[tuple[int, ...]]:
-    """Yield the indexes of cells that stand as one: cells that go on to the left, with the one they end at.
-
-    A cell that a tracked change removed is none; when it goes on to the left, its columns are the left cell's all the same.
-    """
-    group: list[int] = []
-    for index in range(count):
-        traits = row.traits.get(index, _PLAIN)
-        if traits.removed and not (group and traits.continues_left):
-            continue
-        if group and not traits.continues_left:
-            yield tuple(group)
-            group = []
-        group.append(index)
-    if group:
-        yield tuple(group)
