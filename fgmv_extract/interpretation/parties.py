@@ -19,6 +19,7 @@ _PIECE = re.compile(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]+){1,2}"
 )
+_PART = re.compile(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|bodies|body|council"
     r"|bureau|agency|commission|office|team|SDOs?|(?-i:[A-Z]{3,}))\b",
@@ -120,7 +121,7 @@ def _add_detail(parties: list[Party], text: str, start: int, end: int) -> None:
 
 def _is_name(piece: str, *, alone: bool) -> bool:
     """Whether a piece names a body: not a person, a Question, a remark in parentheses or in lower case."""
-    if not piece[0].isupper():
+    if not piece[0].isupper() or _PART.match(piece):
         return False
     return alone or _ORGANISATION.search(piece) is not None or _PERSON.fullmatch(piece) is None
 

@@ -163,7 +163,9 @@ def _has_entry(data: bytes, name: bytes) -> bool:
     return at >= 0
 
 
-_is_encrypted = _has_stream("EncryptedPackage")
+def _is_encrypted(sample: Sample) -> bool:
+    """Recognise an Office document with a password: asked last, so the name may stand anywhere in a compound file."""
+    return sample.data.startswith(_OLE2) and "EncryptedPackage".encode("utf-16-le") in sample.data
 
 
 def _is_pdf(sample: Sample) -> bool:
