@@ -4,7 +4,7 @@ Source: Rec. ITU-T A.1, clause 1.5 and Figure 1-1; the templates of TSB; stateme
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import final
 
 from attrs import field, frozen
@@ -15,15 +15,15 @@ from fgmv_extract.interpretation.blocks import HeaderBlock, find_header_blocks
 from fgmv_extract.interpretation.contacts import read_contacts
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.parties import Party, read_parties
+from fgmv_extract.interpretation.values import first_of, read_place_and_dates, received_as, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.numbers import find_document_numbers, find_statement_numbers, read_statement_number
+from fgmv_extract.itu.numbers import find_statement_numbers, read_statement_number
 from fgmv_extract.itu.questions import find_questions, read_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, Purpose, ReceivedAs, Source
-from fgmv_extract.typography import collapse, plain
+from fgmv_extract.typography import collapse
 
-_TYPE = re.compile(r"\s*LS\s*/\s*(?P<letter>[oir])\b", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:reply|response)\s+to\b", re.IGNORECASE)
 _IS_LS = re.compile(
     r"\s*(?:LS\s*(?:/\s*[oir]\b|on\b|to\b|from\b)|(?:draft\s+)?(?:reply\s+)?liaison\s+statement\b)", re.IGNORECASE
@@ -75,32 +75,9 @@ def read_header(document: Document, vocabulary: Vocabulary, lists: frozenset[int
         return Header()
     inner = blocks[0]
     wrapper = None
-    if len(blocks) > 1 and _type_of(_first(inner.fields, "title")) == "LS/i":
-        wrapper, inner = _received_as(blocks[0].fields, vocabulary), blocks[1]
+    if len(blocks) > 1 and type_of(first_of(inner.fields, "title")) == "LS/i":
+        wrapper, inner = received_as(blocks[0].fields, vocabulary), blocks[1]
     return _Reading(inner, wrapper, document, vocabulary).header()
-
-
-def _received_as(fields: Sequence[Field], vocabulary: Vocabulary) -> ReceivedAs:
-    title = _first(fields, "title")
-    number = next((f for f in fields if f.label in {BARE, "number"} and find_document_numbers(f.text)), None)
-    group = next(iter(read_parties(collapse(number.text), vocabulary, names=False)), None) if number else None
-    return ReceivedAs(
-        number=collapse(number.text) if number else None,
-        title=collapse(title.text) if title else None,
-        type=_type_of(title),
-        group=group.group if group else None,
-        place=title.place if title else None,
-        verbatim=title.text if title else None,
-    )
-
-
-def _first(fields: Iterable[Field], *labels: str) -> Field | None:
-    return next((field for field in fields if field.label in labels and not field.empty), None)
-
-
-def _type_of(title: Field | None) -> str | None:
-    match = _TYPE.match(plain(title.text)) if title else None
-    return f"LS/{match['letter'].lower()}" if match else None
 
 
 @final
@@ -120,7 +97,7 @@ class _Reading:
 
     def header(self) -> Header:
         title = self.text("title")
-        type_ = _type_of(_first(self.fields, "title")) or ("LS/r" if title and _REPLY.search(title) else None)
+        type_ = type_of(first_of(self.fields, "title")) or ("LS/r" if title and _REPLY.search(title) else None)
         source = self.source()
         addressees = self.addressees()
         number = self.number()
@@ -149,7 +126,7 @@ class _Reading:
         )
 
     def text(self, label: str) -> str | None:
-        found = _first(self.fields, label)
+        found = first_of(self.fields, label)
         if found is None:
             return None
         self.keep(label, found)
@@ -180,7 +157,7 @@ class _Reading:
         return None
 
     def source(self) -> tuple[Source, ...]:
-        found = _first(self.fields, "source", "from")
+        found = first_of(self.fields, "source", "from")
         if found is None:
             return ()
         parties = read_parties(found.text, self.vocabulary, names=False) or self.as_written(found)
@@ -229,7 +206,7 @@ class _Reading:
     def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
         group = source[0].group if source else None
         named = (field for field in self.fields if field.label == "questions" and not read_place_and_dates(field.text))
-        found = _first(named, "questions")
+        found = first_of(named, "questions")
         if found is None:
             return tuple(
                 dict.fromkeys(
@@ -279,7 +256,7 @@ class _Reading:
         return None
 
     def deadline(self) -> Deadline | None:
-        found = _first(self.fields, "deadline")
+        found = first_of(self.fields, "deadline")
         if found is None:
             return None
         spans = find_spans(found.text)
@@ -295,15 +272,3 @@ class _Reading:
 def _purpose(text: str) -> Purpose | None:
     words = text.casefold()
     return next((purpose for purpose in Purpose if purpose.value in words), None)
-
-
-def read_place_and_dates(text: str) -> tuple[str | None, str, str] | None:
-    """Read ``Geneva, 1-12 July 2024``: the place (or None), first and last day; None when the text holds anything else."""
-    spans = find_spans(text)
-    if len(spans) != 1:
-        return None
-    span = spans[0]
-    place = collapse(text[: span.start]).strip(" ,(;:–-") or None
-    if text[span.end :].strip(" ).,") or (place and (len(place) > 60 or place.endswith(".") or "(" in place)):
-        return None
-    return place, span.first, span.last

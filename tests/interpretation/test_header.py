@@ -99,7 +99,7 @@ def test_template_of_tsb(say: Say) -> None:
 def test_wrapper_gives_the_inner_statement(say: Say) -> None:
     """A statement re-issued inside a TD of its receiver is the inner one; the TD is what it was received as."""
     wrapper = """
-    | TD120/GEN | < |
+    | SG16-TD120/GEN | < |
     | Source: | ITU-T SG20 |
     | Title: | LS/i on deliverables of FG-MV [from ITU-T SG20] |
     | Purpose: | Information |
@@ -107,7 +107,8 @@ def test_wrapper_gives_the_inner_statement(say: Say) -> None:
     statement = say(wrapper, "A new liaison statement has been received.", TEMPLATE)
     assert statement.number == "SG20-LS160"
     assert statement.received_as is not None
-    assert (statement.received_as.number, statement.received_as.type) == ("TD120/GEN", "LS/i")
+    received = statement.received_as
+    assert (received.number, received.type, received.group) == ("SG16-TD120/GEN", "LS/i", "ITU-T SG16")
 
 
 @pytest.mark.parametrize(
