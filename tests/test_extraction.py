@@ -1,5 +1,6 @@
 """``read`` and ``extract``: what a call may say, and what comes back whatever the document is."""
 
+import gc
 import hashlib
 import json
 import sys
@@ -219,3 +220,18 @@ def lacking(ours: Any, theirs: Any, path: str = "$") -> list[str]:  # noqa: ANN4
             return length + [each for index, pair in pairs for each in lacking(*pair, f"{path}[{index}]")]
         case _:
             return [] if ours == theirs else [path]
+
+
+def test_collector_runs_again_after_reading_and_after_errors() -> None:
+    """Reading pauses the garbage collector and always starts it again; one that was off stays off."""
+    extract(b"This liaison statement is short.", name="a.txt")
+    assert gc.isenabled()
+    with pytest.raises(ExtractError):
+        extract(b"", name="a.txt")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        extract(b"This liaison statement is short.", name="a.txt")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
