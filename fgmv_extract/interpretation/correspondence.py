@@ -41,6 +41,10 @@ _TO_WHOM = re.compile(
 )
 
 
+_STEMS = ("thank", "inform", "request", "ask", "invit", "advis", "notif", "update", "cooperat", "send")
+"""What is in every word of ``_TO_WHOM``: most groups have none of them in front, and a pattern is slow to find that out."""
+
+
 @final
 @frozen
 class Correspondence:
@@ -89,7 +93,8 @@ def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
 
 def _part(text: str, mention: Mention) -> str | None:
     """Whether a group does something a sender does, or is the object of what a sender does."""
-    if _TO_WHOM.search(text, max(0, mention.start - 60), mention.start):
+    before = text[max(0, mention.start - 60) : mention.start].casefold()
+    if any(stem in before for stem in _STEMS) and _TO_WHOM.search(before):
         return "addressed"
     return "sender" if _DOES.match(text, mention.end) else None
 
