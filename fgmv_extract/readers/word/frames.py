@@ -17,7 +17,8 @@ def text_box(story: Story, element: Element) -> None:
 
 
 def nested_table(story: Story, element: Element) -> None:
-    """Tell a table that stands in a cell as a story of its own."""
+    """Tell a table that stands in a cell as a story of its own; the paragraph behind it joins none before it."""
+    story.joins = False
     story.tell_later(element)
 
 

@@ -1,9 +1,13 @@
 """What stands inside a paragraph beside plain text: breaks, hyphens, symbols, fields, phonetic guides, hidden text."""
 
+from itertools import islice
+
 from fgmv_extract.readers.word.names import Element, is_off, local, value, whole
 from fgmv_extract.readers.word.revisions import is_in_force
 from fgmv_extract.readers.word.story import Step, Story
 from fgmv_extract.readers.word.symbols import symbol
+
+_MOST_ABOVE = 4  # rPr, rPrChange, rPr, r
 
 
 def say(sign: str) -> Step:
@@ -48,7 +52,7 @@ def field_character(story: Story, element: Element) -> None:
     match value(element, "fldCharType"):
         case "begin":
             story.words.extend(_chosen(element))
-            story.codes.append(len(story.words))
+            story.codes.append(story.mark())
         case "separate":
             _end_instruction(story)
             if story.codes:
@@ -64,7 +68,7 @@ def field_character(story: Story, element: Element) -> None:
 def _end_instruction(story: Story) -> None:
     began = story.codes[-1] if story.codes else None
     if began is not None:
-        del story.words[began:]
+        story.forget(began)
 
 
 def _chosen(field: Element) -> list[str]:
@@ -98,7 +102,7 @@ def hidden(story: Story, element: Element) -> None:
 
 def _run(switch: Element) -> Element | None:
     """Return the run whose properties, present or former, hold a switch; None where they are not those of a run."""
-    for above in switch.iterancestors():
+    for above in islice(switch.iterancestors(), _MOST_ABOVE):
         name = local(above)
         if name == "r":
             return above

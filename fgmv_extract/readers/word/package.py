@@ -158,4 +158,4 @@ def _last_word(kind: str) -> str:
 def _target(folder: str, target: str) -> str:
     if target.startswith("/") or "." in target.partition("/")[0] or "%" in target:
         return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-    return f"{folder}/{target}"
+    return f"{folder}/{target}" if folder else target

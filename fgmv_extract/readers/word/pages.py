@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import final
 
-from fgmv_extract.document import Block, Paragraph, Part, Table
+from fgmv_extract.document import Block, Cell, Paragraph, Part, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Options, Revisions
 from fgmv_extract.places import Place
@@ -52,14 +52,16 @@ class Pages:
         """Return a sheet for the table that will be the next block."""
         return Sheet(len(self.blocks), self._tables, self.limits)
 
-    def add_table(self, sheet: Sheet, part: Part, inside: Place | None) -> None:
-        """Add a table; one whose rows were all deleted is none."""
+    def add_table(self, sheet: Sheet, part: Part, inside: Place | None) -> tuple[Cell, ...]:
+        """Add a table and return its cells; one whose rows were all deleted is none."""
         table = sheet.finished(part, inside)
         if sheet.is_cut:
             self.cuts.add(f"a table has more than {self.limits.columns:,} columns")
-        if table:
-            self.blocks.append(table)
-            self._tables += 1
+        if table is None:
+            return ()
+        self.blocks.append(table)
+        self._tables += 1
+        return table.cells
 
     def findings(self) -> tuple[Finding, ...]:
         """Return what was odd."""

@@ -57,7 +57,7 @@ def change(story: Story, element: Element) -> None:
     if local(properties) == "trPr" and story.sheet:
         story.sheet.removed = True
         story.leave(owner, element)
-    elif local(owner) == "pPr":
+    elif local(properties) == "rPr" and local(owner) == "pPr":
         story.joins = True
 
 

@@ -50,4 +50,4 @@ _STEPS: dict[str, Step] = {
 def script_of(names: Names) -> Script:
     """Return how the elements of a part written in these names are read."""
     steps = {names.of(local): step for local, step in _STEPS.items()}
-    return Script(names, steps, *(names.of(local) for local in ("t", "p", "tc", "tr", "tbl")))
+    return Script(names, steps, *map(names.of, ("t", "p", "tc", "tr", "tbl", "pPr", "pPrChange", "pStyle")))

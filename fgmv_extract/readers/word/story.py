@@ -10,7 +10,8 @@ has heard of) needs no code and loses no text, and what must not be read is left
 Tables inside cells and text boxes are stories of their own, told behind the block that holds them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import dropwhile, islice
 from typing import final
 
@@ -23,6 +24,8 @@ from fgmv_extract.readers.word.pages import Pages
 from fgmv_extract.readers.word.tables import Sheet
 
 Step = Callable[["Story", Element], None]
+Mark = tuple[int, int]
+"""A point in a story: how many texts were finished before it, and how many words of the present one."""
 
 
 @final
@@ -40,14 +43,17 @@ class Script:
     cell: str
     row: str
     table: str
+    properties: str
+    change: str
+    style: str
 
 
 @final
 class Story:
     """One story while it is told.
 
-    ``words`` are the pieces of the paragraph or cell being read. ``codes`` has an entry for each field that is open: where in
-    ``words`` its instruction began, or None when its result is being read. ``joins`` is true when the mark at the end of the
+    ``words`` are the pieces of the paragraph or cell being read. ``codes`` has an entry for each field that is open: the mark
+    where its instruction began, or None when its result is being read. ``joins`` is true when the mark at the end of the
     paragraph is gone, so that the next one continues it. ``sheet`` is the table being read. ``alternative`` is the one that is
     read of ``alternatives``, the last set of them that came by.
     """
@@ -59,7 +65,7 @@ class Story:
         self.script = script
         self.root = root
         self.words: list[str] = []
-        self.codes: list[int | None] = []
+        self.codes: list[Mark | None] = []
         self.joins = False
         self.sheet: Sheet | None = None
         self.alternatives: Element | None = None
@@ -68,6 +74,7 @@ class Story:
         self._inside = inside
         self._depth = depth
         self._stream = root.iter(*script.steps)
+        self._taken_texts = 0
         self._paragraph: Element | None = None
         self._within: list[tuple[Element, Part, Place | None]] = []
 
@@ -86,10 +93,22 @@ class Story:
     def words_of(self, element: Element) -> str:
         """Return the text inside an element, tables and paragraphs disregarded."""
         told = Story(self.pages, self.script, element, self._part, self._inside, self._depth)
+        told.sheet = self.sheet
         for each in told._stream:
             if each is not element and each.tag not in (self.script.table, self.script.paragraph):
                 self.script.steps[each.tag](told, each)
+        self._within += told._within
         return "".join(told.words)
+
+    def mark(self) -> Mark:
+        """Return the point that has been reached."""
+        return self._taken_texts, len(self.words)
+
+    def forget(self, since: Mark) -> None:
+        """Drop the words since a point, as far as they belong to the text being read."""
+        texts, words = since
+        if texts == self._taken_texts:
+            del self.words[words:]
 
     def open_paragraph(self, paragraph: Element) -> None:
         """Begin a paragraph of a story, outside tables; when the mark before it is gone, it goes on with the same text."""
@@ -102,9 +121,13 @@ class Story:
     def leave(self, element: Element, here: Element | None = None) -> None:
         """Go on behind an element; ``here`` is the step inside it that was taken last, the element itself if None."""
         last = element if here is None else here
-        inside = element.iter(*self.script.steps)
-        rest = sum(1 for _ in dropwhile(lambda each: each is not last, inside)) - 1
+        rest = sum(1 for _ in dropwhile(lambda each: each is not last, self._steps_in(element))) - 1
         next(islice(self._stream, rest, rest), None)
+
+    def _steps_in(self, element: Element) -> Iterator[Element]:
+        """Yield what means something inside an element, itself included: for few elements quicker than lxml's own filter."""
+        steps = self.script.steps
+        return (each for each in element.iter() if each.tag in steps)
 
     def tell_later(self, element: Element, part: Part | None = None) -> None:
         """Leave an element whose story is told behind the block that is being read."""
@@ -115,9 +138,12 @@ class Story:
             self._within.append((element, part or self._part, inside))
         self.leave(element)
 
-    def _tell_within(self) -> None:
-        within, self._within = self._within, []
-        for element, part, inside in within:
+    def _tell_within(self, cells: AbstractSet[Place] = frozenset()) -> None:
+        """Tell the stories that were put off. In a broken table one may name a cell that came to nothing; then it stands alone."""
+        within = self._within
+        self._within = []
+        for element, part, place in within:
+            inside = place if place in cells else self._inside
             Story(self.pages, self.script, element, part, inside, self._depth + 1).tell()
 
     def _end_paragraph(self) -> None:
@@ -125,18 +151,28 @@ class Story:
             return
         # Where no paragraph follows, there is nothing to join; Word keeps the paragraph unless nothing is left of it.
         if self.words or not self.joins:
-            style = _style(self._paragraph, self.script.names, original=self.pages.original)
-            self.pages.add_paragraph(self._taken(), style, self._part, self._inside)
+            self.pages.add_paragraph(self._taken(), self._style(), self._part, self._inside)
         self._paragraph = None
         self.joins = False
         self._tell_within()
+
+    def _style(self) -> str | None:
+        """Return the id of the style of the paragraph."""
+        names = self.script
+        properties = self._paragraph[0] if self._paragraph is not None and len(self._paragraph) else None
+        if properties is None or properties.tag != names.properties or not len(properties):
+            return None
+        last = properties[-1]
+        if self.pages.original and last.tag == names.change:
+            properties = last[0] if len(last) else last
+        style = properties.find(names.style)
+        return None if style is None else value(style)
 
     def _taken(self) -> str:
         """Return the text that was read and start anew."""
         text = "".join(self.words)
         self.words.clear()
-        if self.codes:  # an instruction that goes on is not looked for in other paragraphs
-            self.codes = [None] * len(self.codes)
+        self._taken_texts += 1
         return text
 
     def _read_tables(self, table: Element) -> None:
@@ -181,8 +217,9 @@ class Story:
         if in_cell:
             texts.append(self._taken().rstrip("\n"))
         self.sheet = None
-        self.pages.add_table(sheet, self._part, self._inside)
-        self._tell_within()
+        self.joins = False
+        cells = self.pages.add_table(sheet, self._part, self._inside)
+        self._tell_within({cell.place for cell in cells} if self._within else set())
         return behind
 
     def _skip_rows(self, behind: Element | None) -> None:
@@ -191,27 +228,12 @@ class Story:
 
     def _behind(self, element: Element) -> Element | None:
         """Return the first element behind an element that means something, None when none does in this story."""
-        steps = self.script.steps
         while element is not self.root:
             for sibling in element.itersiblings():
-                if sibling.tag in steps:
-                    return sibling
-                if len(sibling) and (found := next(sibling.iter(*steps), None)) is not None:
+                if (found := next(self._steps_in(sibling), None)) is not None:
                     return found
             parent = element.getparent()
             if parent is None:
                 break
             element = parent
         return None
-
-
-def _style(paragraph: Element | None, names: Names, *, original: bool) -> str | None:
-    """Return the id of the style of a paragraph."""
-    properties = paragraph[0] if paragraph is not None and len(paragraph) else None
-    if properties is None or properties.tag != names.of("pPr"):
-        return None
-    change = properties.find(names.of("pPrChange")) if original else None
-    if change is not None:
-        properties = change if len(change) == 0 else change[0]
-    style = properties.find(names.of("pStyle"))
-    return None if style is None else value(style)

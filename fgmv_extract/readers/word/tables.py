@@ -83,6 +83,7 @@ class Sheet:
         self._cells: list[Cell] = []
         self._merges: dict[int, _Merge] = {}
         self._tall: list[_Merge] = []
+        self._place_of_cell: tuple[tuple[int, int], Place | None] = (-1, -1), None
 
     def traits(self) -> Traits:
         """Return the traits of the cell whose text is still being read, to be filled in."""
@@ -90,21 +91,31 @@ class Sheet:
 
     def place(self) -> Place | None:
         """Return the place of the cell that is being read, None beyond the last column a table may have."""
-        for stretch in self._stretches(len(self.texts) + 1):
-            if len(self.texts) in stretch.indexes:
+        index = len(self.texts)
+        known, place = self._place_of_cell
+        if known != (self.rows, index):
+            place = self._found(index) if index < self._limits.columns else None
+            self._place_of_cell = (self.rows, index), place
+        return place
+
+    def _found(self, index: int) -> Place | None:
+        for stretch in self._stretches(index + 1):
+            if index in stretch.indexes:
                 merge = self._merge_above(stretch)
                 return self._cells[merge.index].place if merge else self._place(stretch.column)
         return None
 
     def begin_row(self) -> bool:
         """Begin a row, or tell that the table has as many as it may have."""
-        self._end_row()
+        if self._in_row:
+            self._end_row()
         self._in_row = self.rows < self._limits.rows
         return self._in_row
 
     def finished(self, part: Part, inside: Place | None) -> Table | None:
         """Return the table, None when it has no row."""
-        self._end_row()
+        if self._in_row:
+            self._end_row()
         for merge in self._tall:
             cell = self._cells[merge.index]
             text = "\n".join(filter(None, (cell.text, *merge.texts)))
@@ -114,15 +125,15 @@ class Sheet:
 
     def _end_row(self) -> None:
         """Put the row that was read on the grid."""
-        if not self._in_row:
-            return
         texts = self.texts
         if self._traits or self.before or self.removed or len(texts) > self._limits.columns:
             self._lay()
         else:
-            block, table, row = self._block, self._table, self.rows
-            self._cells += [Cell(text, Place(block, table, row, column)) for column, text in enumerate(texts)]
-            self._columns = max(self._columns, len(texts))
+            cells, block, table, row, column = self._cells, self._block, self._table, self.rows, 0
+            for text in texts:
+                cells.append(Cell(text, Place(block, table, row, column)))
+                column += 1
+            self._columns = max(self._columns, column)
             self.rows += 1
         texts.clear()
         self._in_row = False
