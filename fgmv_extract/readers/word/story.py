@@ -219,7 +219,7 @@ class Story:
         self.sheet = None
         self.joins = False
         cells = self.pages.add_table(sheet, self._part, self._inside)
-        self._tell_within({cell.place for cell in cells} if self._within else set())
+        self._tell_within(frozenset(cell.place for cell in cells) if self._within else frozenset())
         return behind
 
     def _skip_rows(self, behind: Element | None) -> None:
