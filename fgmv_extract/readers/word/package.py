@@ -27,6 +27,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _MEMBER = b"PK\x01\x02"
 _MOST_MEMBERS = 10_000
+_LEAST_MEMBER = 46  # bytes that the directory takes for a member without a name
 _COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # What the zip module raises on archives that are not what they say.
 _BROKEN = (
@@ -130,7 +131,7 @@ def _opened(data: bytes, file: str) -> zipfile.ZipFile:
             raise EncryptedDocumentError(file, "needs a password", "save it without one")
         raise UnsupportedFormatError(file, "is no Word document of the kind .docx", "save it as .docx")
     # Opening an archive costs time for each member it lists; the last list may be anywhere, so all are counted.
-    if data.count(_MEMBER) > _MOST_MEMBERS:
+    if len(data) > _MOST_MEMBERS * _LEAST_MEMBER and data.count(_MEMBER) > _MOST_MEMBERS:
         raise LimitExceededError(file, f"holds more than {_MOST_MEMBERS:,} parts", "save it again in a word processor")
     try:
         return zipfile.ZipFile(io.BytesIO(data))
@@ -156,6 +157,6 @@ def _last_word(kind: str) -> str:
 
 
 def _target(folder: str, target: str) -> str:
-    if target.startswith("/") or "." in target.partition("/")[0] or "%" in target:
+    if target.startswith(("/", ".")) or "/." in target or "%" in target:
         return posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
     return f"{folder}/{target}" if folder else target

@@ -80,10 +80,14 @@ class Story:
 
     def tell(self) -> None:
         """Read the story into blocks."""
-        steps, table = self.script.steps, self.script.table
+        steps, words = self.script.steps, self.words
+        text_tag, table_tag = self.script.text, self.script.table
         for element in self._stream:
             tag = element.tag
-            if tag == table:
+            if tag == text_tag:
+                if text := element.text:
+                    words.append(text)
+            elif tag == table_tag:
                 self._read_tables(element)
             else:
                 steps[tag](self, element)
@@ -158,14 +162,17 @@ class Story:
 
     def _style(self) -> str | None:
         """Return the id of the style of the paragraph."""
-        names = self.script
-        properties = self._paragraph[0] if self._paragraph is not None and len(self._paragraph) else None
-        if properties is None or properties.tag != names.properties or not len(properties):
+        paragraph, script = self._paragraph, self.script
+        properties = paragraph[0] if paragraph is not None and len(paragraph) else None
+        if properties is None or properties.tag != script.properties or not len(properties):
             return None
         last = properties[-1]
-        if self.pages.original and last.tag == names.change:
+        if self.pages.original and last.tag == script.change:
             properties = last[0] if len(last) else last
-        style = properties.find(names.style)
+        if not len(properties):
+            return None
+        first = properties[0]  # where the schema puts the style; what comes later is looked for the slow way
+        style = first if first.tag == script.style else properties.find(script.style)
         return None if style is None else value(style)
 
     def _taken(self) -> str:
