@@ -20,7 +20,7 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
-from fgmv_extract.places import File, Place
+from fgmv_extract.places import Box, File, Place
 
 
 class Part(StrEnum):
@@ -54,25 +54,27 @@ class Paragraph:
 @final
 @frozen(slots=False)  # as Place
 class Cell:
-    """A root cell: its paragraphs are the lines of ``text``; ``place`` holds its top left grid position.
+    """A root cell: its paragraphs are the lines of ``text``.
 
-    Empty text means an empty cell. Spans count grid rows and columns and are at least 1.
+    It holds its own indexes, all from 0: those of its block and table, and its top left grid position. Empty text means an
+    empty cell. Spans count grid rows and columns and are at least 1. ``line``, ``page`` and ``box`` are as in ``Place``.
     """
 
     text: str
-    place: Place
+    block: int
+    table: int
+    row: int
+    column: int
     row_span: int = 1
     column_span: int = 1
+    line: int | None = None
+    page: int | None = None
+    box: Box | None = None
 
-    @property
-    def row(self) -> int:
-        """Grid row of the top left corner, from 0."""
-        return self.place.row or 0
-
-    @property
-    def column(self) -> int:
-        """Grid column of the top left corner, from 0."""
-        return self.place.column or 0
+    @cached_property
+    def place(self) -> Place:
+        """The place of the whole cell; made when it is asked for, because most cells are never asked."""
+        return Place(self.block, self.table, self.row, self.column, self.line, page=self.page, box=self.box)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -97,8 +99,7 @@ class Table:
         """``rows`` tuples of ``columns`` cells; a merged cell stands at every position it covers, None where no cell is."""
         grid: list[list[Cell | None]] = [[None] * self.columns for _ in range(self.rows)]
         for cell in self.cells:
-            place = cell.place
-            top, left = place.row or 0, place.column or 0
+            top, left = cell.row, cell.column
             if cell.row_span == 1 and cell.column_span == 1:
                 grid[top][left] = cell
                 continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.findings import Code, Finding
@@ -269,7 +269,7 @@ def _joined(lines: _Lines) -> tuple[Cell | None, ...]:
         filled = [cell for cell in cells if cell.text] or cells
         if len(filled) > 1:
             text = "\n".join(dict.fromkeys(cell.text for cell in filled))
-            joined.append(Cell(text, filled[0].place, len(lines), filled[0].column_span))
+            joined.append(evolve(filled[0], text=text, row_span=len(lines)))
         else:
             joined.append(filled[0] if filled else None)
     return tuple(joined)

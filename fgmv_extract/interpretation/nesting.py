@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from fgmv_extract.document import Cell, Document, Paragraph, Table
+from attrs import evolve
+
+from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.typography import collapse
 
@@ -41,7 +43,7 @@ def _lines(block: Paragraph | Table) -> list[str]:
 
 def _filled(table: Table, held: _Held) -> Table:
     cells = tuple(
-        Cell("\n".join(filter(None, (cell.text, *lines))), cell.place, cell.row_span, cell.column_span)
+        evolve(cell, text="\n".join(filter(None, (cell.text, *lines))))
         if (lines := held.get((cell.row, cell.column)))
         else cell
         for cell in table.cells

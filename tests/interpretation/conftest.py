@@ -34,7 +34,7 @@ def _grid(text: str, block: int, table: int) -> Table:
             down = 1
             while row + down < len(rows) and column < len(rows[row + down]) and rows[row + down][column] == _ABOVE:
                 down += 1
-            cells.append(Cell(cell, Place(block, table, row, column), down, across))
+            cells.append(Cell(cell, block, table, row, column, down, across))
     return Table(tuple(cells), len(rows), columns, Place(block, table))
 
 

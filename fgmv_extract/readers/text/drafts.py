@@ -45,10 +45,10 @@ def blocks_of(drafts: Iterable[Draft], most_rows: int) -> tuple[tuple[Block, ...
 
 def _table(rows: Sequence[Sequence[Piece | None]], block: int, table: int) -> Table:
     cells = tuple(
-        Cell(piece[0], Place(block, table, row, column, piece[1]))
+        Cell(piece[0], block, table, row, column, line=piece[1])
         for row, pieces in enumerate(rows)
         for column, piece in enumerate(pieces)
         if piece is not None
     )
-    place = Place(block, table, line=cells[0].place.line if cells else None)
+    place = Place(block, table, line=cells[0].line if cells else None)
     return Table(cells, rows=len(rows), columns=max(map(len, rows), default=0), place=place)

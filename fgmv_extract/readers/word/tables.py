@@ -11,7 +11,7 @@ cell it belongs to.
 from collections.abc import Iterator
 from typing import final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from fgmv_extract.document import Cell, Part, Table
 from fgmv_extract.options import Limits
@@ -102,7 +102,11 @@ class Sheet:
         for stretch in self._stretches(index + 1):
             if index in stretch.indexes:
                 merge = self._merge_above(stretch)
-                return self._cells[merge.index].place if merge else self._place(stretch.column)
+                return (
+                    self._cells[merge.index].place
+                    if merge
+                    else Place(self._block, self._table, self.rows, stretch.column)
+                )
         return None
 
     def begin_row(self) -> bool:
@@ -119,7 +123,7 @@ class Sheet:
         for merge in self._tall:
             cell = self._cells[merge.index]
             text = "\n".join(filter(None, (cell.text, *merge.texts)))
-            self._cells[merge.index] = Cell(text, cell.place, merge.last - cell.row + 1, cell.column_span)
+            self._cells[merge.index] = evolve(cell, text=text, row_span=merge.last - cell.row + 1)
         place = Place(self._block, self._table)
         return Table(tuple(self._cells), self.rows, self._columns, place, part, inside) if self.rows else None
 
@@ -131,7 +135,7 @@ class Sheet:
         else:
             cells, block, table, row, column = self._cells, self._block, self._table, self.rows, 0
             for text in texts:
-                cells.append(Cell(text, Place(block, table, row, column)))
+                cells.append(Cell(text, block, table, row, column))
                 column += 1
             self._columns = max(self._columns, column)
             self.rows += 1
@@ -156,7 +160,7 @@ class Sheet:
             return
         if stretch.opens or stretch.continues:
             self._merges[stretch.column] = _Merge(len(self._cells), stretch.width, self.rows)
-        self._cells.append(Cell(text, self._place(stretch.column), 1, stretch.width))
+        self._cells.append(Cell(text, self._block, self._table, self.rows, stretch.column, 1, stretch.width))
 
     def _go_on(self, merge: _Merge, text: str) -> None:
         if merge.last == self._cells[merge.index].row:
@@ -199,6 +203,3 @@ class Sheet:
             group.append(index)
         if group:
             yield tuple(group)
-
-    def _place(self, column: int) -> Place:
-        return Place(self._block, self._table, self.rows, column)
