@@ -71,10 +71,10 @@ class Cell:
     page: int | None = None
     box: Box | None = None
 
-    @cached_property
+    @property
     def place(self) -> Place:
         """The place of the whole cell; made when it is asked for, because most cells are never asked."""
-        return Place(self.block, self.table, self.row, self.column, self.line, page=self.page, box=self.box)
+        return Place(self.block, self.table, self.row, self.column, self.line, None, None, self.page, self.box)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
