@@ -92,6 +92,8 @@ class Grid:
 class Sample:
     """One description: what it shows, which files are made of it (``docx``, ``txt``), and its blocks.
 
+    ``name`` is a path without ending: ``example``, ``sequences/fg-mv-1-allocation``.
+
     ``running`` is the text of the page header, which Word repeats from the second page on; empty means none.
     """
 
@@ -105,20 +107,25 @@ class Sample:
 
 def samples() -> tuple[Sample, ...]:
     """Read all descriptions, in the order of their names."""
-    return tuple(describe(path) for path in sorted(DESCRIPTIONS.glob("*.toml")))
+    return tuple(describe(path) for path in sorted(DESCRIPTIONS.rglob("*.toml")))
 
 
 def describe(path: Path) -> Sample:
     """Read one description; ``ValueError`` or ``KeyError`` when it is not in the form this module's docstring gives."""
     told = tomllib.loads(path.read_text("utf-8"))
     return Sample(
-        name=path.stem,
+        name=_name(path),
         shows=told["shows"],
         facts=told["facts"],
         files=tuple(told["files"]),
         running=told.get("running", ""),
         blocks=tuple(_block(block) for block in told["blocks"]),
     )
+
+
+def _name(path: Path) -> str:
+    """Return the path below the descriptions without its ending; the files are made at the same path below ``samples``."""
+    return path.relative_to(DESCRIPTIONS).with_suffix("").as_posix() if path.is_relative_to(DESCRIPTIONS) else path.stem
 
 
 def _block(block: dict[str, object]) -> Para | Grid:

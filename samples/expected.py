@@ -19,8 +19,9 @@ FOLDER = describe.HERE / "golden"
 
 
 def files() -> tuple[Path, ...]:
-    """Return all samples that are documents, by name."""
-    return tuple(describe.HERE / f"{sample.name}.{ending}" for sample in describe.samples() for ending in sample.files)
+    """Return all samples that are documents on their own, by name; those of a sequence have golden files of their story."""
+    single = (sample for sample in describe.samples() if "/" not in sample.name)
+    return tuple(describe.HERE / f"{sample.name}.{ending}" for sample in single for ending in sample.files)
 
 
 def kept(sample: Path) -> Path:

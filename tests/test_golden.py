@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import fgmv_extract
-from samples import describe, expected, make
+from samples import describe, expected, make, stories
 
 SAMPLES = expected.files()
 PAIRS = [
@@ -91,7 +91,9 @@ def test_the_switch_writes_what_the_test_reads(tmp_path: Path, monkeypatch: pyte
     """Written files are found equal, and those of samples that are gone are taken away."""
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(expected, "FOLDER", tmp_path)
+    monkeypatch.setattr(stories, "FOLDER", tmp_path / "story")
     (tmp_path / "gone.txt.json").write_text(json.dumps({}))
     assert make.main(["--golden"]) == 0
     assert [expected.problem(sample) for sample in SAMPLES] == [None] * len(SAMPLES)
     assert not (tmp_path / "gone.txt.json").exists()
+    assert list(stories.problems()) == []
