@@ -22,7 +22,9 @@ _MIB = 1 << 20
 class Limits:
     """Sizes beyond which a document is refused or cut, each hit visible as an error or a finding.
 
-    Bytes count what is really read or inflated, whatever an archive declares.
+    Bytes count what is really read or inflated, whatever an archive declares. ``members`` and ``members_bytes`` are of all
+    that comes out of one source; ``archives`` and ``mails`` count how many may stand inside one another; ``ratio`` is how
+    many times its packed size a member may grow, its first MiB aside.
     """
 
     input_bytes: int = 256 * _MIB
@@ -33,6 +35,16 @@ class Limits:
     columns: int = 255
     rows: int = 100_000
     nesting: int = 16
+    members: int = 10_000
+    members_bytes: int = 2048 * _MIB
+    archives: int = 3
+    mails: int = 50
+    ratio: int = 200
+    pages: int = 2_000
+    page_characters: int = 200_000
+    page_rulings: int = 2_000
+    form_depth: int = 12
+    forms: int = 1_000
 
 
 @final

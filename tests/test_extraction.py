@@ -37,7 +37,9 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> Callable[[Reader], None]:
 
     def put(function: Reader) -> None:
         formats = ModuleType("formats")
-        formats.__dict__["recognise"] = lambda _data, _name: SimpleNamespace(name="plain", read=function)
+        formats.__dict__["recognise"] = lambda _data, _name: SimpleNamespace(
+            name="plain", read=function, container=False
+        )
         monkeypatch.setitem(sys.modules, "fgmv_extract.readers.formats", formats)
 
     return put
@@ -138,12 +140,12 @@ def test_the_vocabulary_reaches_the_interpretation(
     """The shipped one when none is given."""
     seen = []
 
-    def noting(_: Document, vocabulary: Vocabulary) -> Statement:
+    def noting(_: Document, vocabulary: Vocabulary) -> tuple[Statement, ...]:
         seen.append(vocabulary)
-        return Statement()
+        return (Statement(),)
 
     interpretation = ModuleType("interpretation")
-    interpretation.__dict__["interpret"] = noting
+    interpretation.__dict__["interpret_all"] = noting
     monkeypatch.setitem(sys.modules, "fgmv_extract.interpretation", interpretation)
     reader(plainly)
     own = Vocabulary.load()

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from fgmv_extract.cli.codes import reached, tell_findings, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
-from fgmv_extract.cli.renderings import BINARY, RENDERINGS, format_of
+from fgmv_extract.cli.renderings import BINARY, RENDERINGS, SEVERAL, format_of
 from fgmv_extract.cli.streams import STANDARD, put
-from fgmv_extract.extraction import extract
+from fgmv_extract.extraction import extract, extract_all
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.options import Revisions
 from fgmv_extract.records import Statement
@@ -21,6 +21,7 @@ examples:
   fgmv-extract extract sg20-reply.docx -o sg20-reply.xlsx
   fgmv-extract extract sg20-reply.txt --fail-on error | jq '.deliverables[].id'
   curl -s https://example.org/ls.docx | fgmv-extract extract -
+  fgmv-extract extract liaisons.mbox --all --format jsonl
 
 formats:
   json      the whole statement (default); its schema: fgmv-extract schema
@@ -36,7 +37,14 @@ formats:
 def add(subparsers: "Subparsers[Parser]") -> None:
     """Add the command."""
     parser = add_command(subparsers, "extract", "read one document and write its statement", run, _EXAMPLES)
-    parser.add_argument("input", metavar="INPUT", help="a file, a URL, or - for standard input")
+    parser.add_argument(
+        "input", metavar="INPUT", help="a file, a URL, or - for standard input; a mail or an archive is looked into"
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="write every statement of a mail, an archive or a file that holds several: json is a list then",
+    )
     parser.add_argument(
         "--format",
         metavar="FORMAT",
@@ -73,11 +81,20 @@ def run(arguments: argparse.Namespace) -> int:
     """Extract one document."""
     chosen = arguments.format or format_of(arguments.output)
     _check(arguments.input, arguments.output, chosen)
-    statement = _statement(arguments)
-    put(RENDERINGS[chosen](statement, arguments.output), arguments.output)
-    if chosen != "table":  # which shows them itself
-        tell_findings(statement.findings, statement.file.name if statement.file else arguments.input)
-    return FOUND if reached(statement.findings, arguments.fail_on) else DONE
+    statements: tuple[Statement, ...]
+    if arguments.all:
+        if chosen not in SEVERAL:
+            raise RefusedError(f"{chosen} holds one statement; --all goes with {', '.join(SEVERAL)}")
+        statements = _statements(arguments)
+        put(SEVERAL[chosen](statements, arguments.output), arguments.output)
+    else:
+        statements = (_statement(arguments),)
+        put(RENDERINGS[chosen](statements[0], arguments.output), arguments.output)
+    for statement in statements:
+        if chosen != "table":  # which shows them itself
+            tell_findings(statement.findings, statement.file.name if statement.file else arguments.input)
+    reaches = any(reached(statement.findings, arguments.fail_on) for statement in statements)
+    return FOUND if reaches else DONE
 
 
 def _check(given: str, output: str | None, chosen: str) -> None:
@@ -100,6 +117,13 @@ def _statement(arguments: argparse.Namespace) -> Statement:
     if arguments.input == STANDARD:
         return extract(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
     return extract(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
+
+
+def _statements(arguments: argparse.Namespace) -> tuple[Statement, ...]:
+    vocabulary = _vocabulary(arguments.vocabulary)
+    if arguments.input == STANDARD:
+        return extract_all(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
+    return extract_all(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
 
 
 def _vocabulary(files: Sequence[str]) -> Vocabulary | None:

@@ -1,12 +1,15 @@
 """The output formats of ``extract``: a statement to bytes. Each imports what it needs when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fgmv_extract.cli.view import encoding, page
 from fgmv_extract.records import Statement
 
 Rendering = Callable[[Statement, str | None], bytes]
 """A statement, and the file it goes to (None: standard output), to bytes."""
+
+Renderings = Callable[[Sequence[Statement], str | None], bytes]
+"""Several statements, likewise."""
 
 
 def _json(statement: Statement, _: str | None) -> bytes:
@@ -66,6 +69,25 @@ RENDERINGS: dict[str, Rendering] = {
     "xlsx": _xlsx,
     "parquet": _parquet,
 }
+
+
+def _json_list(statements: Sequence[Statement], _: str | None) -> bytes:
+    from fgmv_extract.outputs.serialisation import to_json  # noqa: PLC0415  only what is asked for
+
+    return _utf8("[\n" + ",\n".join(to_json(statement) for statement in statements) + "\n]\n")
+
+
+def _one_by_one(rendering: Rendering, between: bytes = b"") -> Renderings:
+    return lambda statements, output: between.join(rendering(statement, output) for statement in statements)
+
+
+SEVERAL: dict[str, Renderings] = {
+    "json": _json_list,
+    "jsonl": _one_by_one(_jsonl),
+    "table": _one_by_one(_table, b"\n"),
+}
+"""The formats that take several statements: a list, a line each, one below the other."""
+
 BINARY = frozenset({"xlsx", "parquet"})
 """Formats that are no text and have no business on a terminal."""
 

@@ -1,0 +1,95 @@
+"""A zip archive: the documents in it, inflated one by one in memory and never further than the limits."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from fgmv_extract.containers.mail import base_name
+from fgmv_extract.containers.member import INSIDE, Allowance, Member
+from fgmv_extract.errors import (
+    EncryptedDocumentError,
+    ExtractError,
+    LimitExceededError,
+    MalformedDocumentError,
+    UnsupportedFormatError,
+)
+
+_LISTED = b"PK\x01\x02"
+_MOST_LISTED = 5  # times the limit on members: what is listed beyond is not even looked at
+_ENCRYPTED, _IN_UTF8 = 0x1, 0x800
+_CHUNK = 1 << 16
+_FREE = 1 << 20  # bytes that anything may inflate to
+_NO_DOCUMENTS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+
+
+def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
+    """Give the documents of the archive in the order of its directory, without what systems leave there for themselves.
+
+    Raises ``MalformedDocumentError`` for an archive whose directory cannot be read, ``LimitExceededError`` for one that lists
+    far too much.
+    """
+    most = allowance.limits.members * _MOST_LISTED
+    if data.count(_LISTED) > most:
+        raise LimitExceededError(name, f"lists more than {most:,} documents", "unpack it and give the documents in it")
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+        raise MalformedDocumentError(name, "has a broken directory", "copy or download it again") from error
+    with archive:
+        for info in archive.infolist():
+            path = _path(info)
+            if not (info.is_dir() or path.startswith("__MACOSX/") or _is_left_over(base_name(path))):
+                yield _member(archive, info, path, name, allowance)
+
+
+def _is_left_over(name: str) -> bool:
+    return name.lower() in _NO_DOCUMENTS or name.startswith("~$")
+
+
+def _path(info: zipfile.ZipInfo) -> str:
+    """The path of a member; one that is not marked as UTF-8 and is, is read so."""
+    path = info.filename
+    if not info.flag_bits & _IN_UTF8:
+        try:
+            path = path.encode("cp437").decode()
+        except UnicodeError:
+            path = info.filename
+    parts = (part.strip() for part in path.replace("\\", "/").split("/"))
+    return "/".join(part for part in parts if part not in {"", ".", ".."})
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, name: str, allowance: Allowance) -> Member:
+    folder, slash, own = path.rpartition("/")
+    folder += slash
+    told = f"{name}{INSIDE}{path}"
+    try:
+        return Member(name=own, folder=folder, data=_inflated(archive, info, told, allowance))
+    except ExtractError as error:
+        return Member(name=own, folder=folder, flaw=error)
+
+
+def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, told: str, allowance: Allowance) -> bytes:
+    if info.flag_bits & _ENCRYPTED:
+        raise EncryptedDocumentError(told, "is encrypted", "unpack the archive with its password")
+    limits = allowance.limits
+    packed = min(info.compress_size, len(archive.fp.getbuffer()) if isinstance(archive.fp, BytesIO) else 0)
+    most = min(limits.input_bytes, max(_FREE, packed * limits.ratio))
+    pieces: list[bytes] = []
+    size = 0
+    try:
+        with archive.open(info) as file:
+            while piece := file.read(_CHUNK):
+                size += len(piece)
+                if size > most:
+                    remedy = (
+                        "unpack it, and look what it is, or allow more with limits=Limits(ratio=..., input_bytes=...)"
+                    )
+                    raise LimitExceededError(told, f"inflates to more than {most:,} bytes", remedy)
+                pieces.append(piece)
+    except NotImplementedError as error:
+        raise UnsupportedFormatError(told, "is packed in an unusual way", "pack it again, or unpack it") from error
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error) as error:
+        raise MalformedDocumentError(told, "is damaged", "copy or download the archive again") from error
+    return b"".join(pieces)
