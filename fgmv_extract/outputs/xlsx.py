@@ -2,20 +2,26 @@
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fgmv_extract.errors import MissingExtraError
+from fgmv_extract.errors import LimitExceededError, MissingExtraError
 from fgmv_extract.outputs.delimited import cell as joined
 from fgmv_extract.outputs.tables import Column, Table, Value
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
     from openpyxl.worksheet.worksheet import Worksheet
+
+Sheet = tuple[str, Iterable[str], Iterable[Iterable[object]]]
+"""A name, headings, and rows as they come."""
 
 _LONGEST = 32_767
 """Characters Excel holds in a cell; openpyxl cuts beyond it in silence."""
 
+_MOST_ROWS = 1_048_576
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE_COLUMNS = {"title": 70, "text": 60, "message": 80}
 
@@ -29,9 +35,7 @@ def to_xlsx(sheets: Mapping[str, Table]) -> bytes:
     try:
         from openpyxl import Workbook  # noqa: PLC0415  an extra, and slow to import
     except ImportError as error:
-        raise MissingExtraError(
-            "xlsx", "needs openpyxl, which is not installed", "pip install 'fgmv-extract[xlsx]'"
-        ) from error
+        raise _missing() from error
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, table in sheets.items():
@@ -39,6 +43,44 @@ def to_xlsx(sheets: Mapping[str, Table]) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def write_plain(target: Path, sheets: Iterable[Sheet]) -> None:
+    """Write a workbook row by row, however long its sheets are, in the least of dress.
+
+    Texts are as in ``to_xlsx``. Raises ``MissingExtraError`` as there, and ``LimitExceededError`` for more rows than Excel has.
+    """
+    try:
+        from openpyxl import Workbook  # noqa: PLC0415  as above
+    except ImportError as error:
+        raise _missing() from error
+    book = Workbook(write_only=True)
+    for name, headings, rows in sheets:
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        sheet.append(list(_plain_cells(sheet, headings)))
+        for number, row in enumerate(rows, 2):
+            if number > _MOST_ROWS:
+                problem = f"has more than {_MOST_ROWS:,} rows, the most a sheet holds"
+                raise LimitExceededError(name, problem, "write .csv or .parquet")
+            sheet.append(list(_plain_cells(sheet, row)))
+    book.save(target)
+
+
+def _plain_cells(sheet: "WriteOnlyWorksheet", values: Iterable[object]) -> "Iterator[Cell | int | float | None]":
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415  as above
+
+    for value in values:
+        if value is None or isinstance(value, int | float):
+            yield value
+            continue
+        cell = WriteOnlyCell(sheet, text_of(str(value)))
+        cell.data_type = "s"  # as below
+        yield cell
+
+
+def _missing() -> MissingExtraError:
+    return MissingExtraError("xlsx", "needs openpyxl, which is not installed", "pip install 'fgmv-extract[xlsx]'")
 
 
 def _fill(sheet: "Worksheet", table: Table) -> None:
@@ -62,7 +104,7 @@ def _put(cell: "Cell | MergedCell", value: Value) -> None:
     if isinstance(value, bool):
         cell.value = value
     else:
-        cell.value = _text(value)
+        cell.value = text_of(joined(value))
         cell.data_type = "s"  # not "f": a title that begins with "=" is no formula
 
 
@@ -70,6 +112,7 @@ def _width(column: Column) -> int:
     return _WIDE_COLUMNS.get(column.name.rpartition(" ")[2], max(12, len(column.name) + 4))
 
 
-def _text(value: Value) -> str:
-    text = _NOT_XML.sub("\ufffd", joined(value))
+def text_of(text: str) -> str:
+    """Return a text as a cell can hold it, as described above."""
+    text = _NOT_XML.sub("\ufffd", text)
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

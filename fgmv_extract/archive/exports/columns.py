@@ -1,0 +1,52 @@
+"""Columns for analysis: Parquet (a row per deliverable and group) and DuckDB (the tables of the store). Need pyarrow, duckdb."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from fgmv_extract.archive.store import schema
+from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.errors import MissingExtraError
+from fgmv_extract.outputs import parquet, tables
+
+_AT_ONCE = 50_000  # rows
+_TYPES = {"TEXT": ("text", "VARCHAR"), "INTEGER": ("integer", "BIGINT"), "REAL": ("number", "DOUBLE")}
+"""The type of a column in SQLite: what it is in Arrow and in DuckDB."""
+_LEFT_OUT = {schema.PACKED.name}
+
+Row = TypeVar("Row")
+
+
+def write_parquet(store: Store, target: Path) -> None:
+    """Write the long table of all statements; raises ``MissingExtraError`` without pyarrow."""
+    rows = (row for stored in store.statements() for row in tables.long(stored.statement).rows)
+    some = (tables.Table(tables.LONG, tuple(group)) for group in _groups(rows))
+    parquet.write_parquet(target, tables.LONG, some)
+
+
+def write_duckdb(store: Store, target: Path) -> None:
+    """Write the tables of the store; raises ``MissingExtraError`` without duckdb or pyarrow."""
+    try:
+        import duckdb  # noqa: PLC0415  an extra
+    except ImportError as error:
+        remedy = "pip install 'fgmv-extract[duckdb]'"
+        raise MissingExtraError("duckdb", "needs duckdb, which is not installed", remedy) from error
+    with duckdb.connect(str(target)) as database:
+        for table in schema.TABLES:
+            if table.name in _LEFT_OUT:
+                continue
+            names = [column.name for column in table.columns]
+            kinds, types = zip(*(_TYPES[column.type.split()[0]] for column in table.columns), strict=True)
+            columns = ", ".join(f'"{name}" {each}' for name, each in zip(names, types, strict=True))
+            database.execute(f'CREATE TABLE "{table.name}" ({columns})')
+            for rows in _groups(store.table(table)):
+                database.register("arrived", parquet.plain_arrow(names, kinds, rows))
+                database.execute(f'INSERT INTO "{table.name}" SELECT * FROM arrived')  # noqa: S608  our own names
+                database.unregister("arrived")
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    source = iter(rows)
+    while some := list(islice(source, _AT_ONCE)):
+        yield some

@@ -1,0 +1,161 @@
+"""A statement as rows of the tables of the store, and whole."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from fgmv_extract.archive.store import schema
+from fgmv_extract.outputs.serialisation import from_json, to_json
+from fgmv_extract.places import Place
+from fgmv_extract.records import Deliverable, Meeting, Position, Statement
+
+Value = str | int | float | bytes | None
+Row = tuple[Value, ...]
+
+
+class Related(NamedTuple):
+    """A statement in the store: its own row, the rows below it by table, each without ``statement``, and its packed JSON.
+
+    The row of the statement is without ``statement`` and ``document``; it begins with ``nth``.
+    """
+
+    own: Row
+    below: dict[str, tuple[Row, ...]]
+    packed: bytes
+
+
+def related(statement: Statement, nth: int) -> Related:
+    """Take a statement apart; ``nth`` is its number in its document."""
+    below = {name: tuple(rows) for name, rows in _below(statement)}
+    return Related(_own(statement, nth), below, packed(statement))
+
+
+def packed(statement: Statement) -> bytes:
+    """Return the JSON of a statement, small."""
+    return zlib.compress(to_json(statement, indent=None).encode(), 3)
+
+
+def unpacked(json: bytes) -> Statement:
+    """Return the statement of such JSON."""
+    return from_json(zlib.decompress(json).decode())
+
+
+def _own(statement: Statement, nth: int) -> Row:
+    received, deadline = statement.received_as, statement.deadline
+    return (
+        nth,
+        statement.number,
+        statement.title,
+        statement.type,
+        statement.date,
+        received.number if received else None,
+        statement.approval,
+        deadline.date if deadline else None,
+        deadline.text if deadline else None,
+        statement.abstract,
+    )
+
+
+def _below(statement: Statement) -> Iterator[tuple[str, Iterable[Row]]]:
+    rows = tuple(enumerate(statement.deliverables))
+    yield schema.DELIVERABLES.name, (_deliverable(number, each) for number, each in rows)
+    yield schema.SHARES.name, chain.from_iterable(_shares(number, each) for number, each in rows)
+    positions = [(number, nth, each) for number, row in rows for nth, each in enumerate(row.positions)]
+    yield schema.POSITIONS.name, (_position(number, nth, each) for number, nth, each in positions)
+    yield (
+        schema.QUESTIONS.name,
+        ((number, at, nth, name) for number, at, each in positions for nth, name in enumerate(each.questions)),
+    )
+    yield schema.ALIASES.name, ((number, alias) for number, each in rows for alias in dict.fromkeys(each.aliases))
+    items = tuple(enumerate(statement.work_items))
+    yield (
+        schema.WORK_ITEMS.name,
+        ((n, i.name, i.kind, i.title, i.state.value if i.state else None, i.condition, i.formerly) for n, i in items),
+    )
+    yield (
+        schema.LINKS.name,
+        (
+            (number, nth, link.deliverable, link.confidence, "\n".join(link.reasons))
+            for number, item in items
+            for nth, link in enumerate(item.links)
+        ),
+    )
+    yield schema.MEETINGS.name, _meetings(statement)
+    yield schema.PARTIES.name, _parties(statement)
+    yield schema.NAMES.name, _names(statement)
+    yield (
+        schema.ANNEXES.name,
+        (
+            (n, a.label, a.title, a.period.start if a.period else None, a.period.end if a.period else None)
+            for n, a in enumerate(statement.annexes)
+        ),
+    )
+    yield (
+        schema.FINDINGS.name,
+        (
+            (n, f.code.label, f.severity.value, f.message, f.deliverable, _told(f.place))
+            for n, f in enumerate(statement.findings)
+        ),
+    )
+
+
+def _deliverable(number: int, each: Deliverable) -> Row:
+    allocation = each.allocation
+    return (
+        number,
+        each.id,
+        each.focus_group,
+        each.kind,
+        each.title,
+        each.approved,
+        each.annex,
+        allocation.status.value if allocation and allocation.status else None,
+        allocation.authority if allocation else None,
+        allocation.text if allocation else None,
+        _told(each.place),
+    )
+
+
+def _shares(number: int, each: Deliverable) -> Iterator[Row]:
+    for nth, share in enumerate(each.allocation.shares if each.allocation else ()):
+        yield number, nth, share.group, share.role.value if share.role else None
+
+
+def _position(number: int, nth: int, each: Position) -> Row:
+    commitment = each.commitment.value if each.commitment else None
+    return number, nth, each.group, each.state.value, commitment, int(each.invites_contributions), each.text
+
+
+def _meetings(statement: Statement) -> Iterator[Row]:
+    if statement.meeting is not None:
+        yield -1, *_meeting(statement.meeting)
+    for nth, each in enumerate(statement.meetings):
+        yield nth, *_meeting(each)
+
+
+def _meeting(each: Meeting) -> Row:
+    return each.group, each.place, each.start, each.end
+
+
+def _parties(statement: Statement) -> Iterator[Row]:
+    for nth, source in enumerate(statement.source):
+        yield "source", nth, source.group, None, int(source.inferred), source.detail
+    for nth, each in enumerate(statement.addressees):
+        purpose = each.purpose.value if each.purpose else None
+        yield "addressee", nth, each.group, purpose, int(each.inferred), each.detail
+
+
+def _names(statement: Statement) -> Iterator[Row]:
+    lists = {
+        "replies_to": statement.replies_to,
+        "questions": statement.questions,
+        "focus_groups": statement.focus_groups,
+        "keywords": statement.keywords,
+    }
+    for name, names in lists.items():
+        yield from ((name, nth, each) for nth, each in enumerate(names))
+
+
+def _told(place: Place | None) -> str | None:
+    return None if place is None else str(place)

@@ -1,0 +1,86 @@
+"""What crosses the pipe between a worker and its child: how to read, once; then a document there, an answer back."""
+
+import pickle
+import struct
+from enum import StrEnum
+from typing import BinaryIO, final
+
+from attrs import field, frozen
+
+from fgmv_extract.archive.bounds import Bounds
+from fgmv_extract.archive.outcomes import Outcome
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.options import Limits, Revisions
+
+_LENGTH = struct.Struct("!Q")
+
+
+@final
+class Wanted(StrEnum):
+    """In which form a child hands over what it read: as statements, or as rows for the store, which it makes itself."""
+
+    STATEMENTS = "statements"
+    ROWS = "rows"
+
+
+@final
+@frozen(kw_only=True)
+class Asked:
+    """How every document of a run is read, told to each child once; None is the vocabulary that comes with the package."""
+
+    revisions: Revisions = Revisions.ACCEPTED
+    vocabulary: Vocabulary | None = None
+    limits: Limits = field(factory=Limits)
+    bounds: Bounds = field(factory=Bounds)
+    wanted: Wanted = Wanted.STATEMENTS
+
+
+@final
+@frozen(kw_only=True)
+class Task:
+    """One document to read. ``form`` is the name of its format where its container knows it."""
+
+    data: bytes
+    name: str
+    container: str | None = None
+    form: str | None = None
+
+
+@final
+@frozen(kw_only=True)
+class Answer:
+    """What a child says of one document: what was wanted of it, packed, or what is wrong. ``seconds`` are of the processor."""
+
+    outcome: Outcome
+    format: str | None = None
+    dialect: str | None = None
+    packed: bytes = b""
+    problem: str = ""
+    remedy: str = ""
+    traceback: str = ""
+    seconds: float = 0.0
+    memory_bytes: int = 0
+
+
+Message = Asked | Task | Answer
+
+
+def send(value: Message, pipe: BinaryIO) -> None:
+    """Write one value, its length first."""
+    packed = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    pipe.write(_LENGTH.pack(len(packed)))
+    pipe.write(packed)
+    pipe.flush()
+
+
+def receive(pipe: BinaryIO) -> Message | None:
+    """Read one value; None when the other side is gone."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    packed = pipe.read(length)
+    if len(packed) < length:
+        return None
+    value: Message = pickle.loads(packed)  # noqa: S301  both ends are ours
+    return value

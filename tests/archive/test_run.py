@@ -1,0 +1,193 @@
+"""A run finishes whatever it meets, loses nothing, and goes on where it was stopped."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from random import Random
+
+import pytest
+
+import fgmv_extract
+from fgmv_extract.archive.bounds import Bounds
+from fgmv_extract.archive.choice import Choice
+from fgmv_extract.archive.outcomes import Extraction, Failure, Outcome
+from fgmv_extract.archive.run import Resuming, Step, engine_of, extract_into, extractor_of
+from fgmv_extract.archive.store import schema
+from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.archive.tasks import Asked
+from samples import describe
+
+SAMPLES = sorted(path for path in describe.HERE.iterdir() if path.suffix in {".docx", ".txt"})
+BOUNDS = Bounds(cpu_seconds=2, wall_seconds=8)
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """All samples, one of them twice, among documents that do harm."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for path in SAMPLES:
+        (folder / path.name).write_bytes(path.read_bytes())
+    (folder / "zz again.docx").write_bytes((describe.HERE / "fg-dlt.docx").read_bytes())
+    for number, what in enumerate(("crash", "empty", "leave", "bug", "hang")):
+        (folder / f"m{number}-{what}.txt").write_bytes(b"" if what == "empty" else f"{what} now".encode())
+    return folder
+
+
+def into(store: Path, archive: Path, workers: int = 2, **more: bool) -> list[Step]:
+    """Run an archive into a store to the end."""
+    asked = Asked(bounds=BOUNDS)
+    with Store(store, extractor_of(asked)) as kept:
+        return list(
+            extract_into(
+                [str(archive)],
+                kept,
+                engine_of(workers),
+                asked,
+                choice=Choice(),
+                resuming=Resuming(**more),
+                stop=threading.Event(),
+            )
+        )
+
+
+def dump(store: Path) -> list[object]:
+    """All that is in a store but the journal."""
+    with sqlite3.connect(store) as database:
+        tables = [table for table in schema.TABLES if table is not schema.JOURNAL]
+        rows = [(table.name, *row) for table in tables for row in database.execute(f'SELECT * FROM "{table.name}"')]  # noqa: S608  our own names
+    database.close()
+    return list(rows)
+
+
+@pytest.mark.usefixtures("misbehaving")
+def test_every_document_has_an_outcome_by_name(archive: Path) -> None:
+    """In the order of the names, the good ones as the library reads them, wherever the bad ones stand."""
+    told = list(fgmv_extract.extract_archive(archive, workers=2, bounds=BOUNDS))
+    names = [each.origin.name for each in told]
+    assert names == sorted(names)
+    failures = {each.origin.name: each.outcome for each in told if isinstance(each, Failure)}
+    assert failures == {
+        "m0-crash.txt": Outcome.CRASH,
+        "m1-empty.txt": Outcome.EMPTY,
+        "m2-leave.txt": Outcome.CRASH,
+        "m3-bug.txt": Outcome.INTERNAL_ERROR,
+        "m4-hang.txt": Outcome.TIMEOUT,
+    }
+    for each in told:
+        if isinstance(each, Extraction):
+            assert each.statements == fgmv_extract.extract_all(archive / each.origin.name)
+            assert each.statements[0].file is not None
+            assert each.statements[0].file.name == each.origin.name
+
+
+@pytest.mark.usefixtures("misbehaving")
+def test_the_store_is_the_same_whatever_the_number_of_workers(archive: Path, tmp_path: Path) -> None:
+    """And so is a second run over it, which reads nothing."""
+    into(tmp_path / "one.sqlite", archive, workers=1)
+    into(tmp_path / "three.sqlite", archive, workers=3)
+    assert dump(tmp_path / "one.sqlite") == dump(tmp_path / "three.sqlite")
+    again = into(tmp_path / "three.sqlite", archive)
+    assert all(step.known for step in again)
+    assert dump(tmp_path / "one.sqlite") == dump(tmp_path / "three.sqlite")
+
+
+@pytest.mark.usefixtures("misbehaving")
+def test_a_document_at_two_places_is_read_once_and_recorded_twice(archive: Path, tmp_path: Path) -> None:
+    """By its content and the ending of its name."""
+    steps = {step.origin.name: step for step in into(tmp_path / "s.sqlite", archive)}
+    assert not steps["fg-dlt.docx"].known
+    assert steps["zz again.docx"].known
+    with Store(tmp_path / "s.sqlite") as store:
+        query = "SELECT o.name FROM origins o JOIN documents USING (document) WHERE name LIKE '%.docx' GROUP BY document HAVING count(*) > 1"
+        assert len(list(store.rows(query))) == 1
+
+
+@pytest.mark.usefixtures("misbehaving")
+def test_what_failed_for_want_of_time_or_luck_can_be_tried_again(archive: Path, tmp_path: Path) -> None:
+    """What is wrong with a document itself stays as it is."""
+    into(tmp_path / "s.sqlite", archive)
+    again = into(tmp_path / "s.sqlite", archive, retry_failed=True)
+    assert sorted(step.origin.name for step in again if not step.known) == [
+        "m0-crash.txt",
+        "m2-leave.txt",
+        "m3-bug.txt",
+        "m4-hang.txt",
+    ]
+    everything = into(tmp_path / "s.sqlite", archive, force=True)
+    assert [step.origin.name for step in everything if step.known] == ["zz again.docx"]
+
+
+def test_any_executor_reads(archive: Path) -> None:
+    """A pool of somebody else's, in tasks of many documents."""
+    with ThreadPoolExecutor(2) as pool:
+        told = list(fgmv_extract.extract_archive(archive, executor=pool, workers=2))
+    assert [each.outcome.is_read for each in told if each.origin.name in {path.name for path in SAMPLES}] == [
+        True for _ in SAMPLES
+    ]
+
+
+def test_a_run_that_is_told_to_stop_finishes_what_is_under_way(archive: Path, tmp_path: Path) -> None:
+    """What is in the store is whole, and the next run does the rest."""
+    stop, asked = threading.Event(), Asked(bounds=BOUNDS)
+    with Store(tmp_path / "s.sqlite", extractor_of(asked)) as store:
+        steps: Iterator[Step] = extract_into(
+            [str(archive)], store, engine_of(1), asked, choice=Choice(), resuming=Resuming(), stop=stop
+        )
+        next(steps)
+        stop.set()
+        done = 1 + len(list(steps))
+    assert done < len(list(archive.iterdir()))
+    into(tmp_path / "s.sqlite", archive)
+    into(tmp_path / "clean.sqlite", archive)
+    assert dump(tmp_path / "s.sqlite") == dump(tmp_path / "clean.sqlite")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="kills processes as POSIX does")
+def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    """Killed at random moments, begun anew each time: in the end the store is that of a clean run, to the last row."""
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for copy in range(8):
+        for path in SAMPLES:
+            data = path.read_bytes()
+            content = data + f"\nend {copy}\n".encode() if path.suffix == ".txt" else data
+            (folder / f"{copy}-{path.name}").write_bytes(content)
+    command = [sys.executable, "-m", "fgmv_extract", "batch", str(folder), "-o"]
+    subprocess.run([*command, str(tmp_path / "clean.jsonl")], check=True, capture_output=True)  # noqa: S603  our own command
+    random, kills = Random(7), 0  # noqa: S311  nothing here is secret
+    for _ in range(60):
+        run = subprocess.Popen([*command, str(tmp_path / "killed.jsonl")], stderr=subprocess.DEVNULL)  # noqa: S603  as above
+        try:
+            run.wait(timeout=0.3 + random.random())
+            break
+        except subprocess.TimeoutExpired:
+            os.kill(run.pid, signal.SIGKILL)
+            run.wait()
+            kills += 1
+    else:
+        subprocess.run([*command, str(tmp_path / "killed.jsonl")], check=True, capture_output=True)  # noqa: S603  as above
+    assert kills
+    assert (tmp_path / "killed.jsonl").read_bytes() == (tmp_path / "clean.jsonl").read_bytes()
+    assert dump(tmp_path / "killed.jsonl.sqlite") == dump(tmp_path / "clean.jsonl.sqlite")
+
+
+def test_memory_stays_bounded_because_few_tasks_are_under_way(tmp_path: Path) -> None:
+    """However many documents there are, no more are taken from the archive than the window holds."""
+    for number in range(200):
+        (tmp_path / f"{number:03}.txt").write_text(f"text {number}")
+    began = time.monotonic()
+    told = fgmv_extract.extract_archive(tmp_path, workers=1)
+    next(told)
+    (tmp_path / "150.txt").write_text("")
+    rest = {each.origin.name: each.outcome for each in told}
+    assert rest["150.txt"] is Outcome.EMPTY, "it had been read ahead"
+    assert time.monotonic() - began < 120

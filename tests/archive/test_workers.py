@@ -1,0 +1,127 @@
+"""A document that hangs, crashes or eats memory takes nothing with it but itself."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import fgmv_extract
+from fgmv_extract.archive.bounds import Bounds
+from fgmv_extract.archive.outcomes import Outcome
+from fgmv_extract.archive.tasks import Answer, Asked, Task
+from fgmv_extract.archive.workers import Worker
+from samples import describe
+
+SAMPLE = describe.HERE / "fg-dlt.docx"
+BOUNDS = Bounds(cpu_seconds=2, wall_seconds=6, memory_bytes=1 << 30)
+
+
+@pytest.fixture
+def worker(misbehaving: None) -> Iterator[Worker]:  # noqa: ARG001  it changes what a child does
+    """A worker with tight bounds."""
+    with Worker(Asked(bounds=BOUNDS)) as worker:
+        yield worker
+
+
+def good() -> Task:
+    """A document that is read."""
+    return Task(data=SAMPLE.read_bytes(), name=SAMPLE.name)
+
+
+def bad(what: str) -> Task:
+    """A document on which the child does ``what``."""
+    return Task(data=f"{what} and nothing else".encode(), name=f"{what}.txt")
+
+
+def said(answer: Answer) -> object:
+    """The statements of an answer."""
+    return pickle.loads(answer.packed)  # noqa: S301  packed by a child of ours
+
+
+def test_a_child_gives_what_the_library_gives(worker: Worker) -> None:
+    """Reading in a child is reading."""
+    answer, attempts = worker.attend(good())
+    assert (answer.outcome, attempts) == (Outcome.OK, 1)
+    assert said(answer) == fgmv_extract.extract_all(SAMPLE)
+    assert (answer.format, answer.dialect) == ("docx", None)
+
+
+@pytest.mark.parametrize(
+    ("what", "outcome", "problem", "attempts"),
+    [
+        ("hang", Outcome.TIMEOUT, "took longer than 2 seconds of processor time, or 6 in all", 1),
+        ("sleep", Outcome.TIMEOUT, "took longer than 2 seconds of processor time, or 6 in all", 1),
+        ("crash", Outcome.CRASH, "made the reading process end (SIGABRT)", 2),
+        ("leave", Outcome.CRASH, "made the reading process end (exit status 3)", 2),
+        ("memory", Outcome.MEMORY, "needs more memory than a document may have", 2),
+        ("wrapped", Outcome.MEMORY, "unknown error", 2),
+        ("bug", Outcome.INTERNAL_ERROR, "met a bug of this program (ZeroDivisionError: ours)", 1),
+    ],
+)
+def test_each_way_to_fail_has_its_name_and_the_next_document_is_read(
+    worker: Worker, what: str, outcome: Outcome, problem: str, attempts: int
+) -> None:
+    """A crash or want of memory is tried once more in a fresh child, because the one before may have been weak."""
+    assert worker.attend(good())[0].outcome is Outcome.OK
+    answer, tried = worker.attend(bad(what))
+    assert (answer.outcome, answer.problem, tried) == (outcome, problem, attempts)
+    assert said(worker.attend(good())[0]) == fgmv_extract.extract_all(SAMPLE)
+
+
+def test_a_bug_keeps_its_traceback(worker: Worker) -> None:
+    """Whoever reports it has all there is."""
+    answer, _ = worker.attend(bad("bug"))
+    assert "ZeroDivisionError: ours" in answer.traceback
+    assert answer.remedy == "please report it with the document"
+
+
+def test_what_a_document_makes_a_library_print_goes_nowhere(worker: Worker) -> None:
+    """The pipe carries answers only."""
+    assert worker.attend(bad("print"))[0].outcome is Outcome.OK
+    assert worker.attend(good())[0].outcome is Outcome.OK
+
+
+def test_a_child_is_renewed_after_its_share_of_documents() -> None:
+    """So that what leaks in a library never adds up."""
+    with Worker(Asked(bounds=Bounds(documents=2))) as worker:
+        children = []
+        for _ in range(4):
+            worker.attend(good())
+            children.append(worker.child)
+    assert children[0] is not None
+    assert children[1] is None
+    assert children[2] is not None
+    assert children[0] != children[2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the table of processes of Linux")
+def test_no_child_outlives_a_killed_parent(tmp_path: Path, misbehaving_child: str) -> None:
+    """Even one that is in the middle of a document that hangs."""
+    script = tmp_path / "parent.py"
+    child = tmp_path / "child.py"
+    child.write_text(misbehaving_child)
+    script.write_text(
+        "from fgmv_extract.archive import workers\n"
+        "from fgmv_extract.archive.tasks import Asked, Task\n"
+        f"workers.CHILD = ({str(child)!r},)\n"
+        "worker = workers.Worker(Asked())\n"
+        "worker.attend(Task(data=b'nothing', name='a.txt'))\n"
+        "print(worker.child, flush=True)\n"
+        "worker.attend(Task(data=b'sleep', name='b.txt'))\n"
+    )
+    parent = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)  # noqa: S603  our own script
+    assert parent.stdout is not None
+    number = int(parent.stdout.readline())
+    os.kill(parent.pid, signal.SIGKILL)
+    parent.wait()
+    parent.stdout.close()
+    until = time.monotonic() + 20
+    while Path(f"/proc/{number}").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{number}").exists()
