@@ -1,0 +1,149 @@
+"""Rows whose cells are parted by tabs: copied from a table in Word or Excel, or saved as ``.tsv``.
+
+A cell of several lines stands in quotation marks, as Excel copies it, or without them, as Word does: then the row goes on until
+it has all its cells.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from fgmv_extract.readers.text.codes import kind_of_code
+from fgmv_extract.readers.text.drafts import Draft
+from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of
+from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn, Kind
+from fgmv_extract.readers.text.lines import Lines
+
+_LONGEST = 60  # lines of a cell in quotation marks, at most
+_NARROWEST = 3  # columns: a tab behind a label is read in lines of text as well
+_WIDEST = 255  # columns, at most
+
+Row = tuple[int, list[str]]
+"""The index of a line and the cells of the row that begins in it."""
+
+
+def recognises(lines: Lines) -> bool:
+    """Tell by a table that does not open each of its cells with a tab, as Tika does."""
+    if not any("\t" in text.strip() for text in lines.texts):
+        return False
+    return any(stretch.drawing for stretch in stretches_of(lines.texts, _KINDS))
+
+
+def read(lines: Lines) -> Iterator[Draft]:
+    """Yield paragraphs and tables."""
+    return (draft for draft, _ in marked_drafts(lines, list(stretches_of(lines.texts, _KINDS))))
+
+
+def find(texts: Sequence[str], at: int) -> Drawing | None:
+    """Return the table that begins at a line: rows of as many cells, three at least."""
+    if "\t" not in texts[at].strip() or (at and "\t" in texts[at - 1].strip()):
+        return None
+    end = _end(texts, at)
+    records = list(_records(texts, at, end))
+    counts = Counter(len(cells) for _, cells in records if len(cells) > 1)
+    columns, most = max(counts.items(), key=lambda count: (count[1], count[0]))
+    columns = len(records[0][1]) if len(records[0][1]) > columns and most < len(records) else columns
+    if not _NARROWEST <= columns <= _WIDEST or not _is_table(records, columns):
+        return None
+    rows = list(_rows(records, columns))
+    return Drawing(
+        end,
+        [
+            _drawn(row, column, text, number)
+            for row, (number, cells) in enumerate(rows)
+            for column, text in enumerate(cells)
+        ],
+    )
+
+
+_KINDS = (Kind("tabs", find, ("\t",), is_marked=False),)
+
+
+def _drawn(row: int, column: int, text: str, number: int) -> Drawn:
+    return Drawn(row, column, text.split("\n"), number)
+
+
+def _end(texts: Sequence[str], at: int) -> int:
+    """Return the line behind the last one with a tab, before a blank line."""
+    last = at
+    number = at
+    while number < len(texts):
+        if "\t" in texts[number]:
+            last = number = _closing(texts, number)
+        elif not texts[number].strip():
+            break
+        number += 1
+    return last + 1
+
+
+def _closing(texts: Sequence[str], at: int) -> int:
+    """Return the line in which the quotation marks of a line close."""
+    if not _is_open(texts[at]):
+        return at
+    for number in range(at + 1, min(at + _LONGEST, len(texts))):
+        if texts[number].count('"') % 2:
+            return number if not _is_open(texts[number].partition('"')[2]) else _closing(texts, number)
+    return at
+
+
+def _is_open(text: str) -> bool:
+    """Tell a line whose last cell begins with a quotation mark that is not closed in it."""
+    if text.count('"') % 2 == 0:
+        return False
+    return any(cell.startswith('"') and cell.count('"') % 2 for cell in text.split("\t"))
+
+
+def _records(texts: Sequence[str], at: int, end: int) -> Iterator[Row]:
+    """Yield the cells of each line, or of the lines that quotation marks hold together."""
+    while at < end:
+        closing = min(_closing(texts, at), end - 1)
+        yield at, _cells("\n".join(texts[at : closing + 1]))
+        at = closing + 1
+
+
+def _cells(text: str) -> list[str]:
+    """Split at tabs outside of quotation marks."""
+    if '"' not in text:
+        return text.split("\t")
+    cells: list[str] = []
+    for part in text.split("\t"):
+        if cells and cells[-1].startswith('"') and cells[-1].count('"') % 2:
+            cells[-1] += "\t" + part
+        else:
+            cells.append(part)
+    return [_unquoted(cell) for cell in cells]
+
+
+def _unquoted(cell: str) -> str:
+    quoted = len(cell) > 1 and cell[0] == cell[-1] == '"' and cell.count('"') % 2 == 0
+    return cell[1:-1].replace('""', '"') if quoted else cell
+
+
+def _is_table(records: Sequence[Row], columns: int) -> bool:
+    """Ask for rows that do not begin with a tab, most of them whole or growing whole."""
+    if 2 * sum(not cells[0].strip() and len(cells) > 1 for _, cells in records) > len(records):
+        return False
+    return sum(len(cells) == columns for _, cells in records) > 1 or len(records) > 2
+
+
+def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
+    """Join the lines of rows whose cells hold line ends."""
+    row: Row | None = None
+    for number, cells in records:
+        if row and _goes_on(row[1], cells, columns):
+            row = row[0], [*row[1][:-1], f"{row[1][-1]}\n{cells[0]}", *cells[1:]]
+            continue
+        if row:
+            yield row
+        row = number, cells
+    if row:
+        yield row
+
+
+def _goes_on(row: Sequence[str], cells: Sequence[str], columns: int) -> bool:
+    """Tell whether a line goes on with the last cell of a row: one without tabs, or one that the row has room for."""
+    if len(cells) == 1:
+        return True
+    kind = kind_of_code(cells[0].strip())
+    if kind and kind == kind_of_code(row[0].strip()):
+        return False
+    return len(row) + len(cells) - 1 <= columns and len(cells) < columns

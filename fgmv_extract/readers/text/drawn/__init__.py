@@ -1,0 +1,48 @@
+"""Texts whose tables are drawn by characters: one reader for all, and an ordered table of the ways to draw."""
+
+from collections.abc import Iterator
+
+from fgmv_extract.readers.text.drafts import Draft
+from fgmv_extract.readers.text.drawn import bars, frames, lattice, loose, ruled
+from fgmv_extract.readers.text.drawn.markup import undoing
+from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of, texts_of, undone
+from fgmv_extract.readers.text.drawn.shapes import Kind
+from fgmv_extract.readers.text.lines import Lines
+from fgmv_extract.readers.text.marked import html_tables
+from fgmv_extract.readers.text.marked.markdown import without_front_matter
+
+KINDS: tuple[Kind, ...] = (
+    Kind("grid", lattice.find, lattice.CORNERS),
+    Kind("frame", frames.find, (" ___",)),
+    Kind("html", html_tables.find, ("<table", "<TABLE", "<Table"), is_marked=False),
+    Kind("pipe", bars.find, ("|",)),
+    Kind("pipe", loose.find, ("|",)),
+    Kind("ruled", ruled.find, ("---", "===")),
+)
+"""In the order in which they are tried at a line."""
+NAMES = tuple(dict.fromkeys(kind.name for kind in KINDS))
+"""The names of the ways to draw a table."""
+
+
+def draws(name: str, lines: Lines) -> bool:
+    """Tell whether the first table of two cells or more in the lines is of the kind of that name."""
+    kinds = [kind for kind in KINDS if any(sign in text for text in lines.texts for sign in kind.signs)]
+    if all(kind.name != name for kind in kinds):
+        return False
+    tables = (
+        stretch for stretch in stretches_of(lines.texts, kinds) if stretch.drawing and len(stretch.drawing.cells) > 1
+    )
+    first = next(tables, None)
+    return first is not None and first.kind is not None and first.kind.name == name
+
+
+def read(lines: Lines, *, is_markdown: bool = False) -> Iterator[Draft]:
+    """Yield paragraphs and tables; ``is_markdown`` tells that the text is known to be Markdown."""
+    drafts = list(marked_drafts(lines, list(stretches_of(lines.texts, KINDS))))
+    return undone(drafts, undoing(list(texts_of(drafts)), is_markdown=is_markdown))
+
+
+def read_markdown(lines: Lines) -> Iterator[Draft]:
+    """Yield paragraphs and tables of a text that is known to be Markdown."""
+    start = without_front_matter(lines.texts)
+    return read(Lines(lines.texts[start:], lines.numbers[start:]), is_markdown=True)
