@@ -1,0 +1,165 @@
+"""What stands in the margins of pages: headers, footers, page numbers, line numbers. None of it is the document's text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import final
+
+from attrs import evolve, frozen
+
+from fgmv_extract.document import Part
+from fgmv_extract.places import Box
+from fgmv_extract.readers.pdf.drafts import Leaf
+from fgmv_extract.readers.pdf.lines import Line, rows_of
+
+_DEPTH = 6  # rows looked at from the edge of a page
+_ZONE = 0.2  # of the height of a page, at its top and bottom
+_EDGE = 0.12  # of it, where a number alone is that of the page
+_STEP = 4.0  # points by which the same row may stand elsewhere on another page
+_CLOSE = 1.7  # sizes of the font: rows of one header stand closer than header and text
+_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s*)?[-\u2013\u2014(|\s]*#(?:\s*(?:/|of|\||-)\s*#)?[-\u2013\u2014)|\s]*", re.IGNORECASE
+)
+_LINE_NUMBERS = 5  # fewer are no numbering
+
+
+@final
+@frozen
+class Furniture:
+    """A row of a header or footer: its text, where it first stands, and the pages it stands on."""
+
+    text: str
+    part: Part
+    page: int
+    box: Box
+    pages: tuple[int, ...]
+
+
+@final
+@frozen
+class _Row:
+    """A row near the edge of a page, ``depth`` rows from it; ``pattern`` is its text with ``#`` for numbers."""
+
+    leaf: Leaf
+    lines: list[Line]
+    part: Part
+    pattern: str
+
+    @property
+    def base(self) -> float:
+        """Distance of its baseline from the edge of the page that it is near."""
+        base = self.lines[0].base
+        return base if self.part is Part.HEADER else self.leaf.height - base
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def pages_told(pages: Sequence[int]) -> str:
+    """Name pages in a sentence."""
+    if len(pages) == 1:
+        return f"page {pages[0]}"
+    if len(pages) > 3 and pages[-1] - pages[0] == len(pages) - 1:
+        return f"pages {pages[0]} to {pages[-1]}"
+    return f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
+
+
+def without_margins(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Furniture], int]:
+    """Take headers, footers and line numbers off pages; return them, and how many line numbers there were."""
+    numbers = [_line_numbers(leaf) for leaf in leaves]
+    leaves = [_without(leaf, found) for leaf, found in zip(leaves, numbers, strict=True)]
+    near = [(list(_near(leaf, Part.HEADER)), list(_near(leaf, Part.FOOTER))) for leaf in leaves]
+    seen = Counter(
+        (row.part, row.pattern, round(row.base / _STEP) + shift)
+        for sides in near
+        for rows in sides
+        for row in rows
+        for shift in (-1, 0, 1)
+    )
+    taken = [[row for rows in sides for row in _furniture(rows, seen)] for sides in near]
+    kept = [
+        _without(leaf, [line for row in rows for line in row.lines]) for leaf, rows in zip(leaves, taken, strict=True)
+    ]
+    return kept, _gathered([row for rows in taken for row in rows]), sum(map(len, numbers))
+
+
+def _without(leaf: Leaf, lines: Sequence[Line]) -> Leaf:
+    gone = set(map(id, lines))
+    return evolve(leaf, lines=[line for line in leaf.lines if id(line) not in gone]) if gone else leaf
+
+
+def _near(leaf: Leaf, part: Part) -> Iterator[_Row]:
+    """Yield the rows near the top (or bottom) of a page, from its edge inwards, as far as the first table."""
+    rows = rows_of([line for line in leaf.lines if not line.turns])
+    tops = [table.box[1] for table in leaf.tables if table.page == leaf.number]
+    bottoms = [table.box[3] for table in leaf.tables]
+    if part is Part.FOOTER:
+        rows.reverse()
+    for row in rows[:_DEPTH]:
+        base = row[0].base
+        inside = (
+            base < min([leaf.height * _ZONE, *tops])
+            if part is Part.HEADER
+            else base > max([leaf.height * (1 - _ZONE), *bottoms])
+        )
+        if not inside:
+            return
+        yield _Row(leaf, row, part, _DIGITS.sub("#", " ".join(line.text for line in row)))
+
+
+def _furniture(rows: list[_Row], seen: Counter[tuple[Part, str, int]]) -> list[_Row]:
+    """Return the rows from the edge inwards that other pages have as well, and those about a page number."""
+    count = 0
+    for row in rows:
+        if seen[row.part, row.pattern, round(row.base / _STEP)] < 2:
+            break
+        count += 1
+    return rows[: max(count, _numbered(rows))]
+
+
+def _numbered(rows: list[_Row]) -> int:
+    """Count the rows of a header (or footer) that holds a page number and stands apart from the text."""
+    edge = [row for row in rows if row.base <= _EDGE * row.leaf.height]
+    number = next((at for at, row in enumerate(edge[:3]) if _PAGE_NUMBER.fullmatch(row.pattern)), None)
+    if number is None:
+        return 0
+    end = number + 1
+    while end < len(edge) and _is_close(edge[end - 1], edge[end]):
+        end += 1
+    return end if end == len(rows) or not _is_close(rows[end - 1], rows[end]) else number + 1
+
+
+def _is_close(one: _Row, other: _Row) -> bool:
+    return abs(one.base - other.base) < _CLOSE * one.lines[0].size
+
+
+def _gathered(rows: Sequence[_Row]) -> list[Furniture]:
+    """Make one of the rows that differ by their numbers only, in the order in which they first stand."""
+    alike: dict[tuple[Part, str], list[_Row]] = {}
+    for row in rows:
+        alike.setdefault((row.part, row.pattern), []).append(row)
+    return [
+        Furniture(
+            same[0].text,
+            part,
+            same[0].leaf.number,
+            same[0].lines[0].box,
+            tuple(dict.fromkeys(row.leaf.number for row in same)),
+        )
+        for (part, _), same in alike.items()
+    ]
+
+
+def _line_numbers(leaf: Leaf) -> list[Line]:
+    """Find the numbers of lines beside the text of a page: at one height from the left, rising evenly from line to line."""
+    numbers = [line for line in leaf.lines if line.text.isdecimal() and len(line.text) < 6 and not line.turns]
+    if len(numbers) < _LINE_NUMBERS:
+        return []
+    others = [line for line in leaf.lines if not line.text.isdecimal()]
+    lefts = [line.left for line in others] + [table.box[0] for table in leaf.tables]
+    beside = sorted((line for line in numbers if lefts and line.right < min(lefts)), key=lambda line: line.base)
+    steps = {int(below.text) - int(above.text) for above, below in pairwise(beside)}
+    return beside if len(beside) >= _LINE_NUMBERS and len(steps) == 1 and steps <= {1, 2, 5, 10} else []

@@ -1,0 +1,121 @@
+"""The text of a page becomes lines: where PDFium ends one, where a hyphen broke a word, and where a wide gap stands.
+
+PDFium keeps the order in which a page was drawn, and puts a line end where the baseline changes. Only the first and the
+last character of each stretch are measured: asking for every character would take several times as long.
+"""
+
+import re
+from collections.abc import Iterator
+
+from fgmv_extract.readers.pdf.geometry import around
+from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.sheets import Sheet
+
+_BROKEN = "\x02\ufffe"  # a hyphen behind which PDFium saw a word go on in the next line
+_STRETCH = re.compile(f"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
+_GAP = re.compile(r"[ \t]+")
+_WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified line are narrower
+
+
+def lines_of(sheet: Sheet) -> list[Line]:
+    """Return the lines of a page in the order in which they were drawn."""
+    return [line for found in _STRETCH.finditer(sheet.text) for line in lines_between(sheet, *found.span())]
+
+
+def lines_between(sheet: Sheet, start: int, end: int) -> list[Line]:
+    """Return the lines that characters ``start`` to ``end`` (exclusive) are: one, unless PDFium took several for one."""
+    raw = sheet.text[start:end]
+    text = raw.strip()
+    if not text:
+        return []
+    first = start + raw.index(text[0])
+    behind = first + len(text)
+    left, base, size, turns, right, bottom = sheet.measure(first, behind - 1)
+    straight = right > left and -0.7 * size < bottom - base < 0.45 * size
+    if turns or (not straight and sheet.size(first)[1]):
+        return _on_its_side(sheet, text, first)
+    if not straight:
+        return list(_straightened(sheet, first, behind)) if behind - first > 1 else []
+    blank = text.find(" ")  # a no-break blank is none: nothing is wrapped there
+    lead = right - left if blank < 0 else sheet.pen(first + blank)[0] - left
+    if text[-1] in _BROKEN:
+        text = text[:-1] + "-"
+    return [Line(text, left, right, base, size, first, behind, sheet.number, lead, behind < end)]
+
+
+def cut(sheet: Sheet, line: Line, edge: float) -> tuple[list[Line], list[Line]]:
+    """Cut a line in two where it crosses ``edge``, a distance from the left; each character goes where it begins."""
+    low, high = line.start, line.end
+    while low < high:
+        at = (low + high) // 2
+        if sheet.pen(at)[0] < edge - 0.5:
+            low = at + 1
+        else:
+            high = at
+    return cut_at(sheet, line, low)
+
+
+def cut_at(sheet: Sheet, line: Line, at: int) -> tuple[list[Line], list[Line]]:
+    """Cut a line in two before a character; blanks that only PDFium put between the parts belong to neither."""
+    end = at
+    while end > line.start and sheet.text[end - 1] == " " and sheet.is_generated(end - 1):
+        end -= 1
+    return lines_between(sheet, line.start, end), lines_between(sheet, at, line.end + line.open)
+
+
+def apart(sheet: Sheet, line: Line) -> list[Line]:
+    """Cut a line at its wide gaps, where a column ends and the next begins."""
+    parts: list[Line] = []
+    rest = line
+    for gap in _GAP.finditer(sheet.text, line.start, line.end):
+        before, after = gap.start() - 1, gap.end()
+        if (gap.end() - gap.start() > 2 or sheet.is_generated(gap.start())) and _is_wide(sheet, before, after, line):
+            here, there = cut_at(sheet, rest, after)
+            if here and there:
+                parts += here[:1]
+                rest = there[0]
+    return [*parts, rest]
+
+
+def _is_wide(sheet: Sheet, before: int, after: int, line: Line) -> bool:
+    return sheet.pen(after)[0] - sheet.box(before)[2] > _WIDE * line.size
+
+
+def _on_its_side(sheet: Sheet, text: str, first: int) -> list[Line]:
+    """Return the line that text is that stands, lies or hangs; its box is that of its ends."""
+    last = first + len(text) - 1
+    size, turns = sheet.size(first)
+    left, _, right, base = around(sheet.box(first), sheet.box(last))
+    return [Line(text, left, right, base, size, first, last + 1, sheet.number, right - left, turns=turns)]
+
+
+def _straightened(sheet: Sheet, start: int, end: int) -> Iterator[Line]:
+    """Cut a stretch wherever the baseline changes or the text jumps back."""
+    x, y = sheet.pen(start)
+    begun = start
+    for at in range(start + 1, end):
+        if sheet.text[at] == " ":
+            continue
+        next_x, next_y = sheet.pen(at)
+        size, _ = sheet.size(at)
+        if abs(next_y - y) > 0.6 * size or next_x < x - size:
+            yield from _measured(sheet, begun, at)
+            begun = at
+        x, y = next_x, next_y
+    yield from _measured(sheet, begun, end)
+
+
+def _measured(sheet: Sheet, start: int, end: int) -> Iterator[Line]:
+    """Return a straight stretch as a line, whatever its last character looks like."""
+    text = sheet.text[start:end].strip()
+    if not text:
+        return
+    left, base = sheet.pen(start)
+    size, turns = sheet.size(start)
+    last = start + len(text) - 1
+    right = max(sheet.box(last)[2], left)
+    blank = text.find(" ")
+    lead = right - left if blank < 0 else sheet.pen(start + blank)[0] - left
+    if text[-1] in _BROKEN:
+        text = text[:-1] + "-"
+    yield Line(text, left, right, base, size, start, last + 1, sheet.number, lead, last + 1 < end, turns)

@@ -1,0 +1,230 @@
+"""Tables without rulings: rows whose pieces stand below one another, as the header block of an ITU document has them.
+
+::
+
+    Question(s):  1/20, 2/20           Geneva, 1-12 July 2024
+    Title:        LS/r on interest in deliverables            a piece that reaches over columns is one cell
+    For infor-    ITU-T SG5, ITU-T SG16
+    mation to:                                                a row goes on where lines stand as close as in a cell
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.readers.pdf.drafts import Draft, Slot
+from fgmv_extract.readers.pdf.geometry import around
+from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.wrapping import is_rule
+
+Row = list[Line]
+
+_ROWS = 3  # rows with several pieces that a table has at least
+_MOST = 400  # rows that a table has on one page at most
+_APART = 3.5  # sizes of the font: rows farther apart are not of one table
+_PADDING = 5.0  # points between the text of a column and its edges
+_WIDER = 1.2  # times the distance of two lines of one cell: the next row of the table begins
+_SPACED = 0.3  # of the rows that begin in the first column stand apart in a table with space between its rows
+_ALIGNED = 3.0  # points
+_LINES = 8  # of running text
+_FULL, _OFTEN = 0.8, 0.35  # of the width of a column, and of its lines: that many of running text are full
+_LONG = 25  # characters of a full line
+_SOON = 4  # rows: as many over the whole width may stand between rows of cells, as titles do
+
+
+def tables_among(rows: Sequence[Row], page: int) -> Iterator[list[Row] | Draft]:
+    """Yield the rows of a column from the top down: runs of running text, and tables."""
+    text: list[Row] = []
+    at = 0
+    while at < len(rows):
+        end = _end_of_table(rows, at) if len(rows[at]) > 1 else at
+        if end > at:
+            yield text
+            found = rows[at:end]
+            columns = _columns(found)
+            if _are_texts(found, columns):
+                yield from _one_by_one(found, columns)
+            else:
+                yield _table(found, columns, page)
+            text, at = [], end
+        else:
+            text.append(rows[at])
+            at += 1
+    yield text
+
+
+def _end_of_table(rows: Sequence[Row], start: int) -> int:
+    """Return where the table ends that begins at a row; there itself when none does."""
+    end = start + 1
+    while (
+        end < min(len(rows), start + _MOST) and rows[end][0].base - rows[end - 1][0].base < _APART * rows[end][0].size
+    ):
+        end += 1
+    while end > start:
+        columns = _columns(rows[start:end])
+        stop = _crossed(rows, start, end, columns)
+        if stop == end:
+            break
+        end = stop
+    several = sum(len(row) > 1 for row in rows[start:end])
+    enough = several >= _ROWS or (several and _are_labels(rows[start:end]))
+    return end if enough and len(columns.spans) > 1 else start
+
+
+def _crossed(rows: Sequence[Row], start: int, end: int, columns: "_Columns") -> int:
+    """Return the first row that is none of the table's: a piece alone over several columns, with no row of cells soon below."""
+    for at in range(start, end):
+        if (
+            len(rows[at]) == 1
+            and columns.crossed(rows[at][0])
+            and not any(map(_has_cells, rows[at + 1 : min(end, at + _SOON)]))
+        ):
+            return at
+    return end
+
+
+def _has_cells(row: Row) -> bool:
+    return len(row) > 1
+
+
+def _are_labels(rows: Sequence[Row]) -> bool:
+    """Tell whether rows are labels with their texts beside them, every line of these below the first."""
+    cells = [row for row in rows if len(row) > 1]
+    left = rows[0][1].left
+    return all(len(row) == 2 and row[0].text.endswith(":") for row in cells) and all(
+        abs(row[-1].left - left) < _ALIGNED for row in rows
+    )
+
+
+@final
+@frozen
+class _Columns:
+    """The columns of a table: from where to where their text reaches."""
+
+    spans: tuple[tuple[float, float], ...]
+
+    def of(self, line: Line) -> tuple[int, int]:
+        """Return the first column a piece stands in, and how many it reaches over."""
+        touched = [at for at, span in enumerate(self.spans) if _meet((line.left, line.right), span)]
+        if not touched:
+            return max((at for at, (left, _) in enumerate(self.spans) if left <= line.left), default=0), 1
+        return touched[0], touched[-1] - touched[0] + 1
+
+    def crossed(self, line: Line) -> bool:
+        """Tell whether a piece that stands alone is none of the table's: it runs from the first column into another."""
+        column, count = self.of(line)
+        return column == 0 and (count > 1 or line.left < self.spans[0][0] - _ALIGNED)
+
+    def edges(self) -> tuple[float, ...]:
+        """Return the edges of the columns."""
+        return (*(left - _PADDING for left, _ in self.spans), self.spans[-1][1] + _PADDING)
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
+
+
+def _columns(rows: Sequence[Row]) -> _Columns:
+    """Find columns: narrow pieces make them, wider ones widen them unless they reach over several."""
+    spans: list[tuple[float, float]] = []
+    pieces = sorted((line for row in rows if len(row) > 1 for line in row), key=lambda line: line.right - line.left)
+    for line in pieces:
+        met = [span for span in spans if _meet((line.left, line.right), span)]
+        if len(met) > 1:
+            continue
+        both = [(line.left, line.right), *met]
+        spans = [span for span in spans if span not in met]
+        spans.append((min(left for left, _ in both), max(right for _, right in both)))
+    return _Columns(tuple(sorted(spans)))
+
+
+def _are_texts(rows: Sequence[Row], columns: _Columns) -> bool:
+    """Tell whether two columns or more hold running text: pages set in columns, no table."""
+    running = 0
+    for at, (left, right) in enumerate(columns.spans):
+        pieces = [line for row in rows for line in row if columns.of(line) == (at, 1)]
+        full = [line for line in pieces if line.right - line.left > _FULL * (right - left) and len(line.text) > _LONG]
+        running += len(pieces) >= _LINES and len(full) > _OFTEN * len(pieces)
+    return running > 1
+
+
+def _one_by_one(rows: Sequence[Row], columns: _Columns) -> Iterator[list[Row]]:
+    for at in range(len(columns.spans)):
+        yield [here for row in rows if (here := [line for line in row if columns.of(line)[0] == at])]
+
+
+def _table(rows: Sequence[Row], columns: _Columns, page: int) -> Draft:
+    xs = columns.edges()
+    box = around(*(line.box for row in rows for line in row))
+    groups = _grouped(rows, columns)
+    slots = [slot for number, group in enumerate(groups) for slot in _slots(group, number, columns, xs, page)]
+    return Draft(xs, len(groups), slots, page, box, page, box, ruled=False)
+
+
+def _grouped(rows: Sequence[Row], columns: _Columns) -> list[list[Row]]:
+    """Put the rows of text together that are one row of the table."""
+    if sum(len(row) > 1 for row in rows) == 1:
+        return [list(rows)]
+    pitch = _pitch(rows, columns)
+    steps = [(below[0].base - above[0].base) / below[0].size for above, below in pairwise(rows)]
+    begins = [step for step, row in zip(steps, rows[1:], strict=True) if columns.of(row[0])[0] == 0]
+    spaced = sum(step > _WIDER * pitch for step in begins) > _SPACED * len(begins)
+    groups = [[rows[0]]]
+    for step, above, row in zip(steps, rows, rows[1:], strict=False):
+        begun = (
+            is_rule(row[0].text)
+            or is_rule(above[0].text)
+            or step > _WIDER * pitch
+            or (not spaced and columns.of(row[0])[0] == 0)
+        )
+        if begun and not _wrapped(above, row, columns):
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _wrapped(above: Row, row: Row, columns: _Columns) -> bool:
+    """Tell whether all pieces of a row stand below pieces behind which a blank was drawn, as where a line is wrapped."""
+    open_ = {columns.of(line)[0] for line in above if line.open}
+    return all(columns.of(line)[0] in open_ for line in row) and len(open_) == 1
+
+
+def _pitch(rows: Sequence[Row], columns: _Columns) -> float:
+    """Return the smallest distance of two lines in one column, in sizes of their font."""
+    last: dict[int, Line] = {}
+    steps: list[float] = []
+    for row in rows:
+        for line in row:
+            column, _ = columns.of(line)
+            if column in last and (step := (line.base - last[column].base) / line.size) > 0.8:
+                steps.append(step)
+            last[column] = line
+    return min(steps, default=0.0)
+
+
+def _slots(group: Sequence[Row], number: int, columns: _Columns, xs: tuple[float, ...], page: int) -> Iterator[Slot]:
+    """Yield the cells of a row of the table; a cell is as wide as its widest piece, if what it covers is empty."""
+    lines = [line for row in group for line in row]
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    held: dict[int, list[Line]] = {}
+    for line in lines:
+        column, _ = columns.of(line)
+        wide = next((first for first, above in held.items() if _is_below(above[-1], line, columns)), column)
+        held.setdefault(wide, []).append(line)
+    column = 0
+    while column < len(columns.spans):
+        here = held.get(column, [])
+        span = max((columns.of(line)[1] for line in here), default=1)
+        span = next((count for count in range(1, span) if column + count in held), span)
+        yield Slot(number, column, 1, span, page, (xs[column], top, xs[column + span], bottom), here)
+        column += span
+
+
+def _is_below(above: Line, line: Line, columns: _Columns) -> bool:
+    """Tell whether a line goes on with one that reaches over several columns, this one's among them."""
+    first, count = columns.of(above)
+    goes_on = above.open or abs(above.right - line.right) < _ALIGNED
+    return count > 1 and goes_on and above.base < line.base and first <= columns.of(line)[0] < first + count

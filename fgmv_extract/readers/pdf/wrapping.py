@@ -1,0 +1,154 @@
+"""Lines become paragraphs again: which line ends are paragraph ends, and what stood where a line was wrapped.
+
+A program wraps a line when its next word does not fit. So a line behind which the next word would have fitted ends a
+paragraph, and one that is full was wrapped.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.words import Words, is_soft, splits_word
+
+_BLANK = 0.25  # width of a blank in sizes of the font
+_OMITTED = 1.0  # sizes of the font: a blank that does not fit is not drawn
+_ASKEW = 1.5  # points
+_OTHER_SIZE = 0.06  # of the size of the font: a heading ends, or begins
+_MANY = 6  # wrapped lines, enough to see a habit
+_LEAST = 0.95  # sizes of the font: the closest that lines are set
+_WIDER = 1.3  # times the usual distance of two baselines: a paragraph's space
+_SLACK = 0.75  # points: rounding in the positions of characters
+_HYPHENS = "-\u2010\u2011\u00ad"
+_DASHES = "\u2013\u2014/"
+_INSIDE = frozenset("./@_=")  # what an address that is broken ends with
+_ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*$")
+_ITEM = re.compile(r"[\u2022\u25aa\u25cf\uf0b7\u2013\u2014-]\s|\(?[a-z0-9]{1,3}[.)]\s", re.IGNORECASE)
+_CLOSING = frozenset(",.;:)]!?")
+_IDEOGRAPHS = 0x2E80
+
+
+def pitch_of(columns: Iterable[Sequence[Line]]) -> float:
+    """Return the smallest usual distance of two baselines, in sizes of the font."""
+    steps = [
+        step
+        for lines in columns
+        for above, below in pairwise(lines)
+        if above.page == below.page
+        and _in_column(above, below)
+        and _LEAST < (step := (below.base - above.base) / below.size) < 3
+    ]
+    steps.sort()
+    return steps[len(steps) // 10] if steps else 1.2
+
+
+def _in_column(above: Line, below: Line) -> bool:
+    return abs(above.left - below.left) < _ASKEW and abs(above.size - below.size) < _OTHER_SIZE * below.size
+
+
+@final
+@frozen
+class Setting:
+    """How a text is set.
+
+    ``limit`` is where its lines end on the right, ``left`` where they begin; ``pitch`` is the distance of its baselines in
+    sizes of the font; ``blanks`` tells that a blank is drawn behind each line that was wrapped. In ``prose``, items of a list and sentences that begin a page begin paragraphs.
+    """
+
+    limit: float
+    left: float
+    pitch: float
+    blanks: bool = False
+    prose: bool = False
+
+    def room(self, line: Line, below: Line) -> float:
+        """Return the room left in a line; one that is centred or at the right with the line below has it on both sides."""
+        room = self.limit - line.right
+        if self.prose or abs(line.left - below.left) < _ASKEW:
+            return room
+        at_right = abs(line.right - below.right) < _ASKEW
+        centred = abs(line.left + line.right - below.left - below.right) < 2 * _ASKEW
+        return room + line.left - self.left if at_right or centred else room
+
+
+def paragraphs_of(lines: Sequence[Line], setting: Setting, words: Words) -> list[list[Line]]:
+    """Group the lines of a column or cell into paragraphs."""
+    limit = setting.limit
+    paragraphs = [[lines[0]]]
+    for before, line in pairwise(lines):
+        ends = _ends(before, line, setting) or (setting.prose and _begins(before, line))
+        if ends and line.text[0] not in _CLOSING and not splits_word(before, line, limit - before.right, words):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return paragraphs
+
+
+def _ends(before: Line, line: Line, setting: Setting) -> bool:
+    """Tell whether a paragraph ends between two lines."""
+    if before.page == line.page and line.base - before.base > _WIDER * setting.pitch * max(before.size, line.size):
+        return True
+    if abs(before.size - line.size) > _OTHER_SIZE * line.size or is_rule(before.text) or is_rule(line.text):
+        return True
+    last = before.text[-1]
+    if last in _INSIDE and _ADDRESS.search(before.text):
+        return False
+    if last in _HYPHENS and before.text[-2:-1].isalnum() and line.text[0].isalnum():
+        return False  # nobody ends a paragraph like that
+    room = setting.room(before, line) - _SLACK
+    if (0.0 if last in _HYPHENS else _BLANK * before.size) + line.lead <= room:
+        return True
+    silent = setting.blanks and not before.open and last not in _DASHES and abs(before.left - line.left) < _ASKEW
+    return silent and room > _OMITTED * before.size
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is drawn in characters."""
+    return text[:4] in {"____", "----", "====", "****"} and len(set(text)) == 1
+
+
+def draws_blanks(lines: Sequence[Line], limit: float) -> bool:
+    """Tell whether blanks are drawn behind lines of running text that were wrapped."""
+    wrapped = [
+        before.open
+        for before, line in pairwise(lines)
+        if before.page == line.page and before.right + _BLANK * before.size + line.lead > limit
+    ]
+    return len(wrapped) >= _MANY and sum(wrapped) * 2 > len(wrapped)
+
+
+def _begins(before: Line, line: Line) -> bool:
+    """Tell whether a line begins a paragraph by what it is: an item of a list, text that stands elsewhere, a sentence on a new page."""
+    if _ITEM.match(line.text) or before.left > line.right or before.right < line.left:
+        return True
+    return before.page != line.page and before.text[-1] in ".:;" and not line.text[0].islower()
+
+
+def text_of(lines: Sequence[Line], limit: float, words: Words) -> str:
+    """Return the text of one paragraph."""
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        text = _with(text, before, line, limit, words)
+    return text
+
+
+def _with(text: str, before: Line, line: Line, limit: float, words: Words) -> str:
+    """Return the text with the next line of its paragraph."""
+    last, first = text[-1], line.text[0]
+    if first in _CLOSING:
+        return text + line.text
+    if before.open:
+        return f"{text} {line.text}"
+    if last in _HYPHENS and text[-2:-1].isalnum() and first.isalnum():
+        kept = text[:-1] if last == "\u00ad" or is_soft(text, line.text, words) else text
+        return kept + line.text
+    if last in _DASHES and text[-2:-1] not in {"", " "}:
+        return text + line.text
+    if _ADDRESS.search(text) and (first.islower() or first.isdigit()):
+        return text + line.text
+    if ord(last) >= _IDEOGRAPHS and ord(first) >= _IDEOGRAPHS:
+        return text + line.text
+    return text + line.text if splits_word(before, line, limit - before.right, words) else f"{text} {line.text}"
