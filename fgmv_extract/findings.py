@@ -107,6 +107,53 @@ class Code(Enum):
         "a table with more than 100,000 rows",
         loses=True,
     )
+    CONVERTED = _Meaning(
+        "converted",
+        Severity.NOTE,
+        "The format is not read here; LibreOffice made a Word document of it, and that was read.",
+        "a document of Word 95",
+    )
+    # pages
+    PAGE_FURNITURE = _Meaning(
+        "page-furniture",
+        Severity.NOTE,
+        "What pages repeat around their text (headers, footers, page and line numbers, captions of continued tables) was left "
+        "out of it.",
+        "‘- 3 -’ and ‘SG20-LS160’ at the top of every page",
+    )
+    HEADING_REPEATED = _Meaning(
+        "heading-repeated",
+        Severity.NOTE,
+        "A table runs over pages; the heading rows it begins with on each of them were read once.",
+        "‘No. | Title | Approved’ on pages 2 to 9",
+    )
+    ROW_JOINED = _Meaning(
+        "row-joined",
+        Severity.NOTE,
+        "A page break cuts a row of a table; its halves were joined cell by cell.",
+        "the title of FGMV-05 ends on the next page",
+    )
+    PAGE_WITHOUT_TEXT = _Meaning(
+        "page-without-text",
+        Severity.ERROR,
+        "A page is a picture without any text; it was not read.",
+        "a page that was scanned",
+        loses=True,
+    )
+    # mails and archives
+    UNREAD_MEMBER = _Meaning(
+        "unread-member",
+        Severity.WARNING,
+        "A document in the mail or archive could not be read; the message says why.",
+        "an Excel workbook attached to a mail, a document in a zip archive that needs a password",
+        loses=True,
+    )
+    OTHER_DOCUMENTS = _Meaning(
+        "other-documents",
+        Severity.NOTE,
+        "The mail or archive holds more than the document that was read: covering words, pictures, copies.",
+        "a mail with the statement attached, whose own text says ‘please find attached’",
+    )
     # statements
     NOT_A_STATEMENT = _Meaning(
         "not-a-statement",
@@ -145,6 +192,13 @@ class Code(Enum):
         Severity.WARNING,
         "In this kind of text an empty cell leaves no trace, so positions without text are absent, not blank.",
         "a dump in which every line was trimmed",
+        loses=True,
+    )
+    CELLS_APART = _Meaning(
+        "cells-apart",
+        Severity.ERROR,
+        "The cells of a table stand column after column, apart from the rest of their rows; the rows were not read.",
+        "text that pdftotext made without -layout: all identifiers of a page, then all titles",
         loses=True,
     )
     MERGED_CELL = _Meaning(
@@ -214,6 +268,62 @@ class Code(Enum):
         Severity.NOTE,
         "A deliverable was approved outside the period its annex names.",
         "June 2024 in an annex headed (from March to December 2023)",
+    )
+    # several statements
+    ORDER_UNSURE = _Meaning(
+        "order-unsure",
+        Severity.NOTE,
+        "Several statements were put in order of time, and their dates, numbers and replies leave it open in part.",
+        "two statements of 12 July 2024, neither of which answers the other",
+    )
+    # comparisons
+    NOT_COMPARED = _Meaning(
+        "not-compared",
+        Severity.WARNING,
+        "A cell is absent on one side, so whether it changed is unknown.",
+        "the earlier text ends before the position of FGMV-52",
+    )
+    DUPLICATES_NOT_COMPARED = _Meaning(
+        "duplicates-not-compared",
+        Severity.WARNING,
+        "One statement has several rows of a deliverable that say different things; which became which is not guessed.",
+        "FGMV-31 stands twice in the earlier statement and once in the later one",
+    )
+    UNCLEAR_MATCH = _Meaning(
+        "unclear-match",
+        Severity.WARNING,
+        "A deliverable may be another one under a new identifier, but its title fits several as well.",
+        "two deliverables are called ‘Use cases’, and both have new identifiers",
+    )
+    SAID_ONCE = _Meaning(
+        "said-once",
+        Severity.NOTE,
+        "Only one of the two statements speaks of this at all, so it was not compared.",
+        "the earlier statement has a column of SG20, the later one has none",
+    )
+    EQUIVALENT_GROUPS = _Meaning(
+        "equivalent-groups",
+        Severity.NOTE,
+        "All study groups are named one by one on one side and as ‘all SGs’ on the other: that is the same.",
+        "SG16 (All SGs) -> SG16 (SG2, SG3, SG5, SG9, SG11, SG12, SG13, SG15, SG17, SG20)",
+    )
+    EVERYBODY_CHANGED = _Meaning(
+        "everybody-changed",
+        Severity.WARNING,
+        "‘All’ or ‘all SGs’ joined or left an allocation; no named group did.",
+        "SG16 (All SGs) -> SG16",
+    )
+    UNREAD_CHANGED = _Meaning(
+        "unread-changed",
+        Severity.WARNING,
+        "Words that were not understood, or a column without a meaning, read differently on the two sides.",
+        "SG20 (subject to approval) -> SG20 (approval pending)",
+    )
+    OTHER_STUDY_PERIOD = _Meaning(
+        "other-study-period",
+        Severity.NOTE,
+        "The statements are of different study periods, between which Questions are renumbered.",
+        "Q1/20 of 2022-2024 and Q1/20 of 2025-2028",
     )
 
     def __repr__(self) -> str:

@@ -1,5 +1,5 @@
 """Document -> Statement: what the paragraphs and tables on the pages say."""
 
-from fgmv_extract.interpretation.statement import interpret
+from fgmv_extract.interpretation.statements import interpret, interpret_all
 
-__all__ = ["interpret"]
+__all__ = ["interpret", "interpret_all"]

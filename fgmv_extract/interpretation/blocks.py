@@ -1,13 +1,14 @@
-"""Where the header blocks of a document are: in tables, or in the first lines of the body.
+"""Where the header blocks of a document are: in tables, in lines, or in both.
 
-A block may be spread over several tables (the band with the addressees, the contacts, the abstract); a second title or source
-begins another block, that of a statement which is re-issued inside.
+A block may be spread over several tables (the band with the addressees, the contacts, the abstract), and lines may go on with
+it; a second title or source begins another block: that of a statement which is re-issued inside, or of the next one.
 """
 
+from collections.abc import Iterator
 from operator import and_
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Document, Part, Table
 from fgmv_extract.interpretation.fields import (
@@ -15,18 +16,22 @@ from fgmv_extract.interpretation.fields import (
     MARK,
     PURPOSES,
     Field,
-    fields_of_lines,
     fields_of_table,
     has_label,
     label_of,
 )
+from fgmv_extract.interpretation.lines import Lines, line_blocks
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 _TELLING = {"title", "source", "questions", "approval", "deadline", "to", *PURPOSES}
 """Labels that make a table a header block; two of them are needed, for any report has a ``Title:``."""
 
+_SENDER = {"source", "from"}
+_ADDRESSED = {"to", "cc", MARK, *PURPOSES}
+
 _SHORT = 6  # rows of a table that is worth reading in any case
 _LOOKED_AT = 40  # rows of a longer one
+_NEAR = 6  # blocks of the document between a table and the lines that go on with it
 
 _LOOSE = {"abstract", "keywords", "contact"}
 """Labels that may have a table of their own."""
@@ -35,43 +40,91 @@ _LOOSE = {"abstract", "keywords", "contact"}
 @final
 @frozen
 class HeaderBlock:
-    """The fields of one header block and the indices of the document's blocks they stand in."""
+    """The fields of one header block, the indices of the document's blocks they stand in, and that with which it begins."""
 
     fields: tuple[Field, ...]
     blocks: frozenset[int]
+    start: int
+
+
+@final
+@frozen
+class _Piece:
+    """The fields of a table, or of lines that stand together."""
+
+    fields: list[Field]
+    start: int
+    lines: Lines | None = None
+
+    @property
+    def labels(self) -> set[str]:
+        return {field.label for field in self.fields}
 
 
 def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> list[HeaderBlock]:
-    """All header blocks of a document, first those in tables; else the one in lines, else what there is of an abstract.
+    """All header blocks of a document in order; when there is none, what there is of an abstract.
 
     ``lists`` are the blocks of tables that are something else.
     """
-    found: list[list[Field]] = []
+    tables = list(_tables(document, vocabulary, lists))
+    lines = list(_lines(document, vocabulary, tables))
+    found: list[_Piece] = []
     loose: list[Field] = []
+    for piece in sorted([*tables, *lines], key=lambda piece: piece.start):
+        alone = _is_block(piece)
+        if found and _continues(found[-1], piece):
+            found[-1].fields.extend(field for field in piece.fields if piece.lines is None or field.label != BARE)
+        elif alone:
+            found.append(_Piece(loose + piece.fields, loose[0].place.block if loose else piece.start))
+            loose = []
+        elif piece.lines is None or not tables:
+            loose += [field for field in piece.fields if piece.lines is None or field.label in _LOOSE]
+    if not found and loose:
+        found.append(_Piece([field for field in loose if field.label in _LOOSE], loose[0].place.block))
+    return [
+        HeaderBlock(tuple(piece.fields), frozenset(f.place.block for f in piece.fields if f.label != BARE), piece.start)
+        for piece in found
+        if piece.fields
+    ]
+
+
+def _tables(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> Iterator[_Piece]:
     for table in document.tables:
         if table.place.block in lists or not _may_be_block(table, vocabulary):
             continue
-        fields = list(fields_of_table(table, vocabulary))
-        labels = {field.label for field in fields}
-        alone = len(labels & _TELLING) < 2
-        if alone and not labels & _LOOSE and (table.rows > _SHORT or not labels & _TELLING):
-            continue
-        if found and _continues(found[-1], labels):
-            found[-1] += fields
-        elif not alone:
-            found.append(loose + fields)
-            loose = []
-        else:
-            loose += fields
-    if not found:
-        body = (p for p in document.paragraphs if p.part is Part.BODY and p.inside is None and p.text.strip())
-        lines = list(fields_of_lines(body, vocabulary))
-        labels = {field.label for field in lines}
-        if len(labels & _TELLING) >= 2 or (labels & _TELLING and MARK in labels):
-            found.append(loose + lines)
-        elif loose or labels & _LOOSE:
-            found.append([field for field in loose + lines if field.label in _LOOSE])
-    return [HeaderBlock(tuple(fields), frozenset(f.place.block for f in fields if f.label != BARE)) for fields in found]
+        piece = _Piece(list(fields_of_table(table, vocabulary)), table.place.block)
+        telling = piece.labels & _TELLING
+        if len(telling) > 1 or piece.labels & _LOOSE or (telling and table.rows <= _SHORT):
+            yield piece
+
+
+def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> Iterator[_Piece]:
+    """The lines that say as much as a header block does; those at the top with less, where no table is one."""
+    body = [p for p in document.paragraphs if p.part is Part.BODY and p.inside is None and p.text.strip()]
+    headed = any(_is_block(piece) for piece in tables)
+    for lines in line_blocks(body, vocabulary):
+        piece = _Piece(list(lines.fields), lines.start, lines)
+        if headed and lines.top:
+            piece = evolve(piece, lines=evolve(lines, top=False))
+        if piece.lines is not None and (piece.lines.top or _is_whole(piece) or (headed and piece.labels & _ADDRESSED)):
+            headed = headed or _is_block(piece)
+            yield piece
+
+
+def _is_block(piece: _Piece) -> bool:
+    """Whether a piece is a header block by itself."""
+    telling = piece.labels & _TELLING
+    if piece.lines is None:
+        return len(telling) > 1
+    if piece.lines.top:
+        return len(telling) > 1 or (len(telling) == 1 and MARK in piece.labels)
+    return _is_whole(piece)
+
+
+def _is_whole(piece: _Piece) -> bool:
+    """Whether lines say who writes, to whom, and one more thing: a mail that is quoted has a ``To:`` and a ``Subject:`` too."""
+    labels = piece.labels
+    return bool(labels & _SENDER and labels & _ADDRESSED) and len(labels & (_TELLING | {"date", MARK})) > 2
 
 
 def _may_be_block(table: Table, vocabulary: Vocabulary) -> bool:
@@ -92,7 +145,12 @@ def _heads_a_list(row: tuple[Cell | None, ...], vocabulary: Vocabulary) -> bool:
     return any(map(and_, labels, labels[1:]))
 
 
-def _continues(fields: list[Field], labels: set[str]) -> bool:
-    """Whether a table goes on with a block: a second title or source begins another."""
-    have = {field.label for field in fields}
-    return not labels & have & {"title", "source"}
+def _continues(block: _Piece, piece: _Piece) -> bool:
+    """Whether a piece goes on with a block: a second title or source begins another; lines must stand near."""
+    if block.labels & piece.labels & {"title", "source"}:
+        return False
+    if piece.lines is None:
+        return True
+    last = max(field.place.block for field in block.fields)
+    repeated = block.labels & piece.labels & _ADDRESSED
+    return bool(piece.labels & _TELLING) and not repeated and piece.start - last <= _NEAR

@@ -16,6 +16,10 @@ _ROLE = re.compile(
     r"|coordinator|president|adviser|advisor|manager|delegate|head)\b",
     re.IGNORECASE,
 )
+_OPENING = ("contact", "contact_name", "from_contact")
+"""Labels with which a contact begins; a name may follow the label of the whole."""
+_LETTER = re.compile(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
+_LONGEST_LINE = 40  # characters of a line of an address that ends as a sentence does
 _ANGLES = re.compile(r"<\s*(?:mailto:)?\s*>|<[^<>@]*>")
 
 
@@ -27,16 +31,25 @@ def read_contacts(fields: Iterable[Field]) -> tuple[Contact, ...]:
     people: list[list[Field]] = []
     open_ = False
     for field in fields:
-        if field.label == "contact":
+        if field.label in _OPENING and not (open_ and field.label == "contact_name"):
             if not open_ or field.under is None or field.under != people[-1][0].under:
                 people.append([])
             people[-1].append(field)
             open_ = True
-        elif open_ and field.label in {*LABELS, BARE}:
+        elif open_ and field.label in {*LABELS, *_OPENING, BARE} and not _is_letter(field):
             people[-1].append(field)
         else:
             open_ = False
     return tuple(contact for person in people if (contact := _contact(person)) is not None)
+
+
+def _is_letter(field: Field) -> bool:
+    """Whether a line without a label is no line of an address but the beginning of the letter."""
+    if field.label != BARE:
+        return False
+    return _LETTER.match(field.text) is not None or (
+        len(field.text) > _LONGEST_LINE and field.text.endswith((".", ":", ","))
+    )
 
 
 def _contact(fields: list[Field]) -> Contact | None:

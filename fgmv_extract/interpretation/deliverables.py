@@ -11,7 +11,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.allocations import Told, allocation_told
 from fgmv_extract.interpretation.context import Context, Find
-from fgmv_extract.interpretation.layout import Column, Layout
+from fgmv_extract.interpretation.layout import Column, Layout, row_moves
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.itu.dates import read_date, within
 from fgmv_extract.itu.identifiers import read_identifier
@@ -57,6 +57,8 @@ class _Reader:
         by_role = layout.by_role
         self.context = context
         self.table = table
+        self.layout = layout
+        self.block: Cell | None = None  # a row that names the kind of those below it
         self.id = by_role[Role.ID][0]
         self.title = _single(by_role.get(Role.TITLE))
         self.kind = _single(by_role.get(Role.KIND))
@@ -77,6 +79,10 @@ class _Reader:
 
     def deliverable(self, lines: _Lines) -> Deliverable | None:
         cells = lines[0] if len(lines) == 1 else _joined(lines)
+        moved = None
+        if cells[-1] is None:
+            moved = row_moves(cells, self.layout, self.context.vocabulary, self.context.focus_group)
+            cells = moved or cells
         id_cell = cells[self.id.index]
         read = None
         if id_cell is not None and id_cell.text:
@@ -84,7 +90,9 @@ class _Reader:
         if read is None or id_cell is None:
             return self.without_identifier(cells, id_cell)
         identifier, rest = read
-        found = self.complete(cells, id_cell, identifier.id, identifier.focus_group, identifier.aliases)
+        found = self.complete(
+            cells, id_cell, identifier.id, identifier.focus_group, identifier.aliases, moved=bool(moved)
+        )
         if rest.strip(" .,;:*()\n\t"):
             self.find(Code.UNREAD_COLUMN, f"behind the identifier stands {collapse(rest)!r}", id_cell, identifier.id)
         return found
@@ -92,7 +100,7 @@ class _Reader:
     def without_identifier(self, cells: tuple[Cell | None, ...], id_cell: Cell | None) -> Deliverable | None:
         """Keep a row whose identifier has an unknown form if the rest speaks of a deliverable; tell of any other text."""
         texts = [collapse(cell.text) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
-        if not texts or self.headings.issuperset(texts):
+        if not texts or self.headings.issuperset(texts) or self.heads_block(cells, texts):
             return None
         name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
         title = self.cell(cells, self.title) if self.title else None
@@ -103,6 +111,13 @@ class _Reader:
         self.findings.append(Finding(Code.NOT_A_DELIVERABLE, f"row without identifier: {' | '.join(texts)}", place))
         return None
 
+    def heads_block(self, cells: tuple[Cell | None, ...], texts: Sequence[str]) -> bool:
+        """Whether a row only names the kind of those below it, which they then have where they name none themselves."""
+        if len(texts) > 1 or read_kind(texts[0], self.context.vocabulary) is None:
+            return False
+        self.block = next(cell for cell in cells if cell is not None and cell.text.strip())
+        return True
+
     def complete(
         self,
         cells: tuple[Cell | None, ...],
@@ -110,6 +125,8 @@ class _Reader:
         identifier: str,
         focus_group: str | None,
         aliases: tuple[str, ...],
+        *,
+        moved: bool = False,
     ) -> Deliverable:
         evidence: list[Evidence] = []
 
@@ -120,9 +137,9 @@ class _Reader:
         approved = self.date(cells, evidence, find)
         for column in self.others:
             cell = cells[column.index]
-            if cell is not None and cell.text and cell.column == column.index:
+            if cell is not None and cell.text and (moved or cell.column == column.index):
                 self.other(column, cell, identifier, evidence)
-        if not self.simple or None in cells:
+        if not moved and (not self.simple or None in cells):
             self.check_cells(cells, id_cell, identifier)
         return Deliverable(
             id=identifier,
@@ -165,6 +182,9 @@ class _Reader:
             title = titled.title if kind in {None, titled.kind} else collapse(cell.text)
             kind = kind or titled.kind
             evidence.append(Evidence("title", cell.place, cell.text))
+        if kind is None and self.kind is None and self.block is not None:
+            kind = read_kind(self.block.text, self.context.vocabulary)
+            evidence.append(Evidence("kind", self.block.place, self.block.text))
         return kind, title
 
     def date(self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find) -> str | None:

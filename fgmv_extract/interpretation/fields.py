@@ -5,9 +5,8 @@ cell with as many paragraphs beside them (Rec. ITU-T A.1, Figure 1-1). What a va
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import islice
 from typing import final
 
 from attrs import frozen
@@ -28,10 +27,9 @@ BARE = ""
 
 _EMPTY = re.compile(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*([^:\n\t]{2,40}?)\s*:[ \t]*")
+_AWAITS = re.compile(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\n\t]")
 _LONGEST_LABEL = 48
-_SCATTER = 40  # paragraphs looked through for a header block that is written in lines
-_LETTER = 240  # characters of a paragraph that is no line of a header block
 
 
 @final
@@ -97,7 +95,7 @@ def fields_of_table(table: Table, vocabulary: Vocabulary) -> tuple[Field, ...]:
         alone: dict[int, _Label] = {}
         for cell in _distinct(row):
             keys = _labels_of_cell(cell, vocabulary)
-            if keys:
+            if keys and not _is_purpose(label, keys):
                 label = _Label(keys, cell.place)
                 alone = {cell.column: label}
                 continue
@@ -117,6 +115,11 @@ class _Label:
 
 
 _NO_LABEL = _Label((BARE,), None)
+
+
+def _is_purpose(label: _Label | None, keys: tuple[str, ...]) -> bool:
+    """Whether a cell that could be a label is the value of the one before it: ``Purpose | For action``."""
+    return label is not None and label.keys == (MARK,) and keys[0] in PURPOSES
 
 
 def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:
@@ -171,35 +174,26 @@ def _field(label: str, place: Place, text: str, begin: int, end: int, under: Pla
     return Field(label, stretch, place.within(begin, begin + len(stretch)), under)
 
 
-def fields_of_lines(paragraphs: Iterable[Paragraph], vocabulary: Vocabulary) -> tuple[Field, ...]:
-    """The labelled values of a header block that is written in lines; lines without a label come as ``BARE``.
+def fields_of_paragraph(
+    paragraph: Paragraph, pending: str | None, vocabulary: Vocabulary
+) -> tuple[list[Field], str | None]:
+    """The labelled values in the lines of a paragraph, and the label that still waits for its value on the next line.
 
-    Reading stops at the first long paragraph behind a label: there the letter begins.
+    ``pending`` is the label that waited before. Lines without a label come as ``BARE``.
     """
     fields: list[Field] = []
-    pending: str | None = None
-    for paragraph in islice(paragraphs, _SCATTER):
-        if len(paragraph.text) > _LETTER and any(field.label for field in fields):
-            break
-        at = 0
-        for line in paragraph.text.split("\n"):
-            begin, at = at, at + len(line) + 1
-            if not line.strip():
-                continue
-            label, offset = _split_label(line, vocabulary) or (label_of(line, vocabulary), len(line))
-            if label in PURPOSES and offset == len(line):
-                fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
-            elif label and not line[offset:].strip():
-                pending = label
-            else:
-                fields.append(
-                    _field(
-                        label or pending or BARE,
-                        paragraph.place,
-                        paragraph.text,
-                        begin + (offset if label else 0),
-                        begin + len(line),
-                    )
-                )
-                pending = None
-    return tuple(fields)
+    at = 0
+    for line in paragraph.text.split("\n"):
+        begin, at = at, at + len(line) + 1
+        if not line.strip():
+            continue
+        label, offset = _split_label(line, vocabulary) or (label_of(line, vocabulary), len(line))
+        if label in PURPOSES and offset == len(line) and not _AWAITS.search(line):
+            fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
+        elif label and not line[offset:].strip():
+            pending = label
+        else:
+            value = begin + (offset if label else 0)
+            fields.append(_field(label or pending or BARE, paragraph.place, paragraph.text, value, begin + len(line)))
+            pending = None
+    return fields, pending

@@ -5,32 +5,35 @@ Source: Rec. ITU-T A.1, clause 1.5 and Figure 1-1; the templates of TSB; stateme
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import final
 
 from attrs import field, frozen
 
-from fgmv_extract.document import Document, Part
+from fgmv_extract.document import Document
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.interpretation.blocks import HeaderBlock, find_header_blocks
+from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.contacts import read_contacts
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
+from fgmv_extract.interpretation.marks import REPLY, filed_as, is_band, is_reply, names_statement, number_of
 from fgmv_extract.interpretation.parties import Party, read_parties
-from fgmv_extract.interpretation.values import first_of, read_place_and_dates, received_as, type_of
+from fgmv_extract.interpretation.partners import at_home, committee_number, house_of, partner_numbers
+from fgmv_extract.interpretation.values import first_of, read_place_and_dates, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
-from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.numbers import find_statement_numbers, read_statement_number
+from fgmv_extract.itu.groups import find_groups, read_group
+from fgmv_extract.itu.numbers import find_statement_numbers
 from fgmv_extract.itu.questions import find_questions, read_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.places import Place
 from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, Purpose, ReceivedAs, Source
 from fgmv_extract.typography import collapse
 
-_REPLY = re.compile(r"\b(?:reply|response)\s+to\b", re.IGNORECASE)
-_IS_LS = re.compile(
-    r"\s*(?:LS\s*(?:/\s*[oir]\b|on\b|to\b|from\b)|(?:draft\s+)?(?:reply\s+)?liaison\s+statement\b)", re.IGNORECASE
+_TITLED_BAND = re.compile(
+    r"\s*(?:(?:incoming|outgoing)\s+)?liaison\s+statement[ \t]*[:\n]\s*(\S.{0,400})", re.IGNORECASE | re.DOTALL
 )
-_BAND = re.compile(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
 
 
+_TOP = 40  # lines among which the band of a statement stands
 _DAY = len("2024-07-12")
 
 
@@ -40,7 +43,8 @@ class Header:
     """What the header block says; everything empty when there is none.
 
     ``marked`` tells that it is a liaison statement's; ``addressed`` that it has a field for addressees, be it empty;
-    ``blocks`` are the indices of the document's blocks it stands in.
+    ``blocks`` are the indices of the document's blocks it stands in. ``letter`` is where the text itself stands when it is a field
+    of the block (``Body``).
     """
 
     marked: bool = False
@@ -63,21 +67,14 @@ class Header:
     findings: tuple[Finding, ...] = ()
     addressed: bool = False
     blocks: frozenset[int] = field(default=frozenset())
+    letter: Place | None = None
 
 
-def read_header(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> Header:
-    """Find the header block and read it; a re-issued statement's own block is read, its wrapper becomes ``received_as``.
-
-    ``lists`` are the blocks of tables that are lists of deliverables.
-    """
-    blocks = find_header_blocks(document, vocabulary, lists)
-    if not blocks:
-        return Header()
-    inner = blocks[0]
-    wrapper = None
-    if len(blocks) > 1 and type_of(first_of(inner.fields, "title")) == "LS/i":
-        wrapper, inner = received_as(blocks[0].fields, vocabulary), blocks[1]
-    return _Reading(inner, wrapper, document, vocabulary).header()
+def read_header(
+    block: HeaderBlock | None, wrapper: ReceivedAs | None, document: Document, vocabulary: Vocabulary
+) -> Header:
+    """Read a header block; ``wrapper`` is the TD in which the statement was received."""
+    return _Reading(block, wrapper, document, vocabulary).header() if block else Header()
 
 
 @final
@@ -87,21 +84,25 @@ class _Reading:
     def __init__(
         self, block: HeaderBlock, wrapper: ReceivedAs | None, document: Document, vocabulary: Vocabulary
     ) -> None:
+        self.block = block
         self.fields = block.fields
         self.blocks = block.blocks
-        self.wrapper = wrapper
+        self.house = house_of(block.fields)
+        self.wrapper = wrapper or filed_as(block, document, self.house)
         self.document = document
         self.vocabulary = vocabulary
         self.evidence: list[Evidence] = []
         self.findings: list[Finding] = []
 
     def header(self) -> Header:
+        if first_of(self.fields, "title") is None:
+            self.fields += tuple(self.heading_above())
         title = self.text("title")
-        type_ = type_of(first_of(self.fields, "title")) or ("LS/r" if title and _REPLY.search(title) else None)
+        type_ = type_of(first_of(self.fields, "title")) or ("LS/r" if is_reply(title, self.fields) else None)
         source = self.source()
         addressees = self.addressees()
         number = self.number()
-        marked = bool(addressees or number or (title and _IS_LS.match(title)) or self.band())
+        marked = bool(addressees or number or (title and names_statement(title)) or self.band())
         return Header(
             marked=marked,
             number=number,
@@ -123,7 +124,18 @@ class _Reading:
             findings=tuple(self.findings),
             addressed=any(found.label in {"to", *PURPOSES} for found in self.fields),
             blocks=self.blocks,
+            letter=letter.place if (letter := first_of(self.fields, "body")) else None,
         )
+
+    def heading_above(self) -> Iterator[Field]:
+        """The title in a heading above the block (``Liaison statement: LS on ...``), as the IETF datatracker prints it."""
+        first = min(self.blocks, default=0)
+        for paragraph in self.document.paragraphs:
+            if paragraph.place.block >= first:
+                break
+            if found := _TITLED_BAND.fullmatch(paragraph.text):
+                yield Field("title", found[1], paragraph.place.within(*found.span(1)))
+                break
 
     def text(self, label: str) -> str | None:
         found = first_of(self.fields, label)
@@ -136,36 +148,37 @@ class _Reading:
         self.evidence.append(Evidence(name, found.place, found.text))
 
     def band(self) -> bool:
-        return any(found.label == BARE and _BAND.fullmatch(found.text) for found in self.fields) or any(
-            _BAND.fullmatch(paragraph.text) for paragraph in self.document.paragraphs[:40]
-        )
+        lines = islice((p.text for p in self.document.paragraphs if p.text.strip()), _TOP)
+        return any(found.label == BARE and is_band(found.text) for found in self.fields) or any(map(is_band, lines))
 
     def number(self) -> str | None:
-        """The statement's own number: a field of its own, a cell or line with nothing else, or the page header."""
-        candidates = [found for found in self.fields if found.label in {"number", BARE}]
-        candidates += [
-            Field(BARE, p.text, p.place)
-            for p in self.document.paragraphs
-            if p.part is Part.HEADER or (p.part is Part.BODY and p.place.block < min(self.blocks, default=0))
-        ]
-        for found in candidates:
-            for line in found.text.split("\n"):
-                read = read_statement_number(line.strip(" ()\t"))
-                if read is not None and not read[1].strip(" ()."):
-                    self.keep("number", found)
-                    return read[0]
-        return None
+        found = number_of(self.block, self.document, self.house)
+        if found is None:
+            return None
+        self.keep("number", found[1])
+        return found[0]
 
     def source(self) -> tuple[Source, ...]:
         found = first_of(self.fields, "source", "from")
         if found is None:
             return ()
-        parties = read_parties(found.text, self.vocabulary, names=False) or self.as_written(found)
+        parties = (
+            read_parties(found.text, self.vocabulary, names=False) or self.at_home(found) or self.as_written(found)
+        )
         return tuple(
             Source(group=party.group, detail=party.detail, place=found.place, verbatim=found.text) for party in parties
         )
 
+    def at_home(self, found: Field) -> tuple[Party, ...]:
+        """The groups of the organization whose form this is, where they stand without its name."""
+        parties = at_home(read_parties(found.text, self.vocabulary, names=True), self.house)
+        return tuple(party for party in parties if party.known)
+
     def as_written(self, found: Field) -> tuple[Party, ...]:
+        committee = committee_number(self.fields)
+        group = read_group(committee[0].rpartition(" N ")[0], self.vocabulary) if committee else None
+        if group is not None:
+            return (Party(group, collapse(found.text), 0, len(found.text)),)
         self.unknown(collapse(found.text), found)
         return (Party(collapse(found.text), None, 0, len(found.text), known=False),)
 
@@ -187,7 +200,7 @@ class _Reading:
             purpose: Purpose | None = Purpose(found.label)
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
-        for party in read_parties(found.text, self.vocabulary, names=True):
+        for party in at_home(read_parties(found.text, self.vocabulary, names=True), self.house):
             if not party.known:
                 self.unknown(party.group, found)
             yield Addressee(
@@ -197,11 +210,13 @@ class _Reading:
     def replies(self) -> Iterator[Evidence]:
         """The statements that the title answers (``(reply to TSAG-LS35)``); the number is the name of the evidence."""
         for found in self.fields:
-            reply = _REPLY.search(found.text)
+            reply = REPLY.search(found.text)
             if found.label == "in_reply_to" or (found.label == "title" and reply):
                 begin = reply.end() if reply else 0
                 for mention in find_statement_numbers(found.text[begin:]):
                     yield Evidence(mention.number, found.place, found.text)
+                for number in partner_numbers(found.text[begin:]):
+                    yield Evidence(number, found.place, found.text)
 
     def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
         group = source[0].group if source else None

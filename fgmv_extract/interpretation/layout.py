@@ -4,6 +4,7 @@ A table is one when a column of it holds identifiers of deliverables and at leas
 by its heading, or by what its cells hold. Everything else is left alone.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import final
@@ -14,6 +15,7 @@ from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.titles import read_kind, read_title
+from fgmv_extract.interpretation.ragged import GridRow, moved_right, without_short_rows
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -21,6 +23,8 @@ from fgmv_extract.typography import collapse
 
 _SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
+_NAMES = re.compile(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
+_HAS_DIGIT = re.compile(r"[0-9]")
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 
 
@@ -63,16 +67,35 @@ def layout_of(
     """
     if table.rows == 0 or table.columns < 2:
         return None
+    whole = without_short_rows(table) if table.grid[0][-1] is not None else None
+    if whole is not None:
+        of_whole = _layout_of(whole, vocabulary, focus_group, like)
+        if of_whole is not None and any(row_moves(row, of_whole, vocabulary, focus_group) for row in table.grid):
+            return of_whole
+    return _layout_of(table, vocabulary, focus_group, like)
+
+
+def row_moves(row: GridRow, layout: "Layout", vocabulary: Vocabulary, focus_group: str | None) -> GridRow | None:
+    """The cells of a row that lost its first ones, where they belong; None for any other row."""
+    column = layout.by_role[Role.ID][0].index
+    moved = moved_right(row, column, lambda cell: _identifier(cell.text, vocabulary, focus_group) is not None)
+    return None if moved is row else moved
+
+
+def _layout_of(
+    table: Table, vocabulary: Vocabulary, focus_group: str | None, like: "Layout | None" = None
+) -> "Layout | None":
     ids = _id_column(table, vocabulary, focus_group)
     if ids is None:
         return None
     if ids.first == 0 and like is not None and like.columns[-1].index == table.columns - 1:
         return evolve(like, first=0)
-    first = _below_heading(table, ids.first)
+    first = _below_heading(table, _without_data(table, ids))
     columns = tuple(_headed_columns(table, first, vocabulary))
     if not ids.named and not _is_told(columns, ids.column):
         return None
-    columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c) for c in columns)
+    titled = any(c.heading.role is Role.TITLE for c in columns)
+    columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
     columns = tuple(_by_content(c, columns, table, first, vocabulary) for c in columns)
     columns = tuple(_only_first(_checked(c, table, first, vocabulary) for c in columns))
     return Layout(columns, first) if any(c.heading.role in _TELLING for c in columns) else None
@@ -95,6 +118,17 @@ class _Ids:
     column: int
     first: int
     named: bool
+
+
+def _without_data(table: Table, ids: _Ids) -> int:
+    """The first row of data: one above the first known identifier is data too where its cell there holds a number."""
+    first = ids.first
+    while first > 1:
+        cell = table.grid[first - 1][ids.column]
+        if cell is None or cell.row != first - 1 or cell.column_span > 1 or not _HAS_DIGIT.search(cell.text):
+            break
+        first -= 1
+    return first
 
 
 def _below_heading(table: Table, first: int) -> int:
@@ -157,8 +191,12 @@ def _as_id(column: Column) -> Column:
     return evolve(column, heading=Heading(Role.ID))
 
 
-def _not_id(column: Column) -> Column:
-    return evolve(column, heading=Heading(Role.OTHER)) if column.heading.role is Role.ID else column
+def _not_id(column: Column, *, titled: bool) -> Column:
+    """Take the role from a column that only says ``Deliverable``: where no other is headed so, it holds the titles."""
+    if column.heading.role is not Role.ID:
+        return column
+    names = not titled and _NAMES.fullmatch(column.name) is not None
+    return evolve(column, heading=Heading(Role.TITLE if names else Role.OTHER))
 
 
 def _checked(column: Column, table: Table, first: int, vocabulary: Vocabulary) -> Column:

@@ -19,6 +19,7 @@ _PIECE = re.compile(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]+){1,2}"
 )
+_ADDRESS = re.compile(r"<[^<>]*>|[\w.+'-]+@[\w.-]+")
 _PART = re.compile(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|bodies|body|council"
@@ -54,12 +55,16 @@ def read_parties(text: str, vocabulary: Vocabulary, *, names: bool) -> tuple[Par
         if any(start <= mention.start < end for start, end in questions):
             continue
         _between(text, at, mention.start, parties, questions, names=names)
+        end = mention.end
         if parties and _is_part(parties[-1], mention, text):
-            _add_detail(parties, text, mention.start, mention.end)
+            _add_detail(parties, text, mention.start, end)
+        elif parties and _is_named_inside(parties[-1], mention, text):
+            end = text.find(")", end) + 1 or end
+            _add_detail(parties, text, text.index("(", parties[-1].end), end)
         else:
             part = collapse(mention.detail or "") or None
-            parties.append(Party(mention.group, part, mention.start, mention.end, within=part))
-        at = mention.end
+            parties.append(Party(mention.group, part, mention.start, end, within=part))
+        at = end
     _between(text, at, len(text), parties, questions, names=names)
     return tuple(parties) or tuple(_from_questions(text))
 
@@ -85,6 +90,12 @@ def _is_part(party: Party, mention: Mention, text: str) -> bool:
     return own and not text[party.end : mention.start].strip(" \t\n\u00a0(-–—")
 
 
+def _is_named_inside(party: Party, mention: Mention, text: str) -> bool:
+    """Whether a group is named again in the parenthesis behind it (``IETF (The IETF Chair)``)."""
+    between = text[party.end : mention.start]
+    return party.group == mention.group and between.count("(") > between.count(")")
+
+
 def _between(
     text: str, start: int, end: int, parties: list[Party], questions: Sequence[tuple[int, int]], *, names: bool
 ) -> None:
@@ -103,10 +114,19 @@ def _pieces(text: str, start: int, end: int, parties: list[Party], *, names: boo
         if not piece:
             continue
         begin = text.index(piece, match.start())
+        if _is_address(piece):
+            continue
         if names and _is_name(piece, alone=not parties):
             parties.append(Party(collapse(piece), None, begin, begin + len(piece), known=False))
         else:
             _add_detail(parties, text, begin, begin + len(piece))
+
+
+def _is_address(piece: str) -> bool:
+    """Whether a piece is a person with an address for mail, or nothing but the address."""
+    if "@" not in piece:
+        return False
+    return not _ORGANISATION.search(_ADDRESS.sub("", piece))
 
 
 def _add_detail(parties: list[Party], text: str, start: int, end: int) -> None:
@@ -123,7 +143,9 @@ def _is_name(piece: str, *, alone: bool) -> bool:
     """Whether a piece names a body: not a person, a Question, a remark in parentheses or in lower case."""
     if not piece[0].isupper() or _PART.match(piece):
         return False
-    return alone or _ORGANISATION.search(piece) is not None or _PERSON.fullmatch(piece) is None
+    if alone or _ORGANISATION.search(piece) is not None or any(map(str.isdigit, piece)):
+        return True
+    return _PERSON.fullmatch(piece) is None
 
 
 def _from_questions(text: str) -> Iterator[Party]:

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.correspondence import Correspondence, read_correspondence
 from fgmv_extract.interpretation.decisions import Surroundings
 from fgmv_extract.interpretation.header import Header, read_header
@@ -14,20 +15,25 @@ from fgmv_extract.interpretation.links import link_items
 from fgmv_extract.interpretation.meetings import find_meetings
 from fgmv_extract.interpretation.prose import read_prose
 from fgmv_extract.interpretation.sections import sections_of
-from fgmv_extract.interpretation.tables import layouts_of, read_tables
+from fgmv_extract.interpretation.tables import Layouts, read_tables
 from fgmv_extract.interpretation.work_items import find_named_items
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.records import Addressee, Annex, Deliverable, Evidence, Source, Statement
+from fgmv_extract.records import Addressee, Annex, Deliverable, Evidence, ReceivedAs, Source, Statement
 
 _FOCUS_GROUP = "FG-"
 
 
-def interpret(document: Document, vocabulary: Vocabulary) -> Statement:
-    """Read what a document says. Never fails: what is not understood is left out or becomes a finding."""
-    layouts = layouts_of(document, vocabulary)
-    header = read_header(document, vocabulary, frozenset(layouts))
+def read_statement(
+    document: Document, block: HeaderBlock | None, wrapper: ReceivedAs | None, layouts: Layouts, vocabulary: Vocabulary
+) -> Statement:
+    """Read what a document with one statement says.
+
+    ``block`` is its header block, ``wrapper`` the TD around it; ``layouts`` are those of its deliverable tables, as far as
+    they are told by themselves.
+    """
+    header = read_header(block, wrapper, document, vocabulary)
     sections = sections_of(document)
     prose = read_prose(_running_text(document, header, sections.prose), vocabulary)
     headings = (header.title or "", *(annex.verbatim or "" for annex in sections.annexes))
@@ -83,13 +89,11 @@ def _unmarked(document: Document) -> Finding:
 
 
 def _running_text(document: Document, header: Header, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The running text: the abstract and the paragraphs of the body that are not the header block."""
+    """The running text: the abstract, the letter that is a field, and the paragraphs of the body outside the header block."""
     body = tuple(paragraph for paragraph in paragraphs if paragraph.place.block not in header.blocks)
     abstract = next((evidence.place for evidence in header.evidence if evidence.field == "abstract"), None)
-    if abstract is None:
-        return body
-    whole = evolve(abstract, start=None, end=None)
-    return (Paragraph(document.text_at(whole), whole), *body)
+    whole = (evolve(place, start=None, end=None) for place in (abstract, header.letter) if place is not None)
+    return (*(Paragraph(document.text_at(place), place) for place in whole), *body)
 
 
 def _focus_groups(mentions: Iterable[Mention]) -> tuple[str, ...]:

@@ -1,17 +1,17 @@
 """Values of a header block that are read the same way wherever they stand."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from fgmv_extract.interpretation.fields import BARE, Field
+from fgmv_extract.interpretation.fields import Field
 from fgmv_extract.itu.dates import find_spans
-from fgmv_extract.itu.groups import read_group
-from fgmv_extract.itu.numbers import find_document_numbers
-from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.records import ReceivedAs
 from fgmv_extract.typography import collapse, plain
 
-_TYPE = re.compile(r"\s*LS\s*/\s*(?P<letter>[oir])\b", re.IGNORECASE)
+_PROSE = re.compile(
+    r"\b(?:you|your|we|our|is|was|were|dated?|received|sent|thanks?|from|statement|letter|since|until|before|after)\b",
+    re.IGNORECASE,
+)
+_TYPE = re.compile(r"\s*LS\s*/\s*(?P<letter>[oir])\b(?:\s*/\s*(?P<reply>r)\b)?", re.IGNORECASE)
 
 
 def first_of(fields: Iterable[Field], *labels: str) -> Field | None:
@@ -20,25 +20,12 @@ def first_of(fields: Iterable[Field], *labels: str) -> Field | None:
 
 
 def type_of(title: Field | None) -> str | None:
-    """The type that a title begins with: ``LS/o``, ``LS/i`` or ``LS/r``."""
+    """The type that a title begins with: ``LS/o``, ``LS/i`` or ``LS/r``; ``LS/o/r`` is a reply, ``LS/i/r`` one that came in."""
     match = _TYPE.match(plain(title.text)) if title else None
-    return f"LS/{match['letter'].lower()}" if match else None
-
-
-def received_as(fields: Sequence[Field], vocabulary: Vocabulary) -> ReceivedAs:
-    """The TD that wraps a statement, from the fields of its own header block."""
-    title = first_of(fields, "title")
-    number = next((f for f in fields if f.label in {BARE, "number"} and find_document_numbers(f.text)), None)
-    receiver = first_of(fields, "study_group")
-    named = receiver.text if receiver else collapse(number.text).partition("-TD")[0] if number else ""
-    return ReceivedAs(
-        number=collapse(number.text) if number else None,
-        title=collapse(title.text) if title else None,
-        type=type_of(title),
-        group=read_group(f"SG{named}" if named.isdigit() else named, vocabulary),
-        place=title.place if title else None,
-        verbatim=title.text if title else None,
-    )
+    if match is None:
+        return None
+    letter = match["letter"].lower()
+    return "LS/r" if match["reply"] and letter == "o" else f"LS/{letter}"
 
 
 def read_place_and_dates(text: str) -> tuple[str | None, str, str] | None:
@@ -48,6 +35,8 @@ def read_place_and_dates(text: str) -> tuple[str | None, str, str] | None:
         return None
     span = spans[0]
     place = collapse(text[: span.start]).strip(" ,(;:–-") or None
-    if text[span.end :].strip(" ).,") or (place and (len(place) > 60 or place.endswith(".") or "(" in place)):
+    if text[span.end :].strip(" ).,"):
+        return None
+    if place and (len(place) > 60 or place.endswith(".") or "(" in place or _PROSE.search(place)):
         return None
     return place, span.first, span.last

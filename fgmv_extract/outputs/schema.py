@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from fgmv_extract.changes import COMPARISON_SCHEMA_VERSION, Change, Comparison, Side
 from fgmv_extract.findings import Code, Finding, Severity
 from fgmv_extract.outputs.tables import FINDINGS, LONG, POSITION, SEPARATOR, WIDE, Column
 from fgmv_extract.places import File, Place
@@ -29,6 +30,9 @@ from fgmv_extract.records import (
     Status,
     WorkItem,
 )
+from fgmv_extract.references import Reference
+from fgmv_extract.reviews import REVIEW_SCHEMA_VERSION, Point, Review
+from fgmv_extract.timeline import HISTORY_SCHEMA_VERSION, Event, History
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one, as plain values."""
@@ -50,6 +54,13 @@ _NARROWER: dict[tuple[type, str], Schema] = {
     **{(kind, key): _DATE for kind in (Meeting, Period) for key in ("start", "end")},
     (Deadline, "date"): _DATE,
     (Deliverable, "approved"): _DATE,
+    (Reference, "date"): _DATE,
+    (Side, "date"): _DATE,
+    (Side, "type"): _TYPE,
+    (Reference, "dated"): {"enum": ["date", "meeting", "approval", "prose", None]},
+    (Event, "date"): _DATE,
+    (Point, "date"): _DATE,
+    (Review, "on"): _DATE,
     (Link, "confidence"): {"minimum": 0, "maximum": 1},
 }
 """Of a key of a record, what its type leaves open. Dates are ISO 8601, as precise as the text."""
@@ -57,12 +68,16 @@ _NARROWER: dict[tuple[type, str], Schema] = {
 _TEXT: Schema = {"type": "string"}
 _ADDED: dict[type, Schema] = {
     Statement: {"schema_version": {"const": SCHEMA_VERSION}},
+    Comparison: {"schema_version": {"const": COMPARISON_SCHEMA_VERSION}},
+    History: {"schema_version": {"const": HISTORY_SCHEMA_VERSION}},
+    Review: {"schema_version": {"const": REVIEW_SCHEMA_VERSION}},
     WorkItem: {"candidates": {"type": "array", "items": _TEXT, "description": "ids of the links, best first"}},
     Finding: {"severity": {"enum": [severity.value for severity in Severity]}},
 }
 _MAY_LACK: dict[type, frozenset[str]] = {
     File: frozenset({"container"}),
     Place: frozenset(field.name for field in attrs.fields(Place)) - {"block"},
+    Change: frozenset({"group", "work_item", "field", "was", "now"}),
 }
 """Keys that are left out, and not null, when there is nothing to say."""
 
@@ -74,6 +89,32 @@ def schema_of_statement() -> Schema:
     return {
         "$schema": _DIALECT,
         "title": f"ITU-T liaison statement, as fgmv-extract writes it, version {SCHEMA_VERSION}",
+        **whole,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def schema_of_comparison() -> Schema:
+    """Return the schema of a comparison as JSON."""
+    return _schema_of(Comparison, "Comparison of liaison statements", COMPARISON_SCHEMA_VERSION)
+
+
+def schema_of_history() -> Schema:
+    """Return the schema of a history as JSON."""
+    return _schema_of(History, "History of deliverables", HISTORY_SCHEMA_VERSION)
+
+
+def schema_of_review() -> Schema:
+    """Return the schema of a review as JSON."""
+    return _schema_of(Review, "Review of liaison statements", REVIEW_SCHEMA_VERSION)
+
+
+def _schema_of(kind: type[attrs.AttrsInstance], called: str, version: str) -> Schema:
+    definitions: dict[str, Schema] = {}
+    whole = _record(kind, definitions)
+    return {
+        "$schema": _DIALECT,
+        "title": f"{called}, as fgmv-extract writes it, version {version}",
         **whole,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -103,7 +144,7 @@ def _type(kind: Any, definitions: dict[str, Schema]) -> Schema:  # noqa: ANN401 
     if get_origin(kind) is tuple:
         return _sequence(get_args(kind), definitions)
     if isinstance(kind, UnionType):
-        return _or_null(_type(_without_none(kind), definitions))
+        return _union(get_args(kind), definitions)
     if kind is Code:
         return {"enum": [code.label for code in Code]}
     if issubclass(kind, StrEnum):
@@ -133,9 +174,12 @@ def _sequence(kinds: tuple[Any, ...], definitions: dict[str, Schema]) -> Schema:
     return {"type": "array", "items": items, "minItems": len(kinds), "maxItems": len(kinds)}
 
 
-def _without_none(kind: UnionType) -> Any:  # noqa: ANN401  an annotation is any object
-    (some,) = (part for part in get_args(kind) if part is not NoneType)
-    return some
+def _union(kinds: tuple[Any, ...], definitions: dict[str, Schema]) -> Schema:
+    """Return a choice of schemas; that of one kind or None as short as it can be said."""
+    some = [_type(kind, definitions) for kind in kinds if kind is not NoneType]
+    if len(some) == len(kinds):
+        return {"anyOf": some}
+    return _or_null(some[0]) if len(some) == 1 else {"anyOf": [*some, {"type": "null"}]}
 
 
 def _or_null(schema: Schema) -> Schema:

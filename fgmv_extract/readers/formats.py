@@ -21,6 +21,7 @@ from fgmv_extract.errors import (
 )
 from fgmv_extract.options import Options
 from fgmv_extract.places import File
+from fgmv_extract.readers.envelopes import is_mail, is_mailbox, is_web_page
 from fgmv_extract.readers.text.decoding import decode, is_text
 from fgmv_extract.readers.zips import is_cut_off, is_zip, package_of
 
@@ -50,7 +51,7 @@ class Format:
     """A format: its name in ``File.format``, what it is called in a sentence, and the endings its files usually have.
 
     ``read`` raises ``UnsupportedFormatError`` for a format that is not read here; ``needs`` then says what helps, and is
-    empty otherwise.
+    empty otherwise. A ``container`` is not read itself: the documents in it are.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Format:
     recognises: Callable[[Sample], bool] = field(repr=False)
     read: Reader = field(repr=False)
     needs: str = ""
+    container: bool = False
 
     @property
     def readable(self) -> bool:
@@ -94,7 +96,7 @@ def recognise(data: bytes, name: str) -> Format:
             return form
     if _is_encrypted(sample):
         raise EncryptedDocumentError(name, "is encrypted", "open it and save it without a password")
-    read = ", ".join(form.called.partition(" ")[2] for form in FORMATS if form.readable)
+    read = ", ".join(form.called.partition(" ")[2] for form in FORMATS if form.readable and not form.container)
     raise UnsupportedFormatError(name, "is not a document of a known kind", f"what is read here: {read}")
 
 
@@ -119,6 +121,54 @@ def _read_text(data: bytes, file: File, options: Options) -> Document:
     return read(data, file, options)
 
 
+def _read_markdown(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.text import read_markdown  # noqa: PLC0415  as above
+
+    return read_markdown(data, file, options)
+
+
+def _read_html(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.html import read  # noqa: PLC0415  as above
+
+    return read(data, file, options)
+
+
+def _read_mhtml(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.mhtml import read  # noqa: PLC0415  as above
+
+    return read(data, file, options)
+
+
+def _read_pdf(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.pdf import read  # noqa: PLC0415  PDFium is slow to load
+
+    return read(data, file, options)
+
+
+def _read_opendocument(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.opendocument import read  # noqa: PLC0415  as above
+
+    return read(data, file, options)
+
+
+def _read_rtf(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.rtf import read  # noqa: PLC0415  as above
+
+    return read(data, file, options)
+
+
+def _read_legacy_word(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.legacy_word import read  # noqa: PLC0415  as above
+
+    return read(data, file, options)
+
+
+def _read_word_xml(data: bytes, file: File, options: Options) -> Document:
+    from fgmv_extract.readers.word_xml import read  # noqa: PLC0415  as above
+
+    return read(data, file, options)
+
+
 def _known(
     name: str, called: str, endings: tuple[str, ...], recognises: Callable[[Sample], bool], needs: str
 ) -> Format:
@@ -128,6 +178,15 @@ def _known(
         raise _refused(file.name, called, needs)
 
     return Format(name, called, endings, recognises, refuse, needs)
+
+
+def _container(name: str, called: str, endings: tuple[str, ...], recognises: Callable[[Sample], bool]) -> Format:
+    """Return a format that is no document but holds some; ``containers`` opens it."""
+
+    def refuse(_: bytes, file: File, __: Options) -> Document:
+        raise _refused(file.name, called, "give the documents in it")
+
+    return Format(name, called, endings, recognises, refuse, container=True)
 
 
 def _refused(file: str, called: str, needs: str) -> ExtractError:
@@ -179,33 +238,12 @@ def _is_rtf(sample: Sample) -> bool:
     return sample.head.startswith("{\\rtf")
 
 
-_HEADER = re.compile(r"([a-z][a-z0-9-]*+):[ \t]|[ \t]+\S")
-_OF_TRANSPORT = {"received", "message-id", "mime-version", "return-path", "delivered-to", "x-mozilla-status"}
-
-
-def _mail_headers(sample: Sample) -> dict[str, str]:
-    """Return the header fields that a text begins with, by lower-case name; a folded field is joined."""
-    fields: dict[str, str] = {}
-    last = ""
-    for number, line in enumerate(sample.head.splitlines()):
-        if number == 0 and line.startswith("from "):
-            continue  # the first line of a mail box
-        found = _HEADER.match(line)
-        if found is None:
-            return {} if line else fields
-        last = found[1] or last
-        fields[last] = fields.get(last, "") + line
-    return fields
-
-
 def _is_mhtml(sample: Sample) -> bool:
-    return "multipart/related" in _mail_headers(sample).get("content-type", "")
+    return is_web_page(sample.data)
 
 
 def _is_mail(sample: Sample) -> bool:
-    """A mail as it was sent: headers that no person writes. One pasted as text is text."""
-    fields = _mail_headers(sample)
-    return len(fields) > 2 and not _OF_TRANSPORT.isdisjoint(fields)
+    return is_mail(sample.data, sample.ending)
 
 
 _PROLOGUE = re.compile(r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*+", re.DOTALL)
@@ -216,8 +254,15 @@ def _is_html(sample: Sample) -> bool:
     """A text that begins with a tag of HTML, or by its ending one that holds tags at all."""
     after = sample.head[match.end() :] if (match := _PROLOGUE.match(sample.head)) else sample.head
     if _TAG.match(after):
-        return True
+        return not (after.startswith("<table") and _goes_on_as_text(sample))
     return sample.ending in {"htm", "html", "xhtml"} and "</" in sample.head
+
+
+def _goes_on_as_text(sample: Sample) -> bool:
+    """Tell Markdown that begins with a table: text without any tag stands behind it."""
+    text = decode(sample.data)[0]
+    rest = text[text.lower().find("</table>") :].partition(">")[2].lstrip()
+    return bool(rest) and not rest.startswith("<")
 
 
 def _is_word_xml(sample: Sample) -> bool:
@@ -226,8 +271,17 @@ def _is_word_xml(sample: Sample) -> bool:
     )
 
 
+def _is_flat_opendocument(sample: Sample) -> bool:
+    return "urn:oasis:names:tc:opendocument:xmlns:office:1.0" in sample.head and "<office:document" in sample.head
+
+
 def _is_xml(sample: Sample) -> bool:
     return sample.head.startswith("<?xml")
+
+
+def _is_markdown(sample: Sample) -> bool:
+    """A text by its ending, unless it is a page of HTML all the same; only a table in it may begin with a tag."""
+    return sample.ending in {"md", "markdown"} and is_text(sample.data) and not sample.head.startswith(("<!doctype", "<html"))
 
 
 def _is_text(sample: Sample) -> bool:
@@ -244,29 +298,35 @@ FORMATS: tuple[Format, ...] = (
     Format("docx", "a Word document", ("docx", "docm", "dotx", "dotm"), _holds("word"), _read_word),
     _known("xlsx", "an Excel workbook", ("xlsx", "xlsm", "xlsb"), _holds("excel"), _AS_TABLES),
     _known("pptx", "a PowerPoint presentation", ("pptx", "pptm"), _holds("powerpoint"), _AS_TABLES),
-    _known("odt", "an OpenDocument file", ("odt", "ott", "ods", "odp"), _holds("opendocument"), _AS_WORD),
-    _known("zip", "a zip archive", ("zip",), lambda sample: is_zip(sample.data), _UNPACK),
-    _known(
-        "msg", "an Outlook message", ("msg",), _has_stream("__properties_version1.0"), "save what is attached to it"
+    Format(
+        "odt",
+        "an OpenDocument text",
+        ("odt", "ott", "fodt"),
+        _either(_holds("opendocument"), _is_flat_opendocument),
+        _read_opendocument,
     ),
-    _known(
+    _container("zip", "a zip archive", ("zip",), lambda sample: is_zip(sample.data)),
+    _container("msg", "an Outlook message", ("msg",), _has_stream("__properties_version1.0")),
+    Format(
         "doc",
         "a Word 97-2003 document",
         ("doc", "dot"),
-        _either(_has_stream("WordDocument"), _begins(b"\xdb\xa5-\x00", b"1\xbe\x00\x00")),  # the others are older still
-        _AS_WORD,
+        _either(_has_stream("WordDocument", "worddocument", "WORDDOCUMENT"), _begins(b"\xdb\xa5-\x00", b"1\xbe\x00\x00")),  # the others are older still
+        _read_legacy_word,
     ),
     _known("xls", "an Excel 97-2003 workbook", ("xls",), _has_stream("Workbook", "Book"), _AS_TABLES),
     _known("ppt", "a PowerPoint 97-2003 presentation", ("ppt",), _has_stream("PowerPoint Document"), _AS_TABLES),
-    _known("pdf", "a PDF document", ("pdf",), _is_pdf, _AS_WORD),
-    _known("rtf", "an RTF document", ("rtf", "doc"), _is_rtf, _AS_WORD),
-    _known("gzip", "a gzip archive", ("gz", "tgz"), _begins(b"\x1f\x8b"), _UNPACK),
-    _known("tar", "a tar archive", ("tar",), lambda sample: sample.data[257:262] == b"ustar", _UNPACK),
+    Format("pdf", "a PDF document", ("pdf",), _is_pdf, _read_pdf),
+    Format("rtf", "an RTF document", ("rtf", "doc"), _is_rtf, _read_rtf),
+    _container("gzip", "a gzip archive", ("gz", "tgz"), _begins(b"\x1f\x8b")),
+    _container("bzip2", "a bzip2 archive", ("bz2", "tbz2"), _begins(b"BZh")),
+    _container("xz", "an xz archive", ("xz", "txz"), _begins(b"\xfd7zXZ\x00")),
+    _container("tar", "a tar archive", ("tar",), lambda sample: sample.data[257:262] == b"ustar"),
     _known(
         "archive",
         "a compressed archive",
-        ("7z", "rar", "bz2", "xz"),
-        _begins(b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00"),
+        ("7z", "rar", "zst"),
+        _begins(b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd"),
         _UNPACK,
     ),
     _known(
@@ -276,11 +336,14 @@ FORMATS: tuple[Format, ...] = (
         _begins(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),
         "get the document it is a picture of",
     ),
-    _known("mhtml", "a web archive (MHTML)", ("mht", "mhtml", "doc"), _is_mhtml, _AS_WORD),
-    _known("eml", "a mail", ("eml", "mbox"), _is_mail, "save what is attached to it, or its text"),
-    _known("html", "an HTML page", ("html", "htm", "xhtml"), _is_html, _AS_WORD),
-    _known("wordml", "a Word document in one XML file", ("xml",), _is_word_xml, _AS_WORD),
+    Format("mhtml", "a web archive (MHTML)", ("mht", "mhtml", "doc"), _is_mhtml, _read_mhtml),
+    _container("mbox", "a mail box", ("mbox", "mbx"), lambda sample: is_mailbox(sample.data)),
+    _container("eml", "a mail", ("eml",), _is_mail),
+    _container("tnef", "a packed attachment of Outlook", ("dat",), _begins(b"\x78\x9f\x3e\x22")),
+    Format("markdown", "a Markdown document", ("md", "markdown"), _is_markdown, _read_markdown),
+    Format("html", "an HTML page", ("html", "htm", "xhtml"), _is_html, _read_html),
+    Format("wordml", "a Word document in one XML file", ("xml",), _is_word_xml, _read_word_xml),
     _known("xml", "an XML file", ("xml",), _is_xml, _AS_TABLES),
-    Format("text", "a plain text", ("txt", "md", "adoc", "csv", "tsv", "text"), _is_text, _read_text),
+    Format("text", "a plain text", ("txt", "adoc", "csv", "tsv", "text"), _is_text, _read_text),
 )
 """In the order in which they are tried; the first that recognises a document is its format."""

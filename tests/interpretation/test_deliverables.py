@@ -178,3 +178,59 @@ def test_table_without_heading_goes_on_with_the_one_before(say: Say) -> None:
 def test_other_tables_are_left_alone(say: Say, table: str) -> None:
     """No phantom deliverable comes out of a table of contributions, Questions, TDs, Recommendations or agenda items."""
     assert say("SG20 met on the topic of the metaverse.", table).deliverables == ()
+
+
+MV = "Approved deliverables of FG-MV"
+
+
+def test_group_and_kind_on_the_first_row_of_a_block(say: Say) -> None:
+    """As a page of a Focus Group prints its list, with merged cells and with cells that a copy lost."""
+    merged = say(
+        MV,
+        "| WG | Type | Number | Title | Approved |\n"
+        "| WG1 | Technical Report | FGMV-01 | A | July 2023 |\n"
+        "| ^ | ^ | FGMV-02 | B | July 2023 |\n"
+        "| WG2 | Technical Specification | FGMV-08 | C | October 2023 |",
+    )
+    lost = say(
+        MV,
+        "| WG | Type | Number | Title | Approved |\n"
+        "| WG1 | Technical Report | FGMV-01 | A | July 2023 |\n"
+        "| Technical Report | FGMV-02 | B | July 2023 |\n"
+        "| WG2 | Technical Specification | FGMV-08 | C | October 2023 |",
+    )
+    assert [(d.id, d.kind, d.title, d.approved) for d in merged.deliverables] == [
+        ("FGMV-01", "Technical Report", "A", "2023-07"),
+        ("FGMV-02", "Technical Report", "B", "2023-07"),
+        ("FGMV-08", "Technical Specification", "C", "2023-10"),
+    ]
+    assert lost.deliverables == merged.deliverables
+    assert Code.TRUNCATED_ROW not in codes(lost)
+
+
+def test_rows_that_name_the_kind_of_those_below(say: Say) -> None:
+    """A kind across all columns holds until the next."""
+    statement = say(
+        MV,
+        "| No. | Title |\n| Technical Reports | < |\n| FGMV-01 | A |\n| FGMV-02 | B |\n"
+        "| Technical Specifications | < |\n| FGMV-20 | C |",
+    )
+    assert [(d.id, d.kind) for d in statement.deliverables] == [
+        ("FGMV-01", "Technical Report"),
+        ("FGMV-02", "Technical Report"),
+        ("FGMV-20", "Technical Specification"),
+    ]
+
+
+def test_titles_under_the_heading_deliverable(say: Say) -> None:
+    """Beside a column of numbers; a number of an unknown form above the first known one is no heading."""
+    statement = say(
+        "This liaison statement informs of deliverables of FG-AI4H.",
+        "| No. | Deliverable | Lead |\n| 0 | Overview | WHO |\n| DEL01 | Ethics | WHO |\n| DEL2.1 | Mapping | WHO |",
+    )
+    assert [(d.id, d.title) for d in statement.deliverables] == [
+        ("0", "Overview"),
+        ("DEL01", "Ethics"),
+        ("DEL2.1", "Mapping"),
+    ]
+    assert codes(statement) == [Code.UNKNOWN_IDENTIFIER]

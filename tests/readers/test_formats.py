@@ -84,7 +84,10 @@ CASES = [
     ("image", b"\xff\xd8\xff\xe0\x00\x10JFIF", "a"),
     ("mhtml", b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary=x\r\n\r\n--x", "agenda.doc"),
     ("eml", MAIL.encode(), "a.txt"),
-    ("eml", b"From a@b.int Mon Jul  1 2024\n" + MAIL.encode(), "a"),
+    ("mbox", b"From a@b.int Mon Jul  1 2024\n" + MAIL.encode(), "a"),
+    ("eml", b"MIME-Version: 1.0\nFrom: a@b.int\nTo: c@d.int\nSubject: x\nContent-Type: multipart/related; boundary=x\n\n--x", "a"),
+    ("eml", b"From: Jane\nTo: TSAG\nSubject: LS/r\n\nDear all,\n", "draft.eml"),
+    ("tnef", b"\x78\x9f\x3e\x22\x01\x00", "winmail.dat"),
     ("html", b"<!DOCTYPE html><html></html>", "a.doc"),
     ("html", b"\xef\xbb\xbf \n<?xml version='1.0'?><!-- x --><HTML xmlns='y'>", "a"),
     ("html", "<html><body>".encode("utf-16"), "a"),
@@ -98,7 +101,11 @@ CASES = [
     ("text", b"PKI considerations", "a.zip"),
     ("text", b"From: Jane\nTo: TSAG\nSubject: LS/r\n\nDear all,\n", "pasted mail"),
     ("text", b"Source: SG20\nTitle: LS/o\nReceived: 1 July\nprose without a header\n\n", "a"),
-    ("text", b"# Heading\n\n| a | b |\n", "a.md"),
+    ("markdown", b"# Heading\n\n| a | b |\n", "a.md"),
+    ("markdown", b"<table>\n<tr><td>a</td></tr>\n</table>\n\n# Heading\n", "a.markdown"),
+    ("html", b"<html><body><p>a</p></body></html>", "a.md"),
+    ("text", b"<table>\n<tr><td>a</td></tr>\n</table>\n\nAnnex A\n", "a.txt"),
+    ("html", b"<table>\n<tr><td>a</td></tr>\n</table>\n\n<p>Annex A\n", "a.txt"),
     ("text", b"No.,Title\nFGMV-01,One\n", "a.csv"),
     ("text", "Study Group 20’s".encode("cp1252"), "a"),
     ("text", "Study Group".encode("utf-16"), "a"),
@@ -157,10 +164,11 @@ def test_a_known_format_that_is_not_read_says_what_would_help(form: Format) -> N
 
 
 def test_the_list_of_formats_has_each_once_and_what_is_read_first() -> None:
-    """Word and text are read; everything else says what it needs."""
+    """What is read stands first, with the mails and archives that are opened; everything else says what it needs."""
     listed = available()
     assert len({line.name for line in listed}) == len(listed) == len(FORMATS)
-    assert [line.name for line in listed if line.readable] == ["docx", "text"] == [line.name for line in listed[:2]]
+    assert [line.readable for line in listed] == sorted((line.readable for line in listed), reverse=True)
+    assert {"docx", "text", "eml", "mbox", "msg", "zip"} <= {line.name for line in listed if line.readable}
     assert all(bool(line.needs) is not line.readable for line in listed)
 
 

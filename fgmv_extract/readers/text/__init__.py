@@ -1,5 +1,7 @@
 """Plain text: characters, then lines, then the dialect in which its tables are laid out."""
 
+from collections.abc import Iterator, Sequence
+
 from attrs import evolve
 
 from fgmv_extract.document import Document
@@ -8,11 +10,13 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Options
 from fgmv_extract.places import File
 from fgmv_extract.readers.text.decoding import decode
-from fgmv_extract.readers.text.dialects import dialect_of
+from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
 from fgmv_extract.readers.text.drafts import blocks_of
-from fgmv_extract.readers.text.lines import lines_of, without_controls
+from fgmv_extract.readers.text.lines import Lines, lines_of, without_controls
 from fgmv_extract.readers.text.mojibake import repair
 from fgmv_extract.typography import has_look_alikes
+
+_NO_TABLE = "[TABLE]"
 
 
 def read(data: bytes, file: File, options: Options) -> Document:
@@ -21,16 +25,34 @@ def read(data: bytes, file: File, options: Options) -> Document:
     Raises ``EmptyDocumentError`` when there is nothing but white space, ``LimitExceededError`` beyond
     ``options.limits.input_bytes``. Finds what was odd about the characters.
     """
+    return _read(data, file, options, DIALECTS, "text")
+
+
+def read_markdown(data: bytes, file: File, options: Options) -> Document:
+    """Read a Markdown document into paragraphs and tables, its marks undone; raises and finds what ``read`` does."""
+    return _read(data, file, options, MARKDOWN, "markdown")
+
+
+def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect], form: str) -> Document:
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
         raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
     text, findings = _characters(data)
     lines = lines_of(text)
-    dialect = dialect_of(lines)
+    dialect = dialect_of(lines, dialects)
     blocks, cut = blocks_of(dialect.read(lines), options.limits.rows)
     if not blocks:
         raise EmptyDocumentError(file.name, "holds no text", "check that the right file was given")
-    return Document(evolve(file, format="text", dialect=dialect.name), blocks, (*findings, *cut))
+    return Document(evolve(file, format=form, dialect=dialect.name), blocks, (*findings, *_left_out(lines), *cut))
+
+
+def _left_out(lines: Lines) -> Iterator[Finding]:
+    """Find the places where pandoc wrote that a table stands in the document, which the way of writing could not show."""
+    for number, text in zip(lines.numbers, lines.texts, strict=True):
+        if text == _NO_TABLE:
+            yield Finding(
+                Code.MISSING_PART, f"Line {number} says {_NO_TABLE}: a table was left out when this text was made."
+            )
 
 
 def _characters(data: bytes) -> tuple[str, tuple[Finding, ...]]:

@@ -1,9 +1,9 @@
 """What a dialect finds in the lines, before it has its place in a document: pieces of text, and rows of pieces."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Block, Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
@@ -16,9 +16,13 @@ Piece = tuple[str, int]
 @final
 @frozen
 class Grid:
-    """Rows of cells; a row may be shorter than others, and None stands where a cell is missing inside one."""
+    """Rows of cells; a row may be shorter than others, and None stands where a cell is missing inside one.
+
+    ``spans`` holds the row span and the column span of the cells that have any; None stands where they cover others.
+    """
 
     rows: Sequence[Sequence[Piece | None]]
+    spans: Mapping[tuple[int, int], tuple[int, int]] = field(factory=dict)
 
 
 Draft = Piece | Grid
@@ -34,7 +38,7 @@ def blocks_of(drafts: Iterable[Draft], most_rows: int) -> tuple[tuple[Block, ...
             text, line = draft
             blocks.append(Paragraph(text, Place(len(blocks), line=line)))
             continue
-        table = _table(draft.rows[:most_rows], len(blocks), tables)
+        table = _table(draft.rows[:most_rows], draft.spans, len(blocks), tables)
         if len(draft.rows) > most_rows:
             told = f"The table has {len(draft.rows):,} rows; the first {most_rows:,} were read."
             findings.append(Finding(Code.LIMIT_REACHED, told, table.place))
@@ -43,12 +47,24 @@ def blocks_of(drafts: Iterable[Draft], most_rows: int) -> tuple[tuple[Block, ...
     return tuple(blocks), tuple(findings)
 
 
-def _table(rows: Sequence[Sequence[Piece | None]], block: int, table: int) -> Table:
+def _table(
+    rows: Sequence[Sequence[Piece | None]], spans: Mapping[tuple[int, int], tuple[int, int]], block: int, table: int
+) -> Table:
     cells = tuple(
         Cell(piece[0], block, table, row, column, line=piece[1])
         for row, pieces in enumerate(rows)
         for column, piece in enumerate(pieces)
         if piece is not None
     )
+    if spans:
+        cells = tuple(_spanning(cell, spans.get((cell.row, cell.column)), len(rows)) for cell in cells)
+    width = max((cell.column + cell.column_span for cell in cells), default=0) if spans else 0
     place = Place(block, table, line=cells[0].line if cells else None)
-    return Table(cells, rows=len(rows), columns=max(map(len, rows), default=0), place=place)
+    return Table(cells, rows=len(rows), columns=max(width, *map(len, rows), 0), place=place)
+
+
+def _spanning(cell: Cell, span: tuple[int, int] | None, rows: int) -> Cell:
+    """Give a cell its spans; rows behind the last are cut off."""
+    if span is None:
+        return cell
+    return evolve(cell, row_span=min(span[0], rows - cell.row), column_span=span[1])

@@ -1,0 +1,236 @@
+"""The cells of a row whose columns do not show: its lines are shared out by what they say, in the order of the columns.
+
+    Technical Report on Overview of metaverse       a title: any text, best with a kind in front
+    June 2024                                       a date and nothing else
+    SG16 (All SGs)                                  groups and nothing else
+                                                    nothing: an empty cell leaves no trace
+
+Of all ways to share the lines out, the cheapest is taken. What no column takes stays over.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+from typing import NamedTuple, final
+
+from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.positions import read_stance
+from fgmv_extract.grammar.titles import read_kind, read_title
+from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.interpretation.flowing.wraps import unwrapped
+from fgmv_extract.itu.dates import read_date
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.typography import collapse
+
+_LONGEST_DATE = 40
+_LONGEST_ALLOTMENT = 400
+_WRONG = 9.0
+_YEAR = 0.3  # a year: its month may stand in the line before
+_REST = 1.6  # a line that no column takes
+_STRANGE = 2.0  # a line of another kind in the middle of a text
+_LIKELY = 0.9  # a position goes on behind a page break, with words that no other has
+_STOPPED = 0.5  # a title ends with a full stop
+_NUMBER = re.compile(r"\d+$")
+_OF_GROUP = re.compile(r"\bQ\d{1,2}/(\d{1,2})")
+_STATED = re.compile(r"\bQ\d{1,2}/\d{1,2}")
+_SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.:]$")
+_QUESTION = re.compile(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
+_GOES_ON = 0.3  # a cell that goes on behind a page break
+_INNER = 0.4  # a cell that begins in the middle of a line
+
+_Cost = Callable[[str, Vocabulary], float]
+
+
+def _title(text: str, vocabulary: Vocabulary) -> float:
+    if not text:
+        return 5.0
+    if _is_date(text) or _is_allotment(text, vocabulary):
+        return 4.0
+    titled = read_title(text, vocabulary)
+    return 0.0 if titled.kind else 0.4
+
+
+def _date(text: str, _: Vocabulary) -> float:
+    if not text:
+        return 1.5
+    if not _is_date(text):
+        return _WRONG
+    return _YEAR if text.isdecimal() else 0.0
+
+
+def _kind(text: str, vocabulary: Vocabulary) -> float:
+    if not text:
+        return 1.5
+    return 0.0 if len(text) <= _LONGEST_DATE and read_kind(text, vocabulary) else _WRONG
+
+
+def _allotment(text: str, vocabulary: Vocabulary) -> float:
+    if not text:
+        return 1.5
+    if len(text) > _LONGEST_ALLOTMENT:
+        return _WRONG
+    allotment = read_allotment(text, vocabulary)
+    if not allotment.shares:
+        return _WRONG
+    return 0.0 if not allotment.rest else 3.0 + 0.2 * len(allotment.rest.split())
+
+
+def _position(text: str, _: Vocabulary) -> float:
+    if not text:
+        return 0.5
+    stance = read_stance(text, "")
+    if stance.commitment or stance.questions:
+        return 0.0
+    return 0.8 if text.endswith((".", "!")) else 2.2
+
+
+def _position_of(group: str) -> _Cost:
+    """What a text costs in the column of a group: more when the Questions it names are those of another."""
+    number = _NUMBER.search(group)
+
+    def cost(text: str, vocabulary: Vocabulary) -> float:
+        others = number is not None and any(found != number[0] for found in _OF_GROUP.findall(text))
+        return _position(text, vocabulary) + (1.0 if others else 0.0)
+
+    return cost
+
+
+def _other(text: str, vocabulary: Vocabulary) -> float:
+    return 1.0 if not text or not (_is_date(text) or _is_allotment(text, vocabulary)) else 3.0
+
+
+def _is_date(text: str) -> bool:
+    read = read_date(text) if len(text) <= _LONGEST_DATE else None
+    return read is not None and not read[1]
+
+
+def _is_allotment(text: str, vocabulary: Vocabulary) -> bool:
+    if len(text) > _LONGEST_ALLOTMENT:
+        return False
+    allotment = read_allotment(text, vocabulary)
+    return bool(allotment.shares) and not allotment.rest
+
+
+_COSTS: Mapping[Role, _Cost] = {
+    Role.TITLE: _title,
+    Role.KIND: _kind,
+    Role.APPROVED: _date,
+    Role.POSITION: _position,
+    **dict.fromkeys(ALLOCATING, _allotment),
+}
+"""What it costs to give a column a text, by what its cells hold; 0 is a perfect fit."""
+
+
+@final
+class Shared(NamedTuple):
+    """The lines of each column, and those that no column takes."""
+
+    cells: tuple[tuple[Piece, ...], ...]
+    rest: tuple[Piece, ...]
+
+
+_Way = tuple[float, tuple[int, ...]]
+"""A way to share lines out to the first columns: its cost, and where each column ends."""
+
+
+@final
+class Cut(NamedTuple):
+    """The cells of a row so far, when a page break cut it, and the endings that positions have in other rows."""
+
+    cells: Sequence[Sequence[Piece]]
+    endings: AbstractSet[str]
+
+
+def shared_out(
+    lines: Sequence[Piece],
+    headings: Sequence[Heading],
+    vocabulary: Vocabulary,
+    before: Cut | None = None,
+    *,
+    last: bool = False,
+) -> Shared:
+    """Give the lines of a row to its columns, by what their ``headings`` say; with ``before`` they are the rest of a row.
+
+    Behind the ``last`` row of a table stands prose: a sentence of its own that names no Question.
+    """
+    end = _prose(lines, last=last)
+    lines, beyond = lines[:end], () if last else tuple(lines[end:])
+    count = len(lines)
+    ways: list[_Way] = [(0.0, ()), *([(float("inf"), ())] * count)]
+    for column, heading in enumerate(headings):
+        cost = _cost_of(heading) if before is None else _continuing(before, column, heading)
+        ways = [_cheapest(ways, lines[:end], heading.role, cost, vocabulary) for end in range(count + 1)]
+    _, ends = min((cost + _REST * (count - end), ends) for end, (cost, ends) in enumerate(ways))
+    cells = tuple(tuple(lines[start:end]) for start, end in pairwise((0, *ends)))
+    return Shared(cells, (*lines[ends[-1] if ends else 0 :], *beyond))
+
+
+def _prose(lines: Sequence[Piece], *, last: bool) -> int:
+    """Return where the cells end: behind a position that has ended, or at a sentence that is none.
+
+    Between two rows only what is no sentence ends them, as the caption of the next rows.
+    """
+    stated = False
+    for at, line in enumerate(lines):
+        if _STATED.search(line.text):
+            stated = True
+        elif stated:
+            if lines[at - 1].text.endswith(".") and (last or not line.text.endswith(".")):
+                return at
+        elif last and at and _SENTENCE.search(line.text):
+            return at
+    return len(lines)
+
+
+def ending_of(position: Sequence[Piece]) -> str:
+    """Return what a position says without its Questions: rows repeat each other's words."""
+    return _QUESTION.sub("", collapse(unwrapped(position)))
+
+
+def _cost_of(heading: Heading) -> _Cost:
+    if heading.role is Role.POSITION and heading.group is not None:
+        return _position_of(heading.group)
+    return _COSTS.get(heading.role, _other)
+
+
+def _continuing(before: Cut, column: int, heading: Heading) -> _Cost:
+    """What it costs to go on with a cell: a position best ends as others do, a title hardly with a full stop."""
+    cell = before.cells[column]
+    role, usual = heading.role, _cost_of(heading)
+    goes_on = bool(cell) and not cell[-1].text.endswith((".", "!"))
+    begun = collapse(unwrapped(cell))
+
+    def cost(text: str, vocabulary: Vocabulary) -> float:
+        if not text:
+            return 0.0
+        if role is not Role.POSITION:
+            return usual(text, vocabulary) + _GOES_ON + (_STOPPED if text.endswith(".") else 0.0)
+        if goes_on:
+            return 0.0 if _QUESTION.sub("", f"{begun} {text}") in before.endings else _LIKELY
+        return usual(text, vocabulary)
+
+    return cost
+
+
+def _cheapest(ways: Sequence[_Way], lines: Sequence[Piece], role: Role, cost: _Cost, vocabulary: Vocabulary) -> _Way:
+    """Find the cheapest way in which the columns up to one of this role take all of these lines."""
+    best: _Way = (float("inf"), ())
+    for start in range(len(lines) + 1):
+        before, ends = ways[start]
+        if before <= best[0]:
+            whole = before + _cost(lines[start:], role, cost, vocabulary)
+            if whole <= best[0]:  # of equal ways that in which columns to the left take more
+                best = (whole, (*ends, len(lines)))
+    return best
+
+
+def _cost(lines: Sequence[Piece], role: Role, cost: _Cost, vocabulary: Vocabulary) -> float:
+    """Ask a column what a text costs; a line that is a date or groups is no part of a title or position."""
+    if not lines:
+        return cost("", vocabulary)
+    whole = cost(collapse(unwrapped(lines)), vocabulary) + (_INNER if lines[0].inner else 0.0)
+    if role in _COSTS and role not in {Role.TITLE, Role.POSITION}:
+        return whole
+    return whole + sum(_STRANGE for line in lines if _is_date(line.text) or _is_allotment(line.text, vocabulary))

@@ -1,0 +1,220 @@
+"""The headings of a table whose cells flow: the words above its first identifier, shared out to columns.
+
+No.                          each heading in a line of its own,
+Title
+Sent as                      or in several,
+information only or
+No. Title Approved Sent as   or several in one: of all ways to share the words out, the one that
+information only or          knows most headings and needs fewest breaks
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple, final
+
+from attrs import evolve, frozen
+
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
+from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.typography import collapse, plain
+
+_MOST_LINES = 20
+_CAPTION = re.compile(r"[A-Z][^.]*[ -]\d+(?: ?[:–-] ?.*)?")
+_MOST_BELOW = 8  # lines of the cells before the first identifier
+_MOST_WORDS = 40
+_LONGEST = 80  # characters of a line of headings
+_WIDEST = 12  # words of a heading
+_TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
+_FIRST = {Role.ID, Role.KIND, Role.TITLE}
+_ONCE = {Role.ID, Role.TITLE, Role.KIND, Role.APPROVED}
+_INNER = 1.5  # cost of a break between headings within a line
+_UNKNOWN = 4.0
+_DEAREST = 8.0  # two words that are no heading the vocabulary knows
+_KEPT = 6  # ways that are followed
+
+
+@final
+@frozen(slots=False)
+class Headings:
+    """The headings of a table: the pieces of each, what each says, and the lines they were read from.
+
+    The numbers of rows have none. ``id`` is the index of the identifiers' heading; ``below`` counts the lines between the
+    headings and the first identifier: the first cells of its row.
+    """
+
+    cells: tuple[tuple[Piece, ...], ...]
+    meanings: tuple[Heading, ...]
+    lines: tuple[Piece, ...]
+    below: int = 0
+
+    @property
+    def id(self) -> int:
+        """Which column holds the identifiers."""
+        return next(index for index, meaning in enumerate(self.meanings) if meaning.role is Role.ID)
+
+    @cached_property
+    def letters(self) -> str:
+        """All of them in one, without blanks: for telling a repetition."""
+        return "".join(letters_of(line.text) for line in self.lines)
+
+
+def letters_of(text: str) -> str:
+    """Return a text without the blanks and line ends in it."""
+    return "".join(text.split())
+
+
+@final
+class _Way(NamedTuple):
+    """A way to share out the first words: its cost, and where each heading ends."""
+
+    cost: float
+    ends: tuple[int, ...]
+    roles: tuple[Role, ...]
+
+
+def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings | None:
+    """Find the headings above an identifier: the last lines, but for the cells of its row that stand before it, or a caption."""
+    best: tuple[float, int, Headings] | None = None
+    for below in range(min(_MOST_BELOW, len(lines))):
+        way = _ending_at(lines[: len(lines) - below], vocabulary)
+        if way is None or (best is not None and way[0] >= best[0]):
+            continue
+        cost, found = way
+        caption = below == 1 and _CAPTION.fullmatch(lines[-1].text) is not None
+        if bool(found.id) == bool(below) or (caption and not found.id):
+            best = cost, below, found
+    return evolve(best[2], below=best[1]) if best is not None else None
+
+
+def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
+    """Find the headings that end with the last line, from one that begins with the heading of a first column; tell the cost."""
+    best: tuple[float, Headings] | None = None
+    for start in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
+        text = lines[start].text
+        if len(text) > _LONGEST or read_annex_heading(text) is not None:
+            break
+        if not _may_begin(text, vocabulary):
+            continue
+        found = _shared_out(lines[start:], vocabulary)
+        if found is not None and found[0] <= _DEAREST and (best is None or found[0] < best[0]):
+            best = found
+    return best
+
+
+def _may_begin(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is, or begins with, the heading of identifiers, of kinds, of titles or of the number of a row."""
+    words = text.split()
+    known = _ordinals(vocabulary)
+    return any(
+        read_heading(" ".join(words[:count]), vocabulary).role in _FIRST or _key(" ".join(words[:count])) in known
+        for count in range(1, min(4, len(words)) + 1)
+    )
+
+
+@lru_cache(maxsize=8)
+def _ordinals(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(_key(name) for name in vocabulary.headings.get("ordinal", ()))
+
+
+@lru_cache(maxsize=8)
+def _known(vocabulary: Vocabulary) -> frozenset[str]:
+    """All headings the vocabulary lists, those without a role among them."""
+    return frozenset(_key(name) for names in vocabulary.headings.values() for name in names)
+
+
+def _key(text: str) -> str:
+    return plain(text).casefold().rstrip(" .:*")
+
+
+def _shared_out(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
+    """Share out whole lines when that leaves no heading unknown, else words."""
+    words = [word for line in lines for word in _words(line)]
+    if not 1 < len(words) <= _MOST_WORDS:
+        return None
+    found = _ways(lines, vocabulary) if len(lines) > 1 else None
+    pieces: Sequence[Piece] = lines
+    if found is None or Role.OTHER in found.roles:
+        by_words = _ways(words, vocabulary)
+        if by_words is not None and (found is None or by_words.cost < found.cost):
+            found, pieces = by_words, words
+    if found is None:
+        return None
+    cells = tuple(tuple(pieces[a:b]) for a, b in pairwise((0, *found.ends)))
+    if _key(_text(cells[0])) in _ordinals(vocabulary):
+        cells = cells[1:]
+    meanings = tuple(read_heading(_text(cell), vocabulary) for cell in cells)
+    return found.cost, Headings(tuple(map(_lines_of, cells)), meanings, tuple(lines))
+
+
+def _ways(pieces: Sequence[Piece], vocabulary: Vocabulary) -> _Way | None:
+    """Find the cheapest way to share pieces out; None when it has no heading of identifiers and one that tells."""
+    ways: list[list[_Way]] = [[_Way(0.0, (), ())]]
+    for end in range(1, len(pieces) + 1):
+        longer = (
+            _longer(before, pieces[start:end], end, vocabulary)
+            for start in range(max(0, end - _WIDEST), end)
+            for before in ways[start]
+        )
+        ways.append(_best(longer))
+    told = (way for way in ways[-1] if Role.ID in way.roles and not _TELLING.isdisjoint(way.roles))
+    return min(told, key=lambda way: way.cost, default=None)
+
+
+def _best(ways: Iterable[_Way]) -> list[_Way]:
+    """Keep the cheapest few ways, one for each set of roles: what comes next counts only roles that are new."""
+    best: dict[frozenset[Role], _Way] = {}
+    for way in ways:
+        roles = frozenset(way.roles)
+        if roles not in best or way.cost < best[roles].cost:
+            best[roles] = way
+    return sorted(best.values(), key=lambda way: way.cost)[:_KEPT]
+
+
+def _words(line: Piece) -> Iterator[Piece]:
+    at = 0
+    for word in line.text.split():
+        begin = line.text.index(word, at)
+        at = begin + len(word)
+        yield line.part(begin, at)
+
+
+def _text(words: Sequence[Piece]) -> str:
+    return collapse(" ".join(word.text for word in words)).replace("- ", "-")
+
+
+def _longer(before: _Way, words: Sequence[Piece], end: int, vocabulary: Vocabulary) -> _Way:
+    text = _text(words)
+    count = len(text.split())
+    role = read_heading(text, vocabulary).role
+    if role is Role.POSITION:
+        cost = 0.4
+    elif _key(text) in _known(vocabulary):
+        cost = 1.0
+    elif role is Role.OTHER:
+        cost = _UNKNOWN * count
+    else:
+        cost = 2.0 + 0.5 * count
+    if role in _ONCE and role in before.roles:
+        cost += _UNKNOWN
+    elif role is not Role.OTHER and role not in before.roles:
+        cost -= 3.0
+    if words[0].inner:
+        cost += _INNER
+    return _Way(before.cost + cost, (*before.ends, end), (*before.roles, role))
+
+
+def _lines_of(words: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Put words that stand in one line together again."""
+    lines: list[Piece] = []
+    for word in words:
+        if lines and word.inner and lines[-1].paragraph is word.paragraph:
+            begin = lines[-1].start
+            text = word.paragraph.text[begin : word.start + len(word.text)]
+            lines[-1] = Piece(text, word.paragraph, begin, lines[-1].inner)
+        else:
+            lines.append(word)
+    return tuple(lines)

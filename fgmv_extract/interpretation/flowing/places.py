@@ -1,0 +1,66 @@
+"""What was read from a flowing table is told where it stands in the document as it was."""
+
+from typing import Any
+
+from attrs import evolve, fields, has
+
+from fgmv_extract.document import Document
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.flowing.tables import Unflowed
+from fgmv_extract.places import Place
+from fgmv_extract.records import Position, PositionState, Statement
+
+
+def in_place(statement: Statement, document: Document, flowing: Unflowed) -> Statement:
+    """Put every place of a statement back into the document its flowing tables come from.
+
+    A position of which no trace is left may be blank or may be lost: it is absent, and a finding says so.
+    """
+    told = _Telling(document, flowing)
+    found: Statement = told.value(statement)
+    findings = list(found.findings)
+    if told.hidden:
+        message = f"{told.hidden} positions without text may be blank in the original"
+        findings.append(Finding(Code.BLANKS_INVISIBLE, message))
+    if flowing.unsure:
+        message = f"rows whose groups may stand in another of the columns that hold groups: {flowing.unsure}"
+        findings.append(Finding(Code.BLANKS_INVISIBLE, message))
+    if flowing.apart:
+        first = flowing.apart[0]
+        message = f"{first.text} and {len(flowing.apart) - 1} more identifiers stand apart from the cells of their rows"
+        findings.append(Finding(Code.CELLS_APART, message, first.place))
+    return evolve(found, findings=tuple(findings)) if len(findings) > len(found.findings) else found
+
+
+class _Telling:
+    """Walks through the values; ``hidden`` counts the positions that do not show."""
+
+    def __init__(self, document: Document, flowing: Unflowed) -> None:
+        self.document = document
+        self.places = flowing.places
+        self.blocks = {block for block, _, _ in flowing.places}
+        self.hidden = 0
+
+    def value(self, value: Any) -> Any:  # noqa: ANN401  any value of the records
+        if isinstance(value, tuple):
+            return tuple(map(self.value, value)) if value and has(type(value[0])) else value
+        if isinstance(value, Position) and value.state is PositionState.BLANK and self.is_lost(value.place):
+            self.hidden += 1
+            return evolve(value, state=PositionState.ABSENT, text=None, place=None, verbatim=None)
+        if isinstance(value, Place) or not has(type(value)):
+            return value
+        changes = {field.name: self.value(getattr(value, field.name)) for field in fields(type(value))}
+        place = getattr(value, "place", None)
+        if (
+            isinstance(place, Place) and place.row is not None and place.block in self.blocks
+        ):  # a meeting has a place, too
+            changes["place"] = there = self.place(place)
+            if hasattr(value, "verbatim"):
+                changes["verbatim"] = None if there is None else self.document.text_at(there)
+        return evolve(value, **{name: new for name, new in changes.items() if new is not getattr(value, name)})
+
+    def is_lost(self, place: Place | None) -> bool:
+        return place is not None and place.block in self.blocks and self.place(place) is None
+
+    def place(self, place: Place) -> Place | None:
+        return self.places.get((place.block, place.row or 0, place.column or 0))

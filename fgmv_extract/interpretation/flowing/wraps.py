@@ -1,0 +1,21 @@
+"""Lines of one cell become its text."""
+
+import re
+from collections.abc import Sequence
+
+from fgmv_extract.interpretation.flowing.pieces import Piece
+
+_CUT = re.compile(r"(?<=[^\W_])[-‐‑/]$")
+_AND = re.compile(r"(?:and|or)\b")
+
+
+def unwrapped(lines: Sequence[Piece]) -> str:
+    """Join the lines of a cell: by a line end, by a blank where they stand in one line, by nothing where a hyphen cut a word."""
+    text = ""
+    for line in lines:
+        if line.inner and text:
+            text += " "
+        elif text and not (_CUT.search(text) and line.text[0].isalnum() and not _AND.match(line.text)):
+            text += "\n"
+        text += line.text
+    return text

@@ -1,0 +1,103 @@
+"""Bands: the lines of an area become rows, and the pieces of their lines the cells.
+
+A row begins where its first cell does. A first cell of several lines is one when its lines make a code only together
+(``FGMV-`` / ``01``), when a line goes on in lower case (``For information`` / ``to:``), or when nothing but the first cell
+stands beside its first line. Behind an empty line without a first cell a row goes on: its cell has a further paragraph.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple, final
+
+from fgmv_extract.readers.text.codes import kind_of_code
+from fgmv_extract.readers.text.columns.spans import Span, spans_of
+
+_OPEN = ("-", "/", ",", "(", "&")
+
+
+@final
+class Strip(NamedTuple):
+    """A line of a table: its number, whether an empty line stands before it, and its text in each column."""
+
+    number: int
+    apart: bool
+    texts: tuple[str, ...]
+
+
+def cut(text: str, gutters: Sequence[Span]) -> tuple[str, ...]:
+    """Cut a line into the texts of its columns; a text that runs through a gutter belongs to the column it begins in."""
+    texts = [""] * (len(gutters) + 1)
+    for span in spans_of(text):
+        for start, end in _at_narrow(text, span, gutters):
+            column = sum(start > gutter.start for gutter in gutters)
+            piece = text[start:end].strip()
+            texts[column] = f"{texts[column]}  {piece}" if texts[column] else piece
+    return tuple(texts)
+
+
+def _at_narrow(text: str, span: Span, gutters: Sequence[Span]) -> Sequence[tuple[int, int]]:
+    """Cut what only a blank divides where a gutter ends; the value of a label is not cut."""
+    if text[: span.start].rstrip().endswith(":"):
+        return [(span.start, span.end)]
+    edges = [
+        gutter.end
+        for gutter in gutters
+        if gutter.end - gutter.start == 1
+        and span.start < gutter.end < span.end
+        and text[gutter.end - 1] == " "
+        and text[gutter.end] != " "
+    ]
+    return list(pairwise([span.start, *edges, span.end]))
+
+
+def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Group the lines of a table into rows."""
+    room = max((len(strip.texts[0]) for strip in strips), default=0)
+    rows: list[list[Strip]] = []
+    for strip in strips:
+        if not rows or _begins(rows[-1], strip, room):
+            rows.append([])
+        rows[-1].append(strip)
+    return _with_one_heading(rows)
+
+
+def key_of(row: Sequence[Strip]) -> str:
+    """Return the first cell of a row, its lines joined."""
+    return "".join(strip.texts[0] for strip in row)
+
+
+def _begins(row: Sequence[Strip], strip: Strip, room: int) -> bool:
+    first, before = strip.texts[0], row[-1].texts[0]
+    if not first or (before and not strip.apart and before.endswith(_OPEN)):
+        return False
+    if strip.apart or not before or before.endswith(":") or kind_of_code(key_of(row)) is not None:
+        return first[0] not in "([" or strip.apart
+    if first[0].islower() or first[0] in "([":
+        return False
+    if kind_of_code(first) is not None or first.endswith("-") or _are_codes(row[-1], strip):
+        return True
+    had_room = len(before) + 1 + len(first.split(maxsplit=1)[0]) <= room
+    return had_room or not _goes_on(row[-1], strip)
+
+
+def _are_codes(before: Strip, strip: Strip) -> bool:
+    """Whether codes stand below each other in another column."""
+    pairs = zip(before.texts, strip.texts, strict=True)
+    return any(kind_of_code(one) is not None and kind_of_code(other) is not None for one, other in pairs)
+
+
+def _goes_on(before: Strip, strip: Strip) -> bool:
+    """Whether nothing begins in a line: each of its cells has a line above."""
+    return all(above for text, above in zip(strip.texts, before.texts, strict=True) if text)
+
+
+def _with_one_heading(rows: list[list[Strip]]) -> list[list[Strip]]:
+    """Make one row of what stands above the first code: headings are centred, or stand at the bottom of their cells."""
+    keys = [kind_of_code(key_of(row)) is not None for row in rows]
+    if 2 * sum(keys) <= len(rows) or True not in keys:
+        return rows
+    first = keys.index(True)
+    above = [strip for row in rows[:first] for strip in row]
+    if first < 2 or any(strip.apart for strip in above[1:]):
+        return rows
+    return [above, *rows[first:]]

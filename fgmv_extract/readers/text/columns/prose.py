@@ -1,0 +1,61 @@
+"""Paragraphs between the tables: lines that run on are joined.
+
+A line joins the one before it when its first word had no room there, or when it goes on in the middle of a sentence. An empty
+line parts paragraphs; a page break does not.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from fgmv_extract.readers.text.clues import HEADING
+from fgmv_extract.readers.text.columns.sheets import Line, compact
+from fgmv_extract.readers.text.columns.wraps import joined
+from fgmv_extract.readers.text.drafts import Piece
+
+_ITEM = re.compile(
+    r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s|[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\s|$)"
+)
+_LONGEST_REST = 40  # characters of a parenthesis behind a line end
+_SLACK = 0.95  # of the longest line: in proportional type some lines hold fewer characters
+_FULL = 0.85  # of the room, in a line that ends no sentence
+_ENDS = (".", ":", ";", "!", "?")
+
+
+def room_of(lines: Sequence[Line], *, proportional: bool) -> float:
+    """Return the width at which prose is wrapped: that of its longest line, its margin taken off."""
+    longest = max((len(compact(line.text).strip()) for line in lines if " " in line.text.strip()), default=0)
+    return longest * _SLACK if proportional else longest
+
+
+def paragraphs_of(lines: Sequence[Line], room: float, words: frozenset[str]) -> Iterator[Piece]:
+    """Yield the paragraphs; a place is the number of the first line."""
+    begun: list[str] = []
+    number = 0
+    apart = False
+    for line in lines:
+        text = " ".join(compact(line.text).split())
+        if text and begun and (apart or not _joins(begun[-1], text, room)):
+            yield joined(begun, words, flowing=True), number
+            begun = []
+        if text:
+            number = number if begun else line.number
+            begun.append(text)
+        apart = not text
+    if begun:
+        yield joined(begun, words, flowing=True), number
+
+
+def _joins(before: str, after: str, room: float) -> bool:
+    """Whether a line goes on with the sentence of the one before it."""
+    if _ITEM.match(after) or (HEADING.match(after) and before.endswith(_ENDS)):
+        return False
+    if before.count("(") > before.count(")") and ")" in after[:_LONGEST_REST] and 2 * len(before) >= room:
+        return True
+    if HEADING.match(before) and before.endswith(")") and after[0].isupper():
+        return False
+    had_room = len(before) + 1 + len(after.split(maxsplit=1)[0]) <= room
+    if not had_room or before.endswith(_ENDS):
+        return not had_room
+    return 2 * len(before) >= room and (
+        after[0].islower() or (len(before) >= _FULL * room and not HEADING.match(before))
+    )

@@ -1,0 +1,144 @@
+"""Sheets: the pages of a text whose columns stand beside each other, without what the margins of every page repeat.
+
+A form feed ends a page; a text without any is one sheet. The number of the page (``- 3 -``) is dropped. What else stands in
+the margin of many pages (``SG20-LS160``) is kept once, with the line in which it stands first.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple, final
+
+from attrs import frozen
+
+from fgmv_extract.readers.text.lines import Lines
+
+GAP = re.compile(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
+"""Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there."""
+_NUMBER = re.compile(r"(?:page|p\.)?[\s\-–—]*(?P<number>\d{1,4})[\s\-–—]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_WIDE = re.compile(r"[^\x00-\x7f]")
+_FILL = "\ue000"
+_DIGITS = re.compile(r"\d+")
+_MARGIN = 4  # lines at the top or bottom of a page among which running heads are looked for
+_SHIFT = 20  # by which the printed number of a page may differ from its place in the file
+_RUNNING = 2  # running heads on a side of the number of the page
+_TABLE = 3  # texts beside each other that are a row of a table
+_WIDEST = 100  # characters of a running head, blanks collapsed
+
+
+@final
+class Line(NamedTuple):
+    """A line: its text, tabs expanded, and its number in the file."""
+
+    text: str
+    number: int
+
+
+Sheet = Sequence[Line]
+
+
+@final
+@frozen
+class Sheets:
+    """The pages without their margins, and the running heads, one each."""
+
+    pages: Sequence[Sheet]
+    heads: Sequence[Line]
+
+
+def sheets_of(lines: Lines, *, stretched: bool = False) -> Sheets:
+    """Cut a text into pages and take the running heads off.
+
+    ``stretched`` makes each character as wide as its bytes: there are programs that lay out columns so.
+    """
+    pages = [_trimmed(page) for page in _pages(lines, stretched=stretched)]
+    if len(pages) < 2:
+        return Sheets(pages, ())
+    tops = [_margin(page) for page in pages]
+    bottoms = [_margin(page[::-1]) for page in pages]
+    elsewhere = _segments(page for page in pages)
+    usual_top, usual_bottom = _usual(tops), _usual(bottoms)
+    bodies: list[Sheet] = []
+    heads: dict[str, Line] = {}
+    for number, (page, top, bottom) in enumerate(zip(pages, tops, bottoms, strict=True), 1):
+        above = _running(top, usual_top, elsewhere, number)
+        below = _running(bottom, usual_bottom, elsewhere, number)
+        gone = {line.number for line in (*above, *below)} if len(above) + len(below) < len(page) else set()
+        for line in (*above, *reversed(below)):
+            if line.number in gone and not _numbers(line.text, number):
+                heads.setdefault(_key(line), line)
+        bodies.append(_trimmed([line for line in page if line.number not in gone]))
+    return Sheets(bodies, tuple(heads.values()))
+
+
+def compact(text: str) -> str:
+    """Return a text as it was before it was stretched."""
+    return text.replace(_FILL, "")
+
+
+def _stretched(text: str) -> str:
+    return text if text.isascii() else _WIDE.sub(lambda match: match[0].ljust(len(match[0].encode()), _FILL), text)
+
+
+def _pages(lines: Lines, *, stretched: bool) -> Iterator[list[Line]]:
+    """Cut where two lines share a number: there a form feed stood."""
+    page: list[Line] = []
+    last = 0
+    for whole, number in zip(lines.texts, lines.numbers, strict=True):
+        if number == last:
+            yield page
+            page = []
+        text = whole.replace("\xa0", " ").expandtabs().rstrip()
+        page.append(Line(_stretched(text) if stretched else text, number))
+        last = number
+    yield page
+
+
+def _trimmed(page: Sequence[Line]) -> Sheet:
+    """Take the empty lines off both ends."""
+    filled = [at for at, line in enumerate(page) if line.text]
+    return page[filled[0] : filled[-1] + 1] if filled else ()
+
+
+def _margin(page: Sheet) -> list[Line]:
+    return [line for line in page[: 2 * _MARGIN] if line.text][:_MARGIN]
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split()))
+
+
+def _segments(pages: Iterable[Sheet]) -> Counter[str]:
+    return Counter(part for page in pages for line in page for part in re.split(r" {2,}", line.text.strip()))
+
+
+def _usual(margins: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """The keys of lines that the margins of nearly all pages hold, the first page aside."""
+    counts = Counter(key for margin in margins for key in {_key(line) for line in margin})
+    return frozenset(key for key, count in counts.items() if count > 1 and 5 * count >= 4 * (len(margins) - 1))
+
+
+def _numbers(text: str, page: int) -> bool:
+    """Whether a line is nothing but the number of a page."""
+    found = _NUMBER.fullmatch(text.strip())
+    return found is not None and abs(int(found["number"]) - page) < _SHIFT
+
+
+def _running(margin: Sequence[Line], usual: frozenset[str], elsewhere: Counter[str], page: int) -> list[Line]:
+    """The lines from the edge inwards that are running heads: the number of the page, one line beside it, other usual ones.
+
+    No more than that: the headings of a table come again, too.
+    """
+    taken: list[Line] = []
+    left = _RUNNING
+    sure = False
+    for line in takewhile(lambda line: len(GAP.split(line.text.strip())) < _TABLE, margin):
+        text = line.text.strip()
+        numbered, known = _numbers(text, page), _key(line) in usual
+        if not numbered and (not left or not (known or elsewhere[text] > 1) or len(text) > _WIDEST):
+            break
+        left = 1 if numbered else left - 1
+        sure = sure or numbered or known
+        taken.append(line)
+    return taken if sure else []
