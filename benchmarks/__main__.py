@@ -16,7 +16,7 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks import cases
+from benchmarks import cases, html, pdf
 from benchmarks.cases import Line
 
 
@@ -39,7 +39,13 @@ def main(arguments: list[str] | None = None) -> int:
 def _measured(*, quick: bool) -> Iterable[Line]:
     rounds, large, sizes = (1, 100, (50, 100)) if quick else (15, 2000, (500, 1000, 2000, 4000))
     few = (rounds + 2) // 3
-    return itertools.chain(cases.reading(rounds, few, large), cases.growth(few, sizes), cases.starting(rounds))
+    return itertools.chain(
+        cases.reading(rounds, few, large),
+        html.reading(rounds, few, large),
+        pdf.reading(few, large),
+        cases.growth(few, sizes),
+        cases.starting(rounds),
+    )
 
 
 def _shown(lines: Iterable[Line]) -> Iterable[Line]:

@@ -41,13 +41,16 @@ def reading(rounds: int, few: int, large: int) -> Iterator[Line]:
     peers = {name: run for name, (module, run) in PEERS.items() if installed(module)}
     for measured, turns in ((documents.example(), rounds), (documents.long(large), few)):
         word = {"floor: unzip + lxml parse": contenders.word_floor} | OURS | peers
-        yield from _lines(f"Word, lean, {measured.name}", measured, measured.lean, word, turns)
-        yield from _lines(f"Word, heavy, {measured.name}", measured, measured.heavy, word, turns)
+        yield from contend(f"Word, lean, {measured.name}", measured, measured.lean, word, turns)
+        yield from contend(f"Word, heavy, {measured.name}", measured, measured.heavy, word, turns)
         text = {"floor: decode + splitlines": contenders.text_floor} | OURS
-        yield from _lines(f"text, {measured.name}", measured, measured.text, text, turns)
+        yield from contend(f"text, {measured.name}", measured, measured.text, text, turns)
 
 
-def _lines(case: str, measured: Measured, data: bytes, running: Mapping[str, Contender], rounds: int) -> Iterator[Line]:
+def contend(
+    case: str, measured: Measured, data: bytes, running: Mapping[str, Contender], rounds: int
+) -> Iterator[Line]:
+    """Let contenders read one document in turns; count the rows each reads exactly."""
     timed = race({name: partial(run, data) for name, run in running.items()}, rounds)
     floor = next(iter(timed.values())).middle
     for name, timing in timed.items():

@@ -11,6 +11,7 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
+from fgmv_extract.notebook import html_of
 from fgmv_extract.places import File, Place
 from fgmv_extract.records import Allocation, Deliverable, Position, WorkItem
 
@@ -194,3 +195,6 @@ class Comparison:
         """Return the changes of one kind; ``ValueError`` when there is no such kind."""
         wanted = Kind(kind)
         return tuple(change for change in self.changes if change.kind is wanted)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)

@@ -16,6 +16,7 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
+from fgmv_extract.notebook import html_of
 from fgmv_extract.places import File, Place
 
 SCHEMA_VERSION = "1"
@@ -329,3 +330,6 @@ class Statement:
     work_items: tuple[WorkItem, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     evidence: tuple[Evidence, ...] = field(default=(), eq=False, repr=False)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)

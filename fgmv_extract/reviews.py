@@ -10,6 +10,7 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
+from fgmv_extract.notebook import html_of
 from fgmv_extract.records import Role, Status
 from fgmv_extract.references import Quote, Reference
 
@@ -139,3 +140,6 @@ class Review:
         """Return the points of one topic; ``ValueError`` when there is no such topic."""
         wanted = Topic(topic)
         return tuple(point for point in self.points if point.topic is wanted)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)

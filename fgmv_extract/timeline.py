@@ -10,6 +10,7 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
+from fgmv_extract.notebook import html_of
 from fgmv_extract.references import Quote, Reference
 
 HISTORY_SCHEMA_VERSION = "1"
@@ -110,3 +111,6 @@ class History:
     def line(self, name: str) -> Line | None:
         """Return the line of a deliverable or work item by any of its names, None when there is none."""
         return next((line for line in self.lines if name in line.names), None)
+
+    def _repr_html_(self) -> str:
+        return html_of(self)

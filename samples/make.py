@@ -4,7 +4,11 @@
 
     python samples/make.py            write all files anew
     python samples/make.py --check    write nothing; tell which committed files differ, exit status 1 if any does
-    python samples/make.py --golden   write what fgmv_extract says of each sample to samples/golden/
+    python samples/make.py --golden   write what fgmv_extract says of each sample to samples/golden/, of the story to samples/sequences/golden/
+    python samples/make.py --wrap FOLDER [--only NAME]
+                                      write every sample in every wrapping this machine has the tools for
+    python samples/make.py --archive COUNT FOLDER
+                                      write an archive of so many documents, with poisoned ones among them
 """
 
 import argparse
@@ -13,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a script, the folder above holds the imports
 
-from samples import describe, expected, manifest, tika, word
+from samples import archives, describe, expected, manifest, stories, tika, word, wrappings
 
 _WRITERS = {"docx": word.to_word, "txt": tika.to_bytes}
 
@@ -55,16 +59,33 @@ def main(arguments: list[str] | None = None) -> int:
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--check", action="store_true", help="write nothing, tell which committed files differ")
     only.add_argument("--golden", action="store_true", help="write what fgmv_extract says of each sample")
+    only.add_argument("--wrap", metavar="FOLDER", type=Path, help="write every sample in every wrapping")
+    only.add_argument("--archive", metavar=("COUNT", "FOLDER"), nargs=2, help="write an archive of so many documents")
+    parser.add_argument("--only", metavar="NAME", choices=wrappings.BY_NAME, help="with --wrap: that wrapping alone")
     chosen = parser.parse_args(arguments)
+    if chosen.wrap is not None:
+        return wrappings.main(chosen.wrap, chosen.only)
+    if chosen.archive is not None:
+        return _archive(parser, *chosen.archive)
     if chosen.golden:
-        return expected.main()
+        return expected.main() or stories.main()
     if chosen.check:
         wrong = different()
         print(*wrong, sep="\n") if wrong else print("every sample is what its description makes")
         return 1 if wrong else 0
     for name, content in everything().items():
+        (describe.HERE / name).parent.mkdir(exist_ok=True)
         (describe.HERE / name).write_bytes(content)
         print(f"{name}: {len(content):,} bytes")
+    return 0
+
+
+def _archive(parser: argparse.ArgumentParser, count: str, folder: str) -> int:
+    if not (count.isdecimal() and int(count)):
+        parser.error(f"a number of documents is needed, not {count!r}")
+    if Path(folder).exists():
+        parser.error(f"{folder} is there already; name a new folder")
+    print(f"{folder}: {int(count):,} documents in {archives.write(int(count), Path(folder)):,} files")
     return 0
 
 

@@ -60,5 +60,5 @@ def test_the_command_prints_a_table_and_writes_the_same_as_json(
     lines = json.loads((tmp_path / "out.json").read_text("utf-8"))["lines"]
     assert all(line["contender"] in printed for line in lines)
     ours = [line for line in lines if line["contender"].startswith("fgmv_extract")]
-    assert {line["case"].split(",")[0] for line in ours} == {"Word", "text"}
+    assert {line["case"].split(",")[0] for line in ours} == {"Word", "text", "HTML", "PDF"}
     assert [line for line in ours if line["exact"] != line["rows"]] == []

@@ -39,10 +39,15 @@ def test_every_public_name_is_there_and_documented() -> None:
 
 def test_nothing_else_is_public() -> None:
     """What can be imported from the package without an underscore is listed, but for its modules."""
+    for name in fgmv_extract.__all__:
+        getattr(fgmv_extract, name)  # those that are imported late are there then
     public = {
         name for name, value in vars(fgmv_extract).items() if not name.startswith("_") and not inspect.ismodule(value)
     }
-    assert public == set(fgmv_extract.__all__) - {"__version__"}
+    assert public - {"TYPE_CHECKING", "import_module"} == set(fgmv_extract.__all__) - {"__version__"}
+    assert set(fgmv_extract.__all__) <= set(dir(fgmv_extract))
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        getattr(fgmv_extract, "nothing")  # noqa: B009  mypy knows that it is not there
 
 
 @pytest.mark.parametrize("module", [document, records, places, findings, errors])

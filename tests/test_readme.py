@@ -19,17 +19,42 @@ def block(language: str) -> str:
     return match[1]
 
 
-def test_first_screen_is_what_the_command_prints(
-    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+def commands() -> list[tuple[str, list[str]]]:
+    """Each command of the console blocks that reads a sample, with the lines shown below it."""
+    told: list[tuple[str, list[str]]] = []
+    for each in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        for line in each.splitlines():
+            if line.startswith("$ "):
+                told.append((line.removeprefix("$ "), []))
+            else:
+                told[-1][1].append(line)
+    return [(command, shown) for command, shown in told if command.startswith("fgmv-extract") and "samples" in command]
+
+
+@pytest.mark.parametrize(("command", "shown"), commands())
+def test_what_is_shown_is_what_the_command_prints(
+    command: str,
+    shown: list[str],
+    capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
-    """Every line the first screen shows is a line of the real output, in its order; dots stand for what is left out."""
-    command, *shown = block("console").splitlines()
-    monkeypatch.chdir(ROOT)
+    """Every line the README shows is a line of the real output, in its order; dots stand for what is left out."""
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
-    assert main(command.removeprefix("$ fgmv-extract ").split()) == 0
+    words = [sorted(map(str, Path().glob(word))) if "*" in word else [word] for word in command.split()[1:]]
+    assert main([each for word in words for each in word]) == 0
     printed = iter(capsysbinary.readouterr().out.decode().splitlines())
     for line in shown:
         assert line in {"", "..."} or line in printed, line
+
+
+def test_the_first_screen_shows_the_main_job() -> None:
+    """What the library does on real input stands before everything else."""
+    command, shown = commands()[0]
+    assert command == "fgmv-extract extract samples/example.docx --format table"
+    assert len(shown) > 20
 
 
 def test_library_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,7 +73,9 @@ def test_focus_group_of_the_readme_is_read(tmp_path: Path) -> None:
     assert (deliverable.id, deliverable.focus_group) == ("FGXY-07", "FG-XY")
 
 
-@pytest.mark.parametrize("command", ["extract", "schema", "formats", "explain"])
+@pytest.mark.parametrize(
+    "command", ["extract", "batch", "diff", "history", "review", "report", "schema", "formats", "explain"]
+)
 def test_every_command_is_told(command: str) -> None:
     """Each command of the program stands in the README."""
     assert f"`fgmv-extract {command}" in README
