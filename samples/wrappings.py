@@ -40,11 +40,10 @@ Recipe = Callable[[Sequence[Path], Path], None]
 
 
 class Hides(StrEnum):
-    """What a wrapping does not show, in the order of how much that is."""
+    """What a wrapping does not show by its nature."""
 
     NOTHING = "nothing"
-    PAGE_HEADERS = "what stands in page headers"
-    BLANK_CELLS = "page headers, and cells with nothing in them"
+    BLANK_CELLS = "cells with nothing in them"
 
 
 @final
@@ -245,18 +244,18 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("pandoc-asciidoc", "adoc", _pandoc("asciidoc", "adoc"), tools=("pandoc",)),
     Wrapping("markitdown", "md", _command("md", sys.executable, "-m", "markitdown", "{source}"), tools=("python:markitdown",)),
     Wrapping("tika", "txt", _python("txt", _TIKA), of="word-by-libreoffice", tools=("python:extractous",)),
-    Wrapping("tika-without-tabs", "txt", _without_tabs, of="tika"),
-    Wrapping("libreoffice-text", "txt", _libreoffice("txt:Text (encoded):UTF8"), tools=("soffice",)),
+    Wrapping("tika-without-tabs", "txt", _without_tabs, of="tika", hides=Hides.BLANK_CELLS),
+    Wrapping("libreoffice-text", "txt", _libreoffice("txt:Text (encoded):UTF8"), tools=("soffice",), hides=Hides.BLANK_CELLS),
     Wrapping("antiword", "txt", _command("txt", "antiword", "-m", "UTF-8.txt", "{source}"), of="doc", tools=("antiword",)),
     Wrapping("antiword-wide", "txt", _command("txt", "antiword", "-w", "160", "-m", "UTF-8.txt", "{source}"), of="doc", tools=("antiword",)),
-    Wrapping("catdoc", "txt", _command("txt", "catdoc", "-d", "utf-8", "{source}"), of="doc", tools=("catdoc",)),
-    Wrapping("docx2txt", "txt", _python("txt", _DOCX2TXT), tools=("python:docx2txt",)),
-    Wrapping("docx2txt-perl", "txt", _command("txt", "docx2txt", "{source}", "{target}"), tools=("docx2txt",)),
-    Wrapping("pdftotext", "txt", _command("txt", "pdftotext", "{source}", "{target}"), of="pdf", tools=("pdftotext",)),
+    Wrapping("catdoc", "txt", _command("txt", "catdoc", "-d", "utf-8", "{source}"), of="doc", tools=("catdoc",), hides=Hides.BLANK_CELLS),
+    Wrapping("docx2txt", "txt", _python("txt", _DOCX2TXT), tools=("python:docx2txt",), hides=Hides.BLANK_CELLS),
+    Wrapping("docx2txt-perl", "txt", _command("txt", "docx2txt", "{source}", "{target}"), tools=("docx2txt",), hides=Hides.BLANK_CELLS),
+    Wrapping("pdftotext", "txt", _command("txt", "pdftotext", "{source}", "{target}"), of="pdf", tools=("pdftotext",), hides=Hides.BLANK_CELLS),
     Wrapping("pdftotext-layout", "txt", _command("txt", "pdftotext", "-layout", "{source}", "{target}"), of="pdf", tools=("pdftotext",)),
     Wrapping("pdftotext-landscape", "txt", _command("txt", "pdftotext", "-layout", "{source}", "{target}"), of="pdf-landscape", tools=("pdftotext",)),
     Wrapping("w3m", "txt", _command("txt", "w3m", "-dump", "-cols", "100", "-I", "UTF-8", "-O", "UTF-8", "{source}"), of="html", tools=("w3m",)),
-    Wrapping("lynx", "txt", _command("txt", "lynx", "-dump", "-nolist", "-width=100", "-assume_charset=utf-8", "-display_charset=utf-8", "{source}"), of="html", tools=("lynx",)),
+    Wrapping("lynx", "txt", _command("txt", "lynx", "-dump", "-nolist", "-width=100", "-assume_charset=utf-8", "-display_charset=utf-8", "{source}"), of="html", tools=("lynx",), hides=Hides.BLANK_CELLS),
     Wrapping("html2text", "txt", _python("txt", _HTML2TEXT), of="html", tools=("python:html2text",)),
     Wrapping("eml", "eml", _mails),
     Wrapping("mbox", "mbox", _mail_boxes),

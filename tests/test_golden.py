@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import fgmv_extract
-from samples import describe, expected, make, stories
+from samples import describe, expected, make, manifest, stories
 
 SAMPLES = expected.files()
 PAIRS = [
@@ -26,6 +26,13 @@ def test_a_sample_says_what_its_golden_file_says(sample: Path) -> None:
 def test_word_and_text_give_equal_statements(of_word: Path, of_text: Path) -> None:
     """The two formats of one description are one statement."""
     assert fgmv_extract.extract(of_word) == fgmv_extract.extract(of_text)
+
+
+@pytest.mark.parametrize("ending", manifest.WRAPPED_AS)
+def test_the_example_is_the_same_in_every_wrapping_kept_with_it(ending: str) -> None:
+    """Printed, saved as a page, in other formats, attached to a mail."""
+    wrapped = describe.HERE / "wrapped" / f"{manifest.WRAPPED}.{ending}"
+    assert fgmv_extract.extract(wrapped) == fgmv_extract.extract(describe.HERE / f"{manifest.WRAPPED}.docx")
 
 
 def test_no_golden_file_is_left_over() -> None:
