@@ -6,7 +6,8 @@ from collections.abc import Callable
 from fgmv_extract.changes import Comparison, Kind, Relation, Significance
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
-from fgmv_extract.cli.statements import check_standard_input, load, vocabulary_of
+from fgmv_extract.cli.renderings import check_terminal
+from fgmv_extract.cli.statements import check_output, check_standard_input, format_by_ending, load, vocabulary_of
 from fgmv_extract.cli.streams import put
 from fgmv_extract.cli.view import encoding, page
 from fgmv_extract.cli.weights import read_weights
@@ -21,6 +22,7 @@ _EXAMPLES = """\
 examples:
   fgmv-extract diff sg20-reply.docx tsag-decision.docx
   fgmv-extract diff last.json new.docx --group SG20 --format markdown -o changes.md
+  fgmv-extract diff sg20-reply.docx tsag-decision.docx -o changes-to-circulate.docx
   fgmv-extract diff old.docx new.docx --ignore title-edited --fail-on major
   fgmv-extract diff --revisions draft.docx
 
@@ -39,7 +41,13 @@ def add(subparsers: "Subparsers[Parser]") -> None:
         action="store_true",
         help="compare the text of one Word file before its tracked changes with the text after them",
     )
-    parser.add_argument("--format", choices=tuple(_FORMATS), help="text (default), json, markdown or csv")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=(*_FORMATS, "xlsx"),
+        help="text, json, markdown, csv, html, docx (Word, to circulate) or xlsx (Excel, with a matrix); without it, what the ending "
+        "of FILE stands for, else text",
+    )
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
     )
@@ -100,21 +108,22 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.revisions == (arguments.later is not None):
         wanted = "--revisions takes one file" if arguments.revisions else "two statements are compared; name LATER"
         raise RefusedError(f"{wanted}; see fgmv-extract diff --help")
+    chosen = arguments.format or format_by_ending(arguments.output, (*_FORMATS, "xlsx"))
+    check_terminal(chosen, arguments.output)
+    check_output([arguments.earlier, *filter(None, [arguments.later])], arguments.output)
     weights = read_weights(arguments.significance)
     vocabulary = vocabulary_of(arguments.vocabulary)
-    compared = _compared(arguments, vocabulary)
-    compared = select(weigh(compared, weights), only=arguments.only, ignore=arguments.ignore)
-    put(_FORMATS[arguments.format or "text"](compared, arguments.output), arguments.output)
-    return FOUND if _fails(compared, arguments) else DONE
-
-
-def _compared(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> Comparison:
     known = vocabulary or default()
     group = _group(arguments.group, known)
-    earlier, later = _statements(arguments, vocabulary)
+    sides = _statements(arguments, vocabulary)
     relation = Relation.REVISION if arguments.revisions else arguments.relation
-    compared = compare(earlier, later, relation=relation, vocabulary=vocabulary)
-    return concerning(compared, group, earlier, later, known) if group else compared
+    compared = compare(*sides, relation=relation, vocabulary=vocabulary)
+    if group:
+        compared = concerning(compared, group, *sides, known)
+    compared = select(weigh(compared, weights), only=arguments.only, ignore=arguments.ignore)
+    made = _xlsx(compared, *sides) if chosen == "xlsx" else _FORMATS[chosen](compared, arguments.output)
+    put(made, arguments.output)
+    return FOUND if _fails(compared, arguments) else DONE
 
 
 def _group(named: str | None, vocabulary: Vocabulary) -> str | None:
@@ -173,6 +182,24 @@ def _csv(compared: Comparison, _: str | None) -> bytes:
     return _utf8(to_csv(changes(compared)))
 
 
+def _html(compared: Comparison, _: str | None) -> bytes:
+    from fgmv_extract.outputs.page import comparison_to_html  # noqa: PLC0415  only what is asked for
+
+    return _utf8(comparison_to_html(compared))
+
+
+def _docx(compared: Comparison, _: str | None) -> bytes:
+    from fgmv_extract.outputs.word.comparison import to_docx  # noqa: PLC0415  only what is asked for
+
+    return to_docx(compared)
+
+
+def _xlsx(compared: Comparison, earlier: Statement, later: Statement) -> bytes:
+    from fgmv_extract.outputs.workbook import comparison_to_xlsx  # noqa: PLC0415  only what is asked for
+
+    return comparison_to_xlsx(compared, earlier, later)
+
+
 def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
@@ -182,4 +209,6 @@ _FORMATS: dict[str, Callable[[Comparison, str | None], bytes]] = {
     "json": _json,
     "markdown": _markdown,
     "csv": _csv,
+    "html": _html,
+    "docx": _docx,
 }

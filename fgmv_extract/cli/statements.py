@@ -3,12 +3,13 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from fgmv_extract.cli.codes import tell_findings
 from fgmv_extract.cli.exits import RefusedError
 from fgmv_extract.cli.parsing import Parser
+from fgmv_extract.cli.stores import is_store, statements_in
 from fgmv_extract.cli.streams import PROGRAM, STANDARD, tell
 from fgmv_extract.errors import ExtractError, MalformedDocumentError
 from fgmv_extract.extraction import extract, extract_all
@@ -29,16 +30,22 @@ def load(
 ) -> Statement:
     """Read the one statement ``given`` names: a path, a URL, or ``-`` for standard input.
 
-    Its content tells what it is: a JSON object is a stored statement, anything else a document. Raises ``ExtractError`` when
+    Its content tells what it is: a JSON object is a stored statement, an SQLite file a store, anything else a document. Raises ``ExtractError`` when
     it cannot be read, and when it holds several stored statements.
     """
+    if is_store(given):
+        return _only(statements_in(given), given)
     content = content_named(given)
     stored = _stored(content)
     if stored is None:
         return extract(content.data, name=content.name, revisions=revisions, vocabulary=vocabulary)
+    return _only(stored, content.name)
+
+
+def _only(stored: tuple[Statement, ...], name: str) -> Statement:
     if len(stored) > 1:
         problem = f"holds {len(stored)} stored statements where one is wanted"
-        raise MalformedDocumentError(content.name, problem, "store each in a file of its own")
+        raise MalformedDocumentError(name, problem, "store each in a file of its own")
     return stored[0]
 
 
@@ -48,7 +55,9 @@ def load_all(
     revisions: str = Revisions.ACCEPTED,
     vocabulary: Vocabulary | None = None,
 ) -> tuple[Statement, ...]:
-    """Read all statements ``given`` names, at least one: those of a mail or an archive, too; JSON may be a list, or one a line."""
+    """Read all statements ``given`` names, at least one: those of a mail, an archive or a store, too; JSON may be a list, or one a line."""
+    if is_store(given):
+        return statements_in(given)
     return all_in(content_named(given), revisions=revisions, vocabulary=vocabulary)
 
 
@@ -66,6 +75,7 @@ def all_in(
 
 
 _FORMATS = {"json": "json", "md": "markdown", "markdown": "markdown", "csv": "csv"}
+_MORE = {"docx": "docx", "xlsx": "xlsx", "ics": "ics", "html": "html"}
 
 
 def add_inputs(parser: Parser, formats: Sequence[str]) -> None:
@@ -74,7 +84,7 @@ def add_inputs(parser: Parser, formats: Sequence[str]) -> None:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="a document, a mail or an archive of them, statements stored as JSON, a URL, or - for standard input",
+        help="a document, a mail or an archive of them, statements stored as JSON or by batch, a URL, or - for standard input",
     )
     parser.add_argument(
         "--format",
@@ -94,9 +104,10 @@ def add_inputs(parser: Parser, formats: Sequence[str]) -> None:
     )
 
 
-def format_by_ending(output: str | None) -> str:
-    """Return the format the ending of a file name stands for, ``text`` for any other."""
-    return _FORMATS.get((output or "").rpartition(".")[2].lower(), "text")
+def format_by_ending(output: str | None, formats: Collection[str] = ("json", "markdown", "csv")) -> str:
+    """Return the one of ``formats`` that the ending of a file name stands for, ``text`` for any other."""
+    meant = (_FORMATS | _MORE).get((output or "").rpartition(".")[2].lower())
+    return meant if meant is not None and meant in formats else "text"
 
 
 class Loaded(NamedTuple):
