@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from fgmv_extract import __version__
-from fgmv_extract.cli import explain, extract, formats, schema
+from fgmv_extract.cli import batch, diff, explain, extract, formats, history, plot, report, review, schema
 from fgmv_extract.cli.exits import BUG, DONE, INTERRUPTED, REFUSED, UNREAD, RefusedError
 from fgmv_extract.cli.parsing import Parser
 from fgmv_extract.cli.streams import PROGRAM, put, tell
@@ -14,7 +14,7 @@ from fgmv_extract.errors import ExtractError, MissingExtraError
 
 __all__ = ["main"]
 
-_COMMANDS = (extract.add, formats.add, schema.add, explain.add)
+_COMMANDS = (extract.add, batch.add, diff.add, history.add, review.add, report.add, plot.add, formats.add, schema.add, explain.add)
 """In the order of the help."""
 
 _DEBUG = "FGMV_EXTRACT_DEBUG"

@@ -2,25 +2,29 @@
 
 import argparse
 import contextlib
-import json
+import os
 import signal
 import threading
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, final
 
+from attrs import define, field
+
+from fgmv_extract.cli.amounts import count, day, seconds, size
 from fgmv_extract.cli.exits import DONE, INTERRUPTED, UNREAD, RefusedError
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
-from fgmv_extract.cli.progress import progress_of
-from fgmv_extract.cli.streams import PROGRAM, put, tell
+from fgmv_extract.cli.progress import is_shown, progress_of
+from fgmv_extract.cli.statements import check_output, check_standard_input
+from fgmv_extract.cli.streams import PROGRAM, STANDARD, put, tell
+from fgmv_extract.cli.summary import Tally, sentence
+from fgmv_extract.errors import ExtractError
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.options import Revisions
 
 if TYPE_CHECKING:
     from fgmv_extract.archive.choice import Choice
     from fgmv_extract.archive.engines import Running
-    from fgmv_extract.archive.run import Step
+    from fgmv_extract.archive.store.journal import Journal
     from fgmv_extract.archive.tasks import Asked
 
 _EXAMPLES = """\
@@ -40,7 +44,6 @@ outputs, by the ending:
   .duckdb     the tables in a DuckDB file; needs fgmv-extract[duckdb]
 With any ending but .sqlite the store stands beside the output, as OUTPUT.sqlite, and the next run goes on from it.
 """
-_SLOWEST = 5
 
 
 def add(subparsers: "Subparsers[Parser]") -> None:
@@ -52,17 +55,17 @@ def add(subparsers: "Subparsers[Parser]") -> None:
     )
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="what is made; see below")
     parser.add_argument("--files-from", metavar="LIST", help="read inputs from a file, one a line; - is standard input")
-    parser.add_argument("--workers", metavar="N", type=_count, help="documents read at once; as many as processors")
+    parser.add_argument("--workers", metavar="N", type=count, help="documents read at once; as many as processors")
     parser.add_argument("--engine", choices=("local", "dask"), default="local", help="where documents are read")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask cluster: tcp://host:8786")
-    parser.add_argument("--timeout", metavar="SECONDS", type=_seconds, help="processor time of a document (30)")
-    parser.add_argument("--max-memory", metavar="SIZE", type=_size, help="memory of a document: 512M, 1G (1G)")
+    parser.add_argument("--timeout", metavar="SECONDS", type=seconds, help="processor time of a document (30)")
+    parser.add_argument("--max-memory", metavar="SIZE", type=size, help="memory of a document: 512M, 1G (1G)")
     parser.add_argument("--retry-failed", action="store_true", help="try again what crashed or ran out of time")
     parser.add_argument("--force", action="store_true", help="read everything anew")
     parser.add_argument("--include", metavar="PATTERN", action="append", default=[], help="only what fits; repeatable")
     parser.add_argument("--exclude", metavar="PATTERN", action="append", default=[], help="not what fits; repeatable")
-    parser.add_argument("--since", metavar="DATE", type=_date, help="only files changed on or after YYYY-MM-DD")
-    parser.add_argument("--limit", metavar="N", type=_count, help="end after N documents")
+    parser.add_argument("--since", metavar="DATE", type=day, help="only files changed on or after YYYY-MM-DD")
+    parser.add_argument("--limit", metavar="N", type=count, help="end after N documents")
     parser.add_argument("--dry-run", action="store_true", help="list the documents and read none")
     parser.add_argument("--fail-fast", action="store_true", help="end at the first document that fails")
     parser.add_argument("--errors", metavar="FILE", help="write what failed, one JSON object a line")
@@ -79,50 +82,104 @@ def add(subparsers: "Subparsers[Parser]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Read an archive."""
-    from fgmv_extract.archive import exports  # noqa: PLC0415  brings SQLite and more
-    from fgmv_extract.archive import run as archive  # noqa: PLC0415  as above
-    from fgmv_extract.archive.store.journal import Store  # noqa: PLC0415  as above
-
     inputs, choice, asked = _inputs(arguments), _choice(arguments), _asked(arguments)
     if arguments.dry_run:
         return _dry_run(inputs, choice, asked)
-    export = exports.of_ending(arguments.output)
-    path = arguments.output if export is None else f"{arguments.output.rstrip('/')}.sqlite"
-    tally, failed, stop = _Tally(), [], threading.Event()
-    resuming = archive.Resuming(force=arguments.force, retry_failed=arguments.retry_failed)
-    with Store(path, archive.extractor_of(asked)) as store:
-        steps = archive.extract_into(
-            inputs, store, _engine(arguments), asked, choice=choice, resuming=resuming, stop=stop
-        )
-        with _stopped_gently(stop), contextlib.closing(steps), progress_of() as progress:
-            for step in steps:
-                tally.add(step)
-                progress.step(step.origin.location, failed=not step.outcome.is_read)
-                if not step.outcome.is_read and not step.known:
-                    progress.say(_sentence(step))
-                    failed.append(step)
-                    if arguments.fail_fast:
-                        stop.set()
+    from fgmv_extract.archive import exports  # noqa: PLC0415  brings SQLite and more
+    from fgmv_extract.archive.keeping import extractor_of  # noqa: PLC0415  as above
+    from fgmv_extract.archive.store.journal import Journal  # noqa: PLC0415  as above
+
+    output: str = arguments.output
+    with _refusing(output):
+        export = exports.of_ending(output)
+    path = output if export is None else f"{output.rstrip('/')}.sqlite"
+    check_output(inputs, path)
+    check_output(inputs, output)
+    with _refusing(path, output), Journal(path, extractor_of(asked)) as journal:
+        run = _read(inputs, journal, arguments, choice, asked)
         if arguments.errors:
-            put(
-                "".join(json.dumps(_plain(step), ensure_ascii=False) + "\n" for step in failed).encode(),
-                arguments.errors,
-            )
-        if export is not None:
-            export(store, arguments.output)
-    for line in tally.lines(arguments.output):
+            put("".join(f"{line}\n" for line in run.tally.failures).encode(), arguments.errors)
+        if export is not None and not run.is_cut_short:
+            export(journal.store, output)
+    for line in run.tally.lines():
         tell(line)
-    if stop.is_set() and not arguments.fail_fast:
-        return INTERRUPTED
-    return DONE if tally.all_read else UNREAD
+    if export is not None and run.is_cut_short:
+        tell(f"kept for the next run: {path}; not written: {output}")
+    else:
+        tell(f"written: {output}")
+    return run.status
+
+
+@final
+@define
+class _Run:
+    """How a run went."""
+
+    tally: Tally = field(factory=Tally)
+    interrupted: bool = False
+    failed_fast: bool = False
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether there may be documents that it did not come to."""
+        return self.interrupted or self.failed_fast
+
+    @property
+    def status(self) -> int:
+        """The exit status."""
+        if self.interrupted:
+            return INTERRUPTED
+        return UNREAD if self.tally.failures else DONE
+
+
+def _read(
+    inputs: tuple[str, ...], journal: "Journal", arguments: argparse.Namespace, choice: "Choice", asked: "Asked"
+) -> _Run:
+    from fgmv_extract.archive.keeping import Resuming, extract_into  # noqa: PLC0415  as above
+    from fgmv_extract.containers import INSIDE  # noqa: PLC0415  as above
+
+    run, stop, shown = _Run(), threading.Event(), is_shown()
+    steps = extract_into(
+        inputs,
+        journal,
+        _engine(arguments),
+        asked,
+        choice=choice,
+        resuming=Resuming(force=arguments.force, retry_failed=arguments.retry_failed),
+        stop=stop,
+    )
+    files = _count_files(inputs, choice) if shown else None
+    with _stopped_gently(run, stop), contextlib.closing(steps), progress_of(shown=shown, files=files) as progress:
+        for step in steps:
+            run.tally.add(step)
+            failed, place = not step.outcome.is_read, step.origin.location
+            progress.step(place, file=place.partition(INSIDE)[0], failed=failed, known=step.known)
+            if failed and not step.known:
+                progress.say(sentence(step))
+                if arguments.fail_fast:
+                    run.failed_fast = True
+                    break
+    return run
+
+
+@contextlib.contextmanager
+def _refusing(*outputs: str) -> Iterator[None]:
+    """Tell what is wrong with an output as such; what is wrong with an input passes."""
+    try:
+        yield
+    except ExtractError as error:
+        if error.file in outputs:
+            raise RefusedError(str(error)) from error
+        raise
 
 
 # --- what was asked ---------------------------------------------------------------------------------------------------
 
 
 def _inputs(arguments: argparse.Namespace) -> tuple[str, ...]:
-    from fgmv_extract.archive.origins import listed  # noqa: PLC0415  as above
+    from fgmv_extract.archive.paths import listed  # noqa: PLC0415  as above
 
+    check_standard_input([*arguments.inputs, arguments.files_from or ""])
     inputs = (*arguments.inputs, *(listed(arguments.files_from) if arguments.files_from else ()))
     if not inputs:
         raise RefusedError("no input: name files, folders or archives, or a list with --files-from")
@@ -181,15 +238,26 @@ def _dry_run(inputs: tuple[str, ...], choice: "Choice", asked: "Asked") -> int:
     return status
 
 
+def _count_files(inputs: tuple[str, ...], choice: "Choice") -> int | None:
+    """Count the files of folders on this machine ahead; None where that could take long, or eat the input."""
+    from fgmv_extract.archive.paths import files  # noqa: PLC0415  as above
+
+    if choice.limit is not None or any(given == STANDARD or "://" in given for given in inputs):
+        return None
+    return sum(1 for _ in files(inputs, choice))
+
+
 @contextlib.contextmanager
-def _stopped_gently(stop: threading.Event) -> Iterator[None]:
+def _stopped_gently(run: _Run, stop: threading.Event) -> Iterator[None]:
     """The first Ctrl-C lets the documents under way be finished, a second one ends at once; both runs can go on later."""
 
     def stopping(*_: object) -> None:
         if stop.is_set():
             raise KeyboardInterrupt
+        run.interrupted = True
         stop.set()
-        tell(f"{PROGRAM}: finishing the documents under way; once more ends at once")
+        with contextlib.suppress(OSError):  # not print: it may be in the middle of a line
+            os.write(2, f"\n{PROGRAM}: finishing the documents under way; once more ends at once\n".encode())
 
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -199,95 +267,3 @@ def _stopped_gently(stop: threading.Event) -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-# --- what is told -----------------------------------------------------------------------------------------------------
-
-
-@final
-class _Tally:
-    """What the summary tells."""
-
-    def __init__(self) -> None:
-        self.outcomes: Counter[str] = Counter()
-        self.findings: Counter[str] = Counter()
-        self.known = self.statements = self.deliverables = 0
-        self.slowest: list[tuple[float, str]] = []
-        self.all_read = True
-
-    def add(self, step: "Step") -> None:
-        self.outcomes[step.outcome.value] += 1
-        self.known += step.known
-        self.statements += step.statements
-        self.deliverables += step.deliverables
-        self.findings.update(step.findings)
-        self.slowest = sorted([*self.slowest, (step.seconds, step.origin.location)], reverse=True)[:_SLOWEST]
-        self.all_read &= step.outcome.is_read
-
-    def lines(self, output: str) -> Iterator[str]:
-        total = self.outcomes.total()
-        told = ", ".join(f"{count:,} {name}" for name, count in self.outcomes.most_common())
-        yield f"{total:,} documents: {told or 'none'}" + (
-            f"; {self.known:,} of them known before" if self.known else ""
-        )
-        yield f"new: {self.statements:,} statements, {self.deliverables:,} deliverables"
-        if self.findings:
-            yield "findings: " + ", ".join(f"{count:,} {name}" for name, count in self.findings.most_common())
-        slow = [f"{location} ({seconds:.1f} s)" for seconds, location in self.slowest if seconds >= 1]
-        if slow:
-            yield "slowest: " + ", ".join(slow)
-        yield f"written: {output}"
-
-
-def _sentence(step: "Step") -> str:
-    told = f"{step.origin.location}: {step.problem or step.outcome.value}"
-    return f"{told}; {step.remedy}" if step.remedy else told
-
-
-def _plain(step: "Step") -> dict[str, object]:
-    return {
-        "location": step.origin.location,
-        "outcome": step.outcome.value,
-        "problem": step.problem,
-        "remedy": step.remedy,
-        "traceback": step.traceback,
-        "sha256": step.origin.sha256,
-        "size": step.origin.size,
-        "seconds": round(step.seconds, 3),
-        "attempts": step.attempts,
-    }
-
-
-# --- arguments --------------------------------------------------------------------------------------------------------
-
-
-def _count(text: str) -> int:
-    value = int(text) if text.isascii() and text.isdigit() else 0
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"a whole number from 1 is needed, not {text!r}")
-    return value
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value < 1e6:
-        raise argparse.ArgumentTypeError(f"a number of seconds is needed, not {text!r}")
-    return value
-
-
-def _size(text: str) -> int:
-    units = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
-    number, unit = (text[:-1], units[text[-1].upper()]) if text[-1:].upper() in units else (text, 1)
-    if not (number.isascii() and number.isdigit() and int(number)):
-        raise argparse.ArgumentTypeError(f"a size such as 512M or 1G is needed, not {text!r}")
-    return int(number) * unit
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"a day such as 2024-07-12 is needed, not {text!r}") from None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fgmv_extract.cli.codes import reached, tell_findings, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
-from fgmv_extract.cli.renderings import BINARY, RENDERINGS, SEVERAL, format_of
+from fgmv_extract.cli.renderings import RENDERINGS, SEVERAL, check_terminal, format_of
 from fgmv_extract.cli.streams import STANDARD, put
 from fgmv_extract.extraction import extract, extract_all
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -29,7 +29,8 @@ formats:
   table     for eyes
   csv       one row per deliverable
   csv-long  one row per deliverable and group
-  xlsx      both tables and the findings in one workbook; needs fgmv-extract[xlsx]
+  docx      a Word file in the form of a liaison statement of ITU-T
+  xlsx      matrix of deliverables and groups, both tables, findings; needs fgmv-extract[xlsx]
   parquet   one row per deliverable and group; needs fgmv-extract[parquet]
 """
 
@@ -99,8 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _check(given: str, output: str | None, chosen: str) -> None:
     """Refuse what would do harm, before anything is read."""
-    if chosen in BINARY and output in {None, STANDARD} and sys.stdout.isatty():
-        raise RefusedError(f"{chosen} is no text for a terminal; name a file with -o")
+    check_terminal(chosen, output)
     if output is not None and _are_one_file(given, output):
         raise RefusedError(f"{output}: is the document itself; name another file")
 

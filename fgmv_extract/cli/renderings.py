@@ -1,7 +1,10 @@
 """The output formats of ``extract``: a statement to bytes. Each imports what it needs when it is asked for."""
 
+import sys
 from collections.abc import Callable, Sequence
 
+from fgmv_extract.cli.exits import RefusedError
+from fgmv_extract.cli.streams import STANDARD
 from fgmv_extract.cli.view import encoding, page
 from fgmv_extract.records import Statement
 
@@ -43,10 +46,15 @@ def _csv_long(statement: Statement, _: str | None) -> bytes:
 
 
 def _xlsx(statement: Statement, _: str | None) -> bytes:
-    from fgmv_extract.outputs import tables, xlsx  # noqa: PLC0415  only what is asked for
+    from fgmv_extract.outputs.workbook import statement_to_xlsx  # noqa: PLC0415  only what is asked for
 
-    sheets = {"deliverables": tables.wide, "groups": tables.long, "findings": tables.findings}
-    return xlsx.to_xlsx({name: table(statement) for name, table in sheets.items()})
+    return statement_to_xlsx(statement)
+
+
+def _docx(statement: Statement, _: str | None) -> bytes:
+    from fgmv_extract.outputs.word.statement import to_docx  # noqa: PLC0415  only what is asked for
+
+    return to_docx(statement)
 
 
 def _parquet(statement: Statement, _: str | None) -> bytes:
@@ -66,6 +74,7 @@ RENDERINGS: dict[str, Rendering] = {
     "table": _table,
     "csv": _csv,
     "csv-long": _csv_long,
+    "docx": _docx,
     "xlsx": _xlsx,
     "parquet": _parquet,
 }
@@ -88,11 +97,17 @@ SEVERAL: dict[str, Renderings] = {
 }
 """The formats that take several statements: a list, a line each, one below the other."""
 
-BINARY = frozenset({"xlsx", "parquet"})
+BINARY = frozenset({"docx", "xlsx", "parquet", "png", "pdf"})
 """Formats that are no text and have no business on a terminal."""
+
+
+def check_terminal(chosen: str, output: str | None) -> None:
+    """Refuse to write what is no text to a terminal."""
+    if chosen in BINARY and output in {None, STANDARD} and sys.stdout.isatty():
+        raise RefusedError(f"{chosen} is no text for a terminal; name a file with -o")
 
 
 def format_of(output: str | None) -> str:
     """Return the format the ending of a file name stands for, ``json`` for any other."""
     ending = (output or "").rpartition(".")[2].lower()
-    return ending if ending in {"jsonl", "csv", "xlsx", "parquet"} else "json"
+    return ending if ending in {"jsonl", "csv", "docx", "xlsx", "parquet"} else "json"

@@ -30,7 +30,7 @@ _BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, Overflow
 class _Store:
     """A message or an attachment in the file: the path of its storage, and how many bytes stand before its fixed properties."""
 
-    file: "olefile.OleFileIO[bytes]" = field(repr=False)
+    file: "olefile.OleFileIO[str]" = field(repr=False)
     path: tuple[str, ...]
     head: int
 
@@ -93,7 +93,7 @@ def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
         raise MalformedDocumentError(name, "is damaged", "open it in Outlook and save it again") from error
 
 
-def _members(file: "olefile.OleFileIO[bytes]", name: str, allowance: Allowance) -> Iterator[Member]:
+def _members(file: "olefile.OleFileIO[str]", name: str, allowance: Allowance) -> Iterator[Member]:
     waiting: list[tuple[_Store, tuple[str, ...]]] = [(_Store(file, (), 32), ())]
     while waiting:
         message, folders = waiting.pop()

@@ -52,13 +52,15 @@ _IDENTITY = (
     Column("status", "text", "allocated, suggested or information"),
     Column("authority", "text", "who allocated or suggested"),
 )
-_ORIGIN = (
+ORIGIN = (
     Column("aliases", "texts", "other names of the deliverable"),
     Column("statement", "text", "number of the statement"),
     Column("source", "texts", "groups the statement comes from"),
     Column("file", "text", "name of the file it was read from"),
     Column("place", "text", "where its row stands, counted from 1"),
 )
+"""Where a row is from: the last columns of every table of deliverables."""
+
 POSITION = (
     Column("state", "text", "stated, blank (the cell is empty) or absent (there is no cell)"),
     Column("commitment", "text", "planned or agreed"),
@@ -76,14 +78,14 @@ WIDE = (
     Column("secondary", "texts", "groups with the secondary role"),
     Column("groups", "texts", "groups whose role is not said"),
     Column("allocation", "text", "the allocation cell, white space collapsed"),
-    *_ORIGIN,
+    *ORIGIN,
 )
 LONG = (
     *_IDENTITY,
     Column("group", "text", "a group that shares the allocation or has a position column"),
     Column("role", "text", "primary, secondary, unspecified; none for a group that only has a position column"),
     *POSITION,
-    *_ORIGIN,
+    *ORIGIN,
 )
 FINDINGS = (
     Column("severity", "text", "note, warning or error"),
@@ -103,12 +105,12 @@ def wide(statement: Statement) -> Table:
         for heading in headings
         for column in POSITION
     )
-    before = len(WIDE) - len(_ORIGIN)
+    before = len(WIDE) - len(ORIGIN)
     rows = (
         (*_identity(each), *_shares(each), *_positions(each, headings), *_origin(each, statement))
         for each in statement.deliverables
     )
-    return Table((*WIDE[:before], *positions, *_ORIGIN), tuple(rows))
+    return Table((*WIDE[:before], *positions, *ORIGIN), tuple(rows))
 
 
 def long(statement: Statement) -> Table:

@@ -4,7 +4,8 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from fgmv_extract.errors import LimitExceededError, MissingExtraError
 from fgmv_extract.outputs.delimited import cell as joined
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 Sheet = tuple[str, Iterable[str], Iterable[Iterable[object]]]
 """A name, headings, and rows as they come."""
 
+
+class Shaded(NamedTuple):
+    """A table whose cells have colours, to be looked at.
+
+    ``shades`` maps row and column (from 0, the headings not counted) to a colour of six hexadecimal digits. The first ``fixed``
+    columns stay in sight; ``widths`` are in characters, for columns (from 0) that are not as wide as usual.
+    """
+
+    table: Table
+    shades: Mapping[tuple[int, int], str]
+    fixed: int = 1
+    widths: Mapping[int, float] = MappingProxyType({})
+
+
 _LONGEST = 32_767
 """Characters Excel holds in a cell; openpyxl cuts beyond it in silence."""
 
@@ -26,7 +41,7 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE_COLUMNS = {"title": 70, "text": 60, "message": 80}
 
 
-def to_xlsx(sheets: Mapping[str, Table]) -> bytes:
+def to_xlsx(sheets: Mapping[str, Table | Shaded]) -> bytes:
     """Return a workbook; the first row of each sheet is fixed and filters the rest.
 
     Texts stay texts, whatever they begin with. A text that is longer than a cell can be ends in ``…``; a character that
@@ -39,7 +54,7 @@ def to_xlsx(sheets: Mapping[str, Table]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for name, table in sheets.items():
-        _fill(book.create_sheet(name), table)
+        _fill(book.create_sheet(name), table if isinstance(table, Shaded) else Shaded(table, {}))
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -83,20 +98,26 @@ def _missing() -> MissingExtraError:
     return MissingExtraError("xlsx", "needs openpyxl, which is not installed", "pip install 'fgmv-extract[xlsx]'")
 
 
-def _fill(sheet: "Worksheet", table: Table) -> None:
-    from openpyxl.styles import Alignment, Font  # noqa: PLC0415  as above
+def _fill(sheet: "Worksheet", shaded: Shaded) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  as above
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  as above
 
+    table = shaded.table
     for index, column in enumerate(table.columns, 1):
-        sheet.column_dimensions[get_column_letter(index)].width = _width(column)
-        sheet.cell(1, index, column.name).font = Font(bold=True)
+        width = shaded.widths.get(index - 1) or _width(column)
+        sheet.column_dimensions[get_column_letter(index)].width = width
+        _put(sheet.cell(1, index), column.name)  # which may be the name of a group as a document writes it
+        sheet.cell(1, index).font = Font(bold=True)
     top = Alignment(vertical="top", wrap_text=True)
     for row, values in enumerate(table.rows, 2):
         for index, value in enumerate(values, 1):
             if value is not None and value != ():
                 _put(sheet.cell(row, index), value)
                 sheet.cell(row, index).alignment = top
-    sheet.freeze_panes = "B2"
+    fills = {shade: PatternFill("solid", fgColor=f"FF{shade}") for shade in dict.fromkeys(shaded.shades.values())}
+    for (row, index), shade in shaded.shades.items():
+        sheet.cell(row + 2, index + 1).fill = fills[shade]
+    sheet.freeze_panes = f"{get_column_letter(shaded.fixed + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
 
 

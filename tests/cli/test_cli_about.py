@@ -29,9 +29,12 @@ def test_the_schema_of_statements_is_printed(arguments: list[str], capsysbinary:
 
 
 def test_the_schema_of_tables_is_printed(capsysbinary: Bytes) -> None:
-    """The columns of CSV, Excel and Parquet."""
+    """The columns of CSV, Excel and Parquet, and beside them the tables and views of the store."""
     assert main(["schema", "tables"]) == 0
-    assert json.loads(capsysbinary.readouterr().out) == schema_of_tables()
+    printed = json.loads(capsysbinary.readouterr().out)
+    store = printed.pop("store")
+    assert printed == schema_of_tables()
+    assert {"deliverables", "shares", "positions"} <= set(store["tables"])
 
 
 def test_a_finding_is_explained(capsysbinary: Bytes) -> None:
@@ -74,5 +77,5 @@ def test_every_format_is_listed_with_what_helps(capsysbinary: Bytes) -> None:
     for each in available():
         line = f"\n{each.name} "
         assert (line in read, line in rest) == (each.readable, not each.readable)
-    assert "\ndocx  a Word document (.docx .docm .dotx .dotm)\n" in read
+    assert "\ndocx      a Word document (.docx .docm .dotx .dotm)\n" in read
     assert max(map(len, out.splitlines())) <= 80

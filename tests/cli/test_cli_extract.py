@@ -164,7 +164,13 @@ def test_workbooks_and_parquet_are_whole(tmp_path: Path) -> None:
     """Three sheets; one row per deliverable and group."""
     for name in ("out.xlsx", "out.parquet"):
         assert main(["extract", "reply.txt", "-o", str(tmp_path / name)]) == 0
-    assert openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames == ["deliverables", "groups", "findings"]
+    assert openpyxl.load_workbook(tmp_path / "out.xlsx").sheetnames == [
+        "matrix",
+        "deliverables",
+        "groups",
+        "findings",
+        "legend",
+    ]
     assert pq.read_table(tmp_path / "out.parquet").num_rows == 1
 
 

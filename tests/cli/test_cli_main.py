@@ -48,7 +48,7 @@ def test_the_version_is_told(capsys: Text) -> None:
             ["extrakt"],
             (
                 "fgmv-extract: argument COMMAND: invalid choice: 'extrakt' "
-                "(choose from 'extract', 'formats', 'schema', 'explain'); see fgmv-extract --help\n"
+                "(choose from 'extract', 'batch', 'diff', 'history', 'review', 'report', 'plot', 'formats', 'schema', 'explain'); see fgmv-extract --help\n"
             ),
         ),
         (

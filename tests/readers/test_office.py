@@ -88,7 +88,9 @@ def test_threads_take_turns(stand_in: Path) -> None:
 
 
 @needs_posix
-@pytest.mark.parametrize("body", ["exit 0", "exit 77", 'while [ "$1" != --outdir ]; do shift; done; echo text > "$2/document.docx"'])
+@pytest.mark.parametrize(
+    "body", ["exit 0", "exit 77", 'while [ "$1" != --outdir ]; do shift; done; echo text > "$2/document.docx"']
+)
 def test_an_exit_status_is_not_believed(stand_in: Path, body: str) -> None:
     """Whatever the program says, the file it should have written is looked for."""
     script(stand_in, body)
