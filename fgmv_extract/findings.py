@@ -197,7 +197,7 @@ class Code(Enum):
     CELLS_APART = _Meaning(
         "cells-apart",
         Severity.ERROR,
-        "The cells of a table stand column after column, apart from the rest of their rows; the rows were not read.",
+        "The cells of a table stand apart from the rest of their rows, as column after column; what cannot be paired is not read.",
         "text that pdftotext made without -layout: all identifiers of a page, then all titles",
         loses=True,
     )

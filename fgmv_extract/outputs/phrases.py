@@ -100,3 +100,8 @@ def where(place: Place) -> str:
     if place.line is not None:
         return f"line {place.line}"
     return str(Place(place.block, place.table, place.row, page=place.page))
+
+
+def annex(label: str) -> str:
+    """Say which annex: the only one of a statement is labelled by the word itself."""
+    return label if label == "Annex" else f"Annex {label}"

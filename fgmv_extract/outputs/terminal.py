@@ -90,7 +90,7 @@ def _annex(annex: Annex | None, rows: Sequence[Deliverable], page: Page) -> list
 
 
 def _annex_heading(annex: Annex | None, rows: Sequence[Deliverable], page: Page) -> list[str]:
-    name = "Deliverables" if annex is None else _joined(" – ", f"Annex {annex.label}", annex.title)
+    name = "Deliverables" if annex is None else _joined(" – ", phrases.annex(annex.label), annex.title)
     span = phrases.period(annex.period.start, annex.period.end) if annex and annex.period else None
     return [*page.paragraph(name, BOLD), *page.paragraph(_joined(" · ", span, _counted(rows)), DIM)]
 

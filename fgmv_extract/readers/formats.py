@@ -284,6 +284,13 @@ def _is_markdown(sample: Sample) -> bool:
     return sample.ending in {"md", "markdown"} and is_text(sample.data) and not sample.head.startswith(("<!doctype", "<html"))
 
 
+_JSON = re.compile(r"[\[{]\s*+[\"\[{\]}]")
+
+
+def _is_json(sample: Sample) -> bool:
+    return _JSON.match(sample.head) is not None
+
+
 def _is_text(sample: Sample) -> bool:
     return is_text(sample.data)
 
@@ -344,6 +351,7 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "an HTML page", ("html", "htm", "xhtml"), _is_html, _read_html),
     Format("wordml", "a Word document in one XML file", ("xml",), _is_word_xml, _read_word_xml),
     _known("xml", "an XML file", ("xml",), _is_xml, _AS_TABLES),
+    _known("json", "a JSON file", ("json", "jsonl"), _is_json, "give a stored statement to diff, history, review or report"),
     Format("text", "a plain text", ("txt", "adoc", "csv", "tsv", "text"), _is_text, _read_text),
 )
 """In the order in which they are tried; the first that recognises a document is its format."""

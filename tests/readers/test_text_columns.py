@@ -302,3 +302,12 @@ def test_glued_paragraphs_are_parted() -> None:
         "Annex A lists the deliverables.",
         "Annex A – Deliverables",
     ]
+
+
+def test_a_page_number_that_a_head_is_glued_to() -> None:
+    """``pdftotext`` takes ``- 2 -`` and the head below it for one word: the number goes, the head is kept once."""
+    pages = "\f".join(f"-{page}SG20-LS160\nText of page {'abc'[page - 1]} goes here." for page in (1, 2, 3))
+    file = File(name="page.txt", format="text", size=0, sha256="0" * 64)
+    texts = [block.text for block in read(pages.encode(), file, Options()).blocks]
+    assert texts[0] == "SG20-LS160"
+    assert not any("-2" in text or "LS160" in text for text in texts[1:])

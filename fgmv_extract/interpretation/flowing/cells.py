@@ -34,7 +34,7 @@ _LIKELY = 0.9  # a position goes on behind a page break, with words that no othe
 _STOPPED = 0.5  # a title ends with a full stop
 _NUMBER = re.compile(r"\d+$")
 _OF_GROUP = re.compile(r"\bQ\d{1,2}/(\d{1,2})")
-_STATED = re.compile(r"\bQ\d{1,2}/\d{1,2}")
+STATED = re.compile(r"\bQ\d{1,2}/\d{1,2}")
 _SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.:]$")
 _QUESTION = re.compile(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
 _GOES_ON = 0.3  # a cell that goes on behind a page break
@@ -46,7 +46,7 @@ _Cost = Callable[[str, Vocabulary], float]
 def _title(text: str, vocabulary: Vocabulary) -> float:
     if not text:
         return 5.0
-    if _is_date(text) or _is_allotment(text, vocabulary):
+    if is_date(text) or is_allotment(text, vocabulary):
         return 4.0
     titled = read_title(text, vocabulary)
     return 0.0 if titled.kind else 0.4
@@ -55,7 +55,7 @@ def _title(text: str, vocabulary: Vocabulary) -> float:
 def _date(text: str, _: Vocabulary) -> float:
     if not text:
         return 1.5
-    if not _is_date(text):
+    if not is_date(text):
         return _WRONG
     return _YEAR if text.isdecimal() else 0.0
 
@@ -98,15 +98,17 @@ def _position_of(group: str) -> _Cost:
 
 
 def _other(text: str, vocabulary: Vocabulary) -> float:
-    return 1.0 if not text or not (_is_date(text) or _is_allotment(text, vocabulary)) else 3.0
+    return 1.0 if not text or not (is_date(text) or is_allotment(text, vocabulary)) else 3.0
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
     read = read_date(text) if len(text) <= _LONGEST_DATE else None
     return read is not None and not read[1]
 
 
-def _is_allotment(text: str, vocabulary: Vocabulary) -> bool:
+def is_allotment(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is groups and nothing else."""
     if len(text) > _LONGEST_ALLOTMENT:
         return False
     allotment = read_allotment(text, vocabulary)
@@ -174,7 +176,7 @@ def _prose(lines: Sequence[Piece], *, last: bool) -> int:
     """
     stated = False
     for at, line in enumerate(lines):
-        if _STATED.search(line.text):
+        if STATED.search(line.text):
             stated = True
         elif stated:
             if lines[at - 1].text.endswith(".") and (last or not line.text.endswith(".")):
@@ -233,4 +235,4 @@ def _cost(lines: Sequence[Piece], role: Role, cost: _Cost, vocabulary: Vocabular
     whole = cost(collapse(unwrapped(lines)), vocabulary) + (_INNER if lines[0].inner else 0.0)
     if role in _COSTS and role not in {Role.TITLE, Role.POSITION}:
         return whole
-    return whole + sum(_STRANGE for line in lines if _is_date(line.text) or _is_allotment(line.text, vocabulary))
+    return whole + sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))

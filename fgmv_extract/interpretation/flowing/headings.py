@@ -23,7 +23,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse, plain
 
 _MOST_LINES = 20
-_CAPTION = re.compile(r"[A-Z][^.]*[ -]\d+(?: ?[:–-] ?.*)?")
+CAPTION = re.compile(r"[A-Z][^.]*[ -]\d+(?: ?[:–-] ?.*)?")
 _MOST_BELOW = 8  # lines of the cells before the first identifier
 _MOST_WORDS = 40
 _LONGEST = 80  # characters of a line of headings
@@ -84,7 +84,7 @@ def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings |
         if way is None or (best is not None and way[0] >= best[0]):
             continue
         cost, found = way
-        caption = below == 1 and _CAPTION.fullmatch(lines[-1].text) is not None
+        caption = below == 1 and CAPTION.fullmatch(lines[-1].text) is not None
         if bool(found.id) == bool(below) or (caption and not found.id):
             best = cost, below, found
     return evolve(best[2], below=best[1]) if best is not None else None
@@ -110,23 +110,24 @@ def _may_begin(text: str, vocabulary: Vocabulary) -> bool:
     words = text.split()
     known = _ordinals(vocabulary)
     return any(
-        read_heading(" ".join(words[:count]), vocabulary).role in _FIRST or _key(" ".join(words[:count])) in known
+        read_heading(" ".join(words[:count]), vocabulary).role in _FIRST or key_of(" ".join(words[:count])) in known
         for count in range(1, min(4, len(words)) + 1)
     )
 
 
 @lru_cache(maxsize=8)
 def _ordinals(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(_key(name) for name in vocabulary.headings.get("ordinal", ()))
+    return frozenset(key_of(name) for name in vocabulary.headings.get("ordinal", ()))
 
 
 @lru_cache(maxsize=8)
-def _known(vocabulary: Vocabulary) -> frozenset[str]:
+def known_headings(vocabulary: Vocabulary) -> frozenset[str]:
     """All headings the vocabulary lists, those without a role among them."""
-    return frozenset(_key(name) for names in vocabulary.headings.values() for name in names)
+    return frozenset(key_of(name) for names in vocabulary.headings.values() for name in names)
 
 
-def _key(text: str) -> str:
+def key_of(text: str) -> str:
+    """Return what a heading is looked up by."""
     return plain(text).casefold().rstrip(" .:*")
 
 
@@ -144,7 +145,7 @@ def _shared_out(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, 
     if found is None:
         return None
     cells = tuple(tuple(pieces[a:b]) for a, b in pairwise((0, *found.ends)))
-    if _key(_text(cells[0])) in _ordinals(vocabulary):
+    if key_of(_text(cells[0])) in _ordinals(vocabulary):
         cells = cells[1:]
     meanings = tuple(read_heading(_text(cell), vocabulary) for cell in cells)
     return found.cost, Headings(tuple(map(_lines_of, cells)), meanings, tuple(lines))
@@ -192,7 +193,7 @@ def _longer(before: _Way, words: Sequence[Piece], end: int, vocabulary: Vocabula
     role = read_heading(text, vocabulary).role
     if role is Role.POSITION:
         cost = 0.4
-    elif _key(text) in _known(vocabulary):
+    elif key_of(text) in known_headings(vocabulary):
         cost = 1.0
     elif role is Role.OTHER:
         cost = _UNKNOWN * count

@@ -6,9 +6,12 @@ from attrs import evolve, fields, has
 
 from fgmv_extract.document import Document
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.grammar.columns import Role
 from fgmv_extract.interpretation.flowing.tables import Unflowed
 from fgmv_extract.places import Place
 from fgmv_extract.records import Position, PositionState, Statement
+
+_NAMES = {Role.TITLE: "titles", Role.APPROVED: "dates", Role.ALLOCATION: "allocations", Role.POSITION: "positions"}
 
 
 def in_place(statement: Statement, document: Document, flowing: Unflowed) -> Statement:
@@ -29,6 +32,10 @@ def in_place(statement: Statement, document: Document, flowing: Unflowed) -> Sta
         first = flowing.apart[0]
         message = f"{first.text} and {len(flowing.apart) - 1} more identifiers stand apart from the cells of their rows"
         findings.append(Finding(Code.CELLS_APART, message, first.place))
+    if any(flowing.lost.values()):
+        what = ", ".join(f"{_NAMES[role]}: {count}" for role, count in flowing.lost.items() if count)
+        message = f"cells stand column after column, and nothing tells for certain which row they are of ({what})"
+        findings.append(Finding(Code.CELLS_APART, message))
     return evolve(found, findings=tuple(findings)) if len(findings) > len(found.findings) else found
 
 

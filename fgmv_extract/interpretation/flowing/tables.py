@@ -5,21 +5,26 @@ have dates or groups. Each row reaches to the next identifier. The table takes t
 become empty, so that no other block moves.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from fgmv_extract.document import Block, Cell, Document, Paragraph, Table
+from fgmv_extract.document import Block, Document
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
+from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.runs import Row, Run, runs_of
-from fgmv_extract.interpretation.flowing.wraps import unwrapped
+from fgmv_extract.interpretation.flowing.stacks import is_disordered, stacks_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
+
+_GLUED = re.compile(r"(?<![A-Z-])[A-Z]{2,12}-\d{1,3}(?:\.\d{1,2})?(?=[A-Z][a-z]{3})")
+_ROWS = 3  # that are glued in a table, at least
 
 
 @final
@@ -28,13 +33,15 @@ class Unflowed:
     """A document with its flowing tables as tables, and where their cells stand in the document as it was.
 
     ``places`` holds them by block, row and column; a cell that is not there has none. ``apart`` are the identifiers of rows
-    whose cells stand elsewhere; ``unsure`` counts the rows whose groups may stand in another column.
+    whose cells stand elsewhere; ``unsure`` counts the rows whose groups may stand in another column; ``lost`` are the cells
+    that came column after column and could not be given to rows.
     """
 
     document: Document
     places: Mapping[tuple[int, int, int], Place]
     apart: tuple[Piece, ...] = ()
     unsure: int = 0
+    lost: Mapping[Role, int] = field(factory=dict)
 
 
 def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None = None) -> Unflowed | None:
@@ -47,29 +54,50 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
     tables = len(document.tables)
     used: set[int] = set()
     apart: list[Piece] = []
+    lost: Counter[Role] = Counter()
     unsure = 0
     for stretch in pieces_of(document):
-        for run in runs_of(stretch, vocabulary, focus_group, apart):
-            made = _Making(run, tables, vocabulary, used)
-            used.add(made.block)
-            unsure += made.unsure
-            tables += 1
-            places |= made.places
-            for paragraph, kept in made.taken():
+        apart += _glued(stretch)
+        away: list[Piece] = []
+        runs = list(runs_of(stretch, vocabulary, focus_group, away))
+        doubtful = [*away, *(row.identifier[0] for run in runs if away or is_disordered(run) for row in run.rows)]
+        stacks = list(stacks_of(stretch, vocabulary, focus_group, doubtful)) if doubtful else []
+        taken = {line for stack in stacks for line in stack.taken}
+        apart += [identifier for identifier in away if identifier not in taken]
+        made: list[Laid] = []
+        for run in runs:
+            if not any(line in taken for row in run.rows for line in row.identifier):
+                making = _Making(run, vocabulary)
+                unsure += making.unsure
+                made.append(Laid(making.rows, making.pieces, len(run.columns)))
+        for stack in stacks:
+            lost += stack.lost
+            made.append(Laid(stack.rows, stack.taken, len(stack.columns)))
+        for laid in sorted(made, key=lambda each: each.first):
+            block = laid.block(used)
+            used.add(block)
+            places |= laid.places(block)
+            for paragraph, kept in laid.taken():
                 if paragraph.place.block not in used:
                     blocks[paragraph.place.block] = evolve(paragraph, text=paragraph.text[:kept])
-            blocks[made.block] = made.table()
+            blocks[block] = laid.table(block, tables)
+            tables += 1
     if not places and not apart:
         return None
-    return Unflowed(Document(document.file, tuple(blocks), document.findings), places, tuple(apart), unsure)
+    return Unflowed(Document(document.file, tuple(blocks), document.findings), places, tuple(apart), unsure, lost)
+
+
+def _glued(lines: Sequence[Piece]) -> list[Piece]:
+    """Find the identifiers that the next cell is glued to (``FGMV-01Technical Report``): what they belong to cannot be told."""
+    found = [line.part(each.start(), each.end()) for line in lines for each in _GLUED.finditer(line.text)]
+    return found if len(found) >= _ROWS else []
 
 
 class _Making:
-    """A table while it is made of a run: cells and places gather here."""
+    """The rows of a table while they are made of a run."""
 
-    def __init__(self, run: Run, table: int, vocabulary: Vocabulary, used: AbstractSet[int]) -> None:
+    def __init__(self, run: Run, vocabulary: Vocabulary) -> None:
         self.run = run
-        self.index = table
         self.unsure = 0  # rows with groups in some, but not in all columns that may hold them
         self.vocabulary = vocabulary
         self.pieces: list[Piece] = []  # what the table takes from the running text
@@ -79,13 +107,6 @@ class _Making:
             self.pieces += run.headings.lines
         for number, row in enumerate(run.rows, 1):
             self.row(row, last=number == len(run.rows))
-        free = [piece for piece in self.pieces if piece.paragraph.place.block not in used] or self.pieces
-        self.block = next((piece for piece in free if piece.start == 0), free[0]).paragraph.place.block
-        self.places = {
-            (self.block, row, column): pieces[0].place
-            for row, cells in enumerate(self.rows)
-            for column, pieces in cells.items()
-        }
 
     def row(self, row: Row, *, last: bool) -> None:
         identifiers, columns = self.run.id, self.run.columns
@@ -134,23 +155,3 @@ class _Making:
         columns = [column for column, heading in enumerate(behind) if heading.role is Role.POSITION]
         whole = (shared_out(row.parts[0], behind, self.vocabulary) for row in self.run.rows if len(row.parts) == 1)
         return frozenset(ending_of(shared.cells[column]) for shared in whole for column in columns)
-
-    def taken(self) -> Iterator[tuple[Paragraph, int]]:
-        """The paragraphs that the table is made of, and how many characters of each stand before it."""
-        kept: dict[int, Piece] = {}
-        for piece in self.pieces:
-            first = kept.setdefault(piece.paragraph.place.block, piece)
-            if piece.start < first.start:
-                kept[piece.paragraph.place.block] = piece
-        yield from ((piece.paragraph, piece.start) for piece in kept.values())
-
-    def table(self) -> Table:
-        """The table, with an empty cell wherever a column took nothing."""
-        columns = len(self.run.columns)
-        cells = tuple(
-            Cell(unwrapped(pieces.get(column, ())), self.block, self.index, row, column, line=line)
-            for row, pieces in enumerate(self.rows)
-            for line in (next(iter(pieces.values()))[0].place.line,)
-            for column in range(columns)
-        )
-        return Table(cells, len(self.rows), columns, Place(self.block, self.index, line=cells[0].line))

@@ -24,6 +24,10 @@ def from_1252(byte: int) -> str:
     return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
 
 
+_AS_1252 = {0xDC00 + byte: from_1252(byte) for byte in range(0x80, 0x100)}
+"""What stands for a byte that is no UTF-8, and its character."""
+
+
 def decode(data: bytes) -> Decoded:
     """Read the characters, without a byte order mark; any bytes give a text.
 
@@ -98,7 +102,7 @@ def _utf8(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         pass
     escaped = data.decode("utf-8", "surrogateescape")
-    text, count = _ESCAPED.subn(lambda found: from_1252(ord(found[0]) - 0xDC00), escaped)
+    count, text = len(_ESCAPED.findall(escaped)), escaped.translate(_AS_1252)
     told = f"{count} {'byte is' if count == 1 else 'bytes are'} no UTF-8; read as windows-1252."
     return text, (Finding(Code.ENCODING_GUESSED, told),)
 

@@ -17,6 +17,7 @@ from fgmv_extract.readers.text.lines import Lines
 GAP = re.compile(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
 """Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there."""
 _NUMBER = re.compile(r"(?:page|p\.)?[\s\-–—]*(?P<number>\d{1,4})[\s\-–—]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_GLUED = re.compile(r"[-–] ?(?P<number>\d{1,3})(?P<head>[A-Z]\S*)")
 _WIDE = re.compile(r"[^\x00-\x7f]")
 _FILL = "\ue000"
 _DIGITS = re.compile(r"\d+")
@@ -55,6 +56,7 @@ def sheets_of(lines: Lines, *, stretched: bool = False) -> Sheets:
     pages = [_trimmed(page) for page in _pages(lines, stretched=stretched)]
     if len(pages) < 2:
         return Sheets(pages, ())
+    pages = [_unglued(page, number) for number, page in enumerate(pages, 1)]
     tops = [_margin(page) for page in pages]
     bottoms = [_margin(page[::-1]) for page in pages]
     elsewhere = _segments(page for page in pages)
@@ -93,6 +95,14 @@ def _pages(lines: Lines, *, stretched: bool) -> Iterator[list[Line]]:
         page.append(Line(_stretched(text) if stretched else text, number))
         last = number
     yield page
+
+
+def _unglued(page: Sheet, number: int) -> Sheet:
+    """Part the number of the page from the head below it: ``pdftotext`` takes ``- 3 -`` for a word that goes on."""
+    found = _GLUED.fullmatch(page[0].text.strip()) if page else None
+    if found is None or abs(int(found["number"]) - number) >= _SHIFT:
+        return page
+    return (*(Line(text, page[0].number) for text in (f"- {found['number']} -", found["head"])), *page[1:])
 
 
 def _trimmed(page: Sequence[Line]) -> Sheet:

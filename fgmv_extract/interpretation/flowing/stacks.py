@@ -1,0 +1,227 @@
+"""Tables whose cells come column after column (``pdftotext`` without options): rows are paired by counting.
+
+FGMV-03             On each page stand n identifiers; n dates or n groups are theirs, in their order. A title begins
+FGMV-04             with its kind and goes on to the next, over the end of a page. Of empty cells no trace is left:
+Technical Report    where there are more or fewer than n, nothing tells whose they are, and they are left out.
+on Maps
+Technical Report on Models
+May 2024
+June 2024
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, final
+
+from fgmv_extract.grammar.columns import Heading, Role, read_heading
+from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.interpretation.flowing.cells import STATED
+from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.interpretation.flowing.runs import Run
+from fgmv_extract.interpretation.flowing.segments import (
+    Kind,
+    Page,
+    Segment,
+    blocks_of,
+    is_ended,
+    is_position_heading,
+    segments_of,
+)
+from fgmv_extract.interpretation.flowing.stacked_titles import titles_of
+from fgmv_extract.itu.questions import find_questions
+from fgmv_extract.itu.vocabulary import Vocabulary
+
+_MOST_ABOVE = 20  # lines from the first heading to the first identifier
+_PROSE = 75  # characters of a line that no cell has
+_GOES_ON = re.compile(r"(?:,|\band|\()$")
+_MARK = re.compile(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?")
+_ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
+
+_Lines = tuple[Piece, ...]
+_Row = dict[Role, _Lines]
+
+
+@final
+class Stacked(NamedTuple):
+    """The rows of a table: the lines of each cell by column; and what could not be given to a row, counted by role."""
+
+    columns: tuple[Heading, ...]
+    rows: tuple[dict[int, tuple[Piece, ...]], ...]
+    taken: tuple[Piece, ...]
+    lost: Counter[Role]
+
+
+def is_disordered(run: Run) -> bool:
+    """Whether more positions follow each other in a row than there are columns of positions: some are of other rows."""
+    columns = sum(column.role is Role.POSITION for column in run.columns)
+    return any(_positions_together(part) > max(columns, 1) for row in run.rows for part in row.parts)
+
+
+def _positions_together(lines: Sequence[Piece]) -> int:
+    """Count the positions, each whole and a block of its own, that follow each other."""
+    most = count = 0
+    for block in blocks_of(lines):
+        count = count + 1 if STATED.match(block[0].text) and is_ended(block) else 0
+        most = max(most, count)
+    return most
+
+
+def stacks_of(
+    lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | None, identifiers: Sequence[Piece]
+) -> Iterator[Stacked]:
+    """Pair the cells of tables, one between two headings of annexes; only those with one of these ``identifiers``."""
+    starts = [0, *(at for at, line in enumerate(lines) if at and read_annex_heading(line.text))]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        part = [line for line in lines[start:end] if not _MARK.fullmatch(line.text)]
+        if any(line in identifiers for line in part):
+            yield from _stack(part, vocabulary, focus_group)
+
+
+def _stack(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | None) -> Iterator[Stacked]:
+    segments = segments_of(lines, vocabulary, focus_group)
+    first = next((at for at, each in enumerate(segments) if each.kind is Kind.IDENTIFIER), len(segments))
+    heads = [at for at in range(first) if _role(segments[at]) is Role.ID]
+    if not heads or first - heads[-1] > _MOST_ABOVE:
+        return
+    segments = _before_prose(segments[heads[-1] :])
+    made = _Stacking(segments, vocabulary)
+    if made.readable:
+        yield made.stacked()
+
+
+def _role(segment: Segment) -> Role | None:
+    return segment.heading.role if segment.heading is not None else None
+
+
+def _before_prose(segments: list[Segment]) -> list[Segment]:
+    """Leave out what stands behind the table: from the first long line behind the last identifier on."""
+    last = max(at for at, segment in enumerate(segments) if segment.kind is Kind.IDENTIFIER)
+    ends = (
+        segment.block
+        for segment in segments[last:]
+        if segment.kind is Kind.TEXT and any(len(line.text) > _PROSE for line in segment.lines)
+    )
+    end = next(ends, None)
+    return segments if end is None else [segment for segment in segments if segment.block < end]
+
+
+class _Stacking:
+    """A table while its rows are paired."""
+
+    def __init__(self, segments: Sequence[Segment], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.pages = tuple(_pages(segments))
+        self.lost: Counter[Role] = Counter()
+        self.headings: dict[Role, Segment] = {}
+        for role in _ROLES:
+            found = [segment for segment in segments if _role(segment) is role]
+            usual = Counter(segment.text for segment in found).most_common(2)
+            if len(usual) == 1 or (usual and usual[0][1] > usual[1][1]):
+                self.headings[role] = next(segment for segment in found if segment.text == usual[0][0])
+            elif usual:  # one of them is of another table, and nothing tells which
+                self.lost[role] += sum(segment.kind is Kind.IDENTIFIER for segment in segments)
+        self.others = {role for role in map(_role, segments) if role not in {None, Role.OTHER, *_ROLES}}
+        self.position = _position_heading(self.pages, vocabulary)
+
+    @property
+    def readable(self) -> bool:
+        """Whether there are the columns that are paired here, and none that would be taken for another."""
+        return {Role.ID, Role.TITLE} <= self.headings.keys() and not self.others
+
+    def stacked(self) -> Stacked:
+        """Pair them."""
+        columns = {role: self.headings[role] for role in _ROLES if role in self.headings}
+        if self.position is not None:
+            columns[Role.POSITION] = self.position
+        roles = list(columns)
+        meanings = tuple(each.heading or read_heading(each.text, self.vocabulary) for each in columns.values())
+        first = {column: segment.lines for column, segment in enumerate(columns.values())}
+        rows = ({roles.index(role): lines for role, lines in row.items() if role in columns} for row in self.rows())
+        taken = tuple(line for page in self.pages for segment in page.segments for line in segment.lines)
+        return Stacked(meanings, (first, *rows), taken, self.lost)
+
+    def rows(self) -> list[_Row]:
+        """Return the cells of each row by role; what is doubtful is left out."""
+        rows: list[_Row] = []
+        ended = True
+        for page, titles in zip(self.pages, titles_of(self.pages, self.vocabulary), strict=True):
+            identifiers = page.of(Kind.IDENTIFIER)
+            groups = self.without_heading(page)
+            positions = page.of(Kind.POSITION)
+            cells = {
+                Role.ID: _lines(identifiers),
+                Role.TITLE: titles,
+                Role.APPROVED: _lines(page.of(Kind.DATE)),
+                Role.ALLOCATION: groups,
+                Role.POSITION: _lines(positions) if ended and self.are_of_group(positions) else [],
+            }
+            paired = {role: self.paired(role, values, len(identifiers), rows) for role, values in cells.items()}
+            rows += [
+                {role: values[at] for role, values in paired.items() if values and values[at]}
+                for at in range(len(identifiers))
+            ]
+            self.lost[Role.POSITION] += 0 if paired[Role.POSITION] else len(positions)
+            ended = not positions or is_ended(positions[-1].lines)
+        return rows
+
+    def are_of_group(self, positions: Sequence[Segment]) -> bool:
+        """Whether the positions name no Questions but those of the group whose position is asked for."""
+        group = read_heading(self.position.text, self.vocabulary).group if self.position is not None else None
+        mentions = (mention for each in positions for mention in find_questions(each.text, None))
+        numbers = {mention.question.rpartition("/")[2] for mention in mentions}
+        return group is not None and all(group.endswith(f"SG{number}") for number in numbers)
+
+    def paired(self, role: Role, values: list[_Lines], count: int, before: list[_Row]) -> list[_Lines]:
+        """Return the values when there are as many as rows; else count what is lost.
+
+        Where there are not, a cell of the page ``before`` may go on in this one, and is lost as well; so is one that does not end.
+        """
+        if len(values) == count and (role is not Role.POSITION or all(map(is_ended, values))):
+            if role is Role.ALLOCATION and values and _GOES_ON.search(values[-1][-1].text):
+                values = [*values[:-1], ()]
+            if role is not Role.POSITION:
+                self.lost[role] += sum(not value for value in values)
+            return values
+        if role is not Role.POSITION and role in self.headings:
+            self.lost[role] += count
+            if len(values) > count or role is Role.TITLE:
+                self.lost[role] += bool(before and before[-1].pop(role, None))
+        return []
+
+    def without_heading(self, page: Page) -> list[_Lines]:
+        """Return the groups of a page without the heading of the positions; none when it can be mistaken for a cell."""
+        groups, count = page.of(Kind.GROUPS), len(page.of(Kind.IDENTIFIER))
+        if self.position is None:
+            return [] if len(groups) == count and page.headed(self.vocabulary) else _lines(groups)
+        at = [number for number, segment in enumerate(groups) if segment.text == self.position.text]
+        if not at:
+            return _lines(groups)
+        if len(groups) == count or at[-1] - at[0] != len(at) - 1:
+            return []
+        return _lines([*groups[: at[0]], *groups[at[0] + 1 :]])
+
+
+def _pages(segments: Sequence[Segment]) -> Iterator[Page]:
+    page: list[Segment] = []
+    for segment in segments:
+        if page and _role(segment) is Role.ID:
+            yield Page(tuple(page))
+            page = []
+        page.append(segment)
+    yield Page(tuple(page))
+
+
+def _lines(segments: Sequence[Segment]) -> list[_Lines]:
+    return [segment.lines for segment in segments]
+
+
+def _position_heading(pages: Sequence[Page], vocabulary: Vocabulary) -> Segment | None:
+    """Find the heading of the positions: the one group that stands on every page with more groups than rows, once at a heading."""
+    more = [page for page in pages if len(page.of(Kind.GROUPS)) > len(page.of(Kind.IDENTIFIER))]
+    if not more:
+        return None
+    first = {each.text: each for each in more[0].of(Kind.GROUPS) if is_position_heading(each.text, vocabulary)}
+    common = set(first).intersection(*({each.text for each in page.of(Kind.GROUPS)} for page in more))
+    common &= {text for page in pages for text in page.headed(vocabulary)}
+    return first[common.pop()] if len(common) == 1 else None
