@@ -16,7 +16,7 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks import cases, html, pdf
+from benchmarks import archives, cases, html, pdf
 from benchmarks.cases import Line
 
 
@@ -45,6 +45,7 @@ def _measured(*, quick: bool) -> Iterable[Line]:
         pdf.reading(few, large),
         cases.growth(few, sizes),
         cases.starting(rounds),
+        archives.running(40 if quick else 600),
     )
 
 

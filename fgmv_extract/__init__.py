@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from fgmv_extract.comparison import compare
     from fgmv_extract.comparison.history import history
     from fgmv_extract.comparison.review import review
+    from fgmv_extract.outputs.frames import to_arrow, to_pandas, to_polars
     from fgmv_extract.references import Quote, Reference
     from fgmv_extract.reviews import Holding, Load, Point, Review, Topic
     from fgmv_extract.timeline import Event, Happening, History, Line
@@ -154,6 +155,9 @@ __all__ = [
     "read",
     "read_all",
     "review",
+    "to_arrow",
+    "to_pandas",
+    "to_polars",
 ]
 
 
@@ -195,6 +199,9 @@ _LATER = {
     "extract_archive": "fgmv_extract.archive",
     "history": "fgmv_extract.comparison.history",
     "review": "fgmv_extract.comparison.review",
+    "to_arrow": "fgmv_extract.outputs.frames",
+    "to_pandas": "fgmv_extract.outputs.frames",
+    "to_polars": "fgmv_extract.outputs.frames",
 }
 """What is imported when it is first asked for, so that reading one document does not wait for comparison and archives."""
 

@@ -7,6 +7,7 @@
     python samples/make.py --golden   write what fgmv_extract says of each sample to samples/golden/, of the story to samples/sequences/golden/
     python samples/make.py --wrap FOLDER [--only NAME]
                                       write every sample in every wrapping this machine has the tools for
+    python samples/make.py --losses   write which fields each wrapping takes from each sample to samples/losses.toml
     python samples/make.py --archive COUNT FOLDER
                                       write an archive of so many documents, with poisoned ones among them
 """
@@ -17,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # run as a script, the folder above holds the imports
 
-from samples import archives, describe, expected, manifest, stories, tika, word, wrappings
+from samples import archives, describe, expected, losses, manifest, stories, tika, word, wrappings
 
 _WRITERS = {"docx": word.to_word, "txt": tika.to_bytes}
 
@@ -61,12 +62,15 @@ def main(arguments: list[str] | None = None) -> int:
     only.add_argument("--golden", action="store_true", help="write what fgmv_extract says of each sample")
     only.add_argument("--wrap", metavar="FOLDER", type=Path, help="write every sample in every wrapping")
     only.add_argument("--archive", metavar=("COUNT", "FOLDER"), nargs=2, help="write an archive of so many documents")
+    only.add_argument("--losses", action="store_true", help="write what each wrapping takes from each sample")
     parser.add_argument("--only", metavar="NAME", choices=wrappings.BY_NAME, help="with --wrap: that wrapping alone")
     chosen = parser.parse_args(arguments)
     if chosen.wrap is not None:
         return wrappings.main(chosen.wrap, chosen.only)
     if chosen.archive is not None:
         return _archive(parser, *chosen.archive)
+    if chosen.losses:
+        return losses.main()
     if chosen.golden:
         return expected.main() or stories.main()
     if chosen.check:

@@ -21,7 +21,7 @@ from typing import BinaryIO
 from attrs import evolve
 
 from fgmv_extract.archive.bounds import Bounds
-from fgmv_extract.archive.outcomes import Outcome
+from fgmv_extract.archive.outcomes import Outcome, storable
 from fgmv_extract.archive.store.relations import related
 from fgmv_extract.archive.tasks import Answer, Asked, Task, Wanted, receive, send
 from fgmv_extract.errors import ExtractError
@@ -51,18 +51,21 @@ def main() -> int:
         _bound_processor(asked.bounds)
         send(answered(task, asked), pipe_out)
         gc.collect()
+        gc.freeze()  # what is left are modules and caches: looking through them after each document costs more than reading some
     return 0
 
 
+_idle_since: float | None = None
+
+
 def _awaited(pipe: BinaryIO) -> object:
-    """Wait for the next document; a child that nobody needs for minutes ends."""
-    idle = threading.Timer(_LONGEST_IDLE, os._exit, (0,))
-    idle.daemon = True
-    idle.start()
+    """Wait for the next document."""
+    global _idle_since  # noqa: PLW0603  the watching thread reads it
+    _idle_since = time.monotonic()
     try:
         return receive(pipe)
     finally:
-        idle.cancel()
+        _idle_since = None
 
 
 def answered(task: Task, asked: Asked) -> Answer:
@@ -99,7 +102,14 @@ def _read(task: Task, asked: Asked) -> Answer:
 
 
 def _weighed(answer: Answer, seconds: float) -> Answer:
-    return evolve(answer, seconds=seconds, memory_bytes=_peak())
+    return evolve(
+        answer,
+        problem=storable(answer.problem),
+        remedy=storable(answer.remedy),
+        traceback=storable(answer.traceback),
+        seconds=seconds,
+        memory_bytes=_peak(),
+    )
 
 
 def _outcome_of(statements: tuple[Statement, ...]) -> Outcome:
@@ -153,7 +163,11 @@ def _die_with_parent() -> None:
 
 
 def _watch(parent: int) -> None:
+    """End this process when its parent is gone, or when nobody has needed it for minutes."""
     while os.getppid() == parent:
+        idle = _idle_since
+        if idle is not None and time.monotonic() - idle > _LONGEST_IDLE:
+            os._exit(0)
         time.sleep(_HEARTBEAT)
     os._exit(1)
 

@@ -41,6 +41,10 @@ def dask(scheduler: str | None, workers: int | None) -> Iterator[Engine]:
         threads = workers or sum(client.nthreads().values()) or 1
         with engines.lent(client.get_executor(retries=_RETRIES, pure=False), threads, _BATCH) as engine:
             yield engine
+    except distributed.KilledWorker as error:
+        told = scheduler or "a cluster on this machine"
+        remedy = "run it again: what is in the store is not read again"
+        raise UnreadableFileError(told, "lost its workers again and again", remedy) from error
     finally:
         client.close()
         if cluster is not None:

@@ -7,22 +7,21 @@ one just as well: the child inside the task keeps a document that hangs from hol
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from itertools import islice
 from typing import Generic, TypeVar, final
 from uuid import uuid4
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from fgmv_extract.archive.tasks import Answer, Asked, Task
 from fgmv_extract.archive.workers import Worker
 
 Item = TypeVar("Item")
 
-_own = threading.local()
-_all_lock = threading.Lock()
-_all: dict[str, list[Worker]] = {}
+_MOST_AHEAD = 128 << 20  # bytes of documents that are under way
+_MOST_AT_ONCE = 8 << 20  # bytes of documents in one task
+_ALONE, _TOGETHER = 32, 4  # tasks under way for each worker: of one document, of many
 
 
 @final
@@ -40,8 +39,8 @@ class Engine:
 
     @property
     def window(self) -> int:
-        """How many tasks are under way at most: enough that none waits, few enough that memory stays bounded."""
-        return 4 * self.workers
+        """How many tasks are under way at most: enough that one slow document stops no other, few enough for the memory."""
+        return (_ALONE if self.batch == 1 else _TOGETHER) * self.workers
 
 
 Running = AbstractContextManager[Engine]
@@ -55,7 +54,7 @@ def lent(executor: Executor, workers: int, batch: int) -> Iterator[Engine]:
     try:
         yield engine
     finally:
-        close(engine.run)  # where the executor's threads are of this process
+        end(engine.run)  # where the executor's threads are of this process
 
 
 @contextmanager
@@ -67,7 +66,7 @@ def local(workers: int) -> Iterator[Engine]:
         yield engine
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-        close(engine.run)  # ends the documents that are still being read, and with them the threads
+        end(engine.run)  # ends the documents that are still being read, and with them the threads
         pool.shutdown(wait=True)
 
 
@@ -77,38 +76,97 @@ class Attended(Generic[Item]):
     """An item with what came of its task; ``answer`` is None when there was nothing to do."""
 
     item: Item
-    answer: Answer | None
+    answer: Answer | None = None
     attempts: int = 0
 
 
+@final
+@define
+class _Batch(Generic[Item]):
+    """Items that go together: those with a task stand as they are, the others as what is known of them."""
+
+    items: list[Item | Attended[Item]] = field(factory=list)
+    tasks: list[Task] = field(factory=list)
+    size: int = 0
+    future: Future[list[tuple[Answer, int]]] | None = None
+
+    def attended(self) -> Iterator[Attended[Item]]:
+        """Wait for the answers; ``CancelledError`` when there will be none."""
+        answers = iter(self.future.result() if self.future else ())
+        for item in self.items:
+            yield item if isinstance(item, Attended) else Attended(item, *next(answers))
+
+    def cancel(self) -> bool:
+        """Take the task back; false when it has begun."""
+        return self.future is None or self.future.cancel()
+
+
+Due = Callable[[Item], Task | Attended[Item]]
+"""Tells what is to be read for an item, or what is known of it already."""
+
+
 def attend(
-    items: Iterable[Item], task_of: Callable[[Item], Task | None], engine: Engine, asked: Asked
+    items: Iterable[Item], due: Due[Item], engine: Engine, asked: Asked, stop: threading.Event | None = None
 ) -> Iterator[Attended[Item]]:
-    """Read items, a few ahead, and yield them in their order; an item without a task passes through."""
-    waiting: deque[tuple[list[tuple[Item, bool]], Future[list[tuple[Answer, int]]] | None]] = deque()
-    source = iter(items)
-    exhausted = False
-    while waiting or not exhausted:
-        while not exhausted and len(waiting) < engine.window:
-            batch = list(islice(source, engine.batch))
-            exhausted = len(batch) < engine.batch
-            if batch:
-                waiting.append(_submitted(batch, task_of, engine, asked))
-        if waiting:
-            batched, future = waiting.popleft()
-            answers = iter(future.result() if future else ())
-            for item, has_task in batched:
-                answer, attempts = next(answers) if has_task else (None, 0)
-                yield Attended(item, answer, attempts)
+    """Read items, some ahead, and yield them in their order.
+
+    When ``stop`` is set no other is begun, and those that are being read are the last. Whoever goes away takes back what
+    has not begun.
+    """
+    stop = stop or threading.Event()
+    waiting: deque[_Batch[Item]] = deque()
+    source, exhausted, ahead = iter(items), False, 0
+    try:
+        while True:
+            while not (exhausted or stop.is_set()) and len(waiting) < engine.window and ahead < _MOST_AHEAD:
+                batch = _gathered(source, due, engine)
+                exhausted = not batch.items
+                if not exhausted:
+                    batch.future = (
+                        engine.executor.submit(answers_of, engine.run, asked, tuple(batch.tasks))
+                        if batch.tasks
+                        else None
+                    )
+                    batch.tasks.clear()
+                    waiting.append(batch)
+                    ahead += batch.size
+            if stop.is_set():
+                while waiting and waiting[-1].cancel():
+                    waiting.pop()
+            if not waiting:
+                return
+            batch = waiting.popleft()
+            ahead -= batch.size
+            yield from batch.attended()
+    except CancelledError:
+        if not stop.is_set():
+            raise
+    finally:
+        for batch in waiting:
+            batch.cancel()
 
 
-def _submitted(
-    batch: list[Item], task_of: Callable[[Item], Task | None], engine: Engine, asked: Asked
-) -> tuple[list[tuple[Item, bool]], Future[list[tuple[Answer, int]]] | None]:
-    tasks = [task_of(item) for item in batch]
-    told = [(item, task is not None) for item, task in zip(batch, tasks, strict=True)]
-    due = tuple(task for task in tasks if task is not None)
-    return told, engine.executor.submit(answers_of, engine.run, asked, due) if due else None
+def _gathered(source: Iterator[Item], due: Due[Item], engine: Engine) -> _Batch[Item]:
+    """Take items for one task; none is the end."""
+    batch: _Batch[Item] = _Batch()
+    for item in source:
+        wanted = due(item)
+        batch.items.append(item if isinstance(wanted, Task) else wanted)
+        if isinstance(wanted, Task):
+            batch.tasks.append(wanted)
+            batch.size += len(wanted.data)
+        if len(batch.items) >= engine.batch or batch.size >= _MOST_AT_ONCE:
+            break
+    return batch
+
+
+# --- the workers of this process --------------------------------------------------------------------------------------
+
+_own = threading.local()
+_lock = threading.Lock()
+_of_run: dict[str, list[Worker]] = {}
+_ended: deque[str] = deque(maxlen=100)
+"""The last runs that are over: a thread that comes too late for one must not start a child for it."""
 
 
 def answers_of(run: str, asked: Asked, tasks: tuple[Task, ...]) -> list[tuple[Answer, int]]:
@@ -117,12 +175,13 @@ def answers_of(run: str, asked: Asked, tasks: tuple[Task, ...]) -> list[tuple[An
     return [worker.attend(task) for task in tasks]
 
 
-def close(run: str) -> None:
+def end(run: str) -> None:
     """End the children of a run in this process."""
-    with _all_lock:
-        workers = _all.pop(run, [])
+    with _lock:
+        _ended.append(run)
+        workers = _of_run.pop(run, [])
     for worker in workers:
-        worker.close()
+        worker.end()
 
 
 def _worker(run: str, asked: Asked) -> Worker:
@@ -131,9 +190,11 @@ def _worker(run: str, asked: Asked) -> Worker:
     if known is not None and known[0] == run:
         return known[1]
     if known is not None:
-        known[1].close()
+        known[1].end()
     worker = Worker(asked)
-    _own.worker = (run, worker)
-    with _all_lock:
-        _all.setdefault(run, []).append(worker)
+    with _lock:
+        if run in _ended:
+            raise CancelledError
+        _own.worker = (run, worker)
+        _of_run.setdefault(run, []).append(worker)
     return worker

@@ -59,6 +59,11 @@ class Origin:
         """The ending of its name, in lower case and without the dot; it may decide what its bytes are."""
         return self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
+    @property
+    def kind(self) -> str:
+        """What its bytes may be taken for, beside what they are: its ending, or ``(html)`` when its mail says so."""
+        return f"({self.form})" if self.form else self.ending
+
 
 @final
 @frozen(kw_only=True, slots=False)
@@ -105,3 +110,8 @@ class Failure:
 
 
 Told = Extraction | Failure
+
+
+def storable(text: str) -> str:
+    """Return a text as every file can hold it: bytes of a name that are no UTF-8 show by their numbers."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()

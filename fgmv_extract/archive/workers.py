@@ -6,10 +6,13 @@ child of its own, and a document that kills it takes nothing with it but itself.
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
+from concurrent.futures import CancelledError
 from queue import Empty, SimpleQueue
 from typing import IO, BinaryIO, Self, cast, final
 
@@ -26,11 +29,17 @@ _WORTH_ANOTHER = frozenset({Outcome.CRASH, Outcome.MEMORY})
 
 @final
 class Worker:
-    """Reads documents in a child process. Use it from one thread; ``close`` ends the child."""
+    """Reads documents in a child process. Use it from one thread; only ``end`` may come from another.
+
+    What a child leaves in the folder for temporary files goes with it.
+    """
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._child: subprocess.Popen[bytes] | None = None
+        self._folder: str | None = None
+        self._ended = False
+        self._lock = threading.Lock()
         self._answers: SimpleQueue[Message | None] = SimpleQueue()
         self._served = 0
 
@@ -38,7 +47,7 @@ class Worker:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.close()
+        self.end()
 
     @property
     def child(self) -> int | None:
@@ -49,17 +58,26 @@ class Worker:
         """Read a document; return the answer and how many children tried.
 
         A second child tries a document on which one died that had served others: those may have left it weak.
+        Raises ``CancelledError`` once the worker has ended.
         """
         was_fresh = self._served == 0
         answer = self._once(task)
         if answer.outcome in _WORTH_ANOTHER and not was_fresh:
-            self.close()
+            self._renew()
             return self._once(task), 2
         return answer, 1
 
-    def close(self) -> None:
-        """End the child, whatever it is doing."""
-        child, self._child, self._served = self._child, None, 0
+    def end(self) -> None:
+        """End the child, whatever it is doing, for good."""
+        with self._lock:
+            self._ended = True
+        self._renew()
+
+    def _renew(self) -> None:
+        """End the child; the next document gets another one."""
+        with self._lock:
+            child, self._child, self._served = self._child, None, 0
+            folder, self._folder = self._folder, None
         if child is None:
             return
         _kill(child)
@@ -68,6 +86,8 @@ class Worker:
             if pipe is not None:
                 with contextlib.suppress(OSError):
                     pipe.close()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _once(self, task: Task) -> Answer:
         bounds = self._asked.bounds
@@ -77,36 +97,41 @@ class Worker:
             patience = bounds.wall_seconds + (_START if self._served == 0 else 0)
             answer = self._answers.get(timeout=patience)
         except Empty:
-            self.close()
+            self._renew()
             return _timeout(bounds)
-        except OSError:
+        except (OSError, ValueError):  # the pipe is broken, or closed because the run has ended
             answer = None
         if not isinstance(answer, Answer):
             return self._died(child)
         self._served += 1
         weary = answer.memory_bytes > bounds.memory_bytes // 2 or answer.outcome is Outcome.MEMORY
         if self._served >= bounds.documents or weary:
-            self.close()
+            self._renew()
         return answer
 
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._child is not None and self._child.poll() is not None:
-            self.close()  # it went while it had nothing to do
-        if self._child is None:
-            self._child = _started()
-            self._answers = SimpleQueue()
-            reader = threading.Thread(target=_listen, args=(_pipe(self._child.stdout), self._answers), daemon=True)
-            reader.start()
-            with contextlib.suppress(OSError):  # a child that is gone already shows when it is asked
-                send(self._asked, _pipe(self._child.stdin))
-        return self._child
+            self._renew()  # it went while it had nothing to do
+        with self._lock:
+            if self._ended:
+                raise CancelledError
+            if self._child is not None:
+                return self._child
+            self._folder = _folder()
+            self._child = child = _started(self._folder)
+        self._answers = SimpleQueue()
+        reader = threading.Thread(target=_listen, args=(_pipe(child.stdout), self._answers), daemon=True)
+        reader.start()
+        with contextlib.suppress(OSError):  # a child that is gone already shows when it is asked
+            send(self._asked, _pipe(child.stdin))
+        return child
 
     def _died(self, child: subprocess.Popen[bytes]) -> Answer:
         """Tell what ended the child: the limit on its processor time, or anything else."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(timeout=5)
         status = child.returncode
-        self.close()
+        self._renew()
         if status is not None and -status == getattr(signal, "SIGXCPU", None):
             return _timeout(self._asked.bounds)
         return Answer(outcome=Outcome.CRASH, problem=f"made the reading process end ({_ending(status)})")
@@ -118,13 +143,21 @@ def _timeout(bounds: Bounds) -> Answer:
     return Answer(outcome=Outcome.TIMEOUT, problem=problem, remedy="allow more with --timeout")
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _folder() -> str | None:
+    try:
+        return tempfile.mkdtemp(prefix="fgmv-extract-")
+    except OSError:
+        return None  # nowhere to write; a document that needs a folder will tell
+
+
+def _started(folder: str | None) -> subprocess.Popen[bytes]:
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder) if folder else {}
     return subprocess.Popen(  # noqa: S603  this program itself
         [sys.executable, *CHILD],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"},
+        env={**os.environ, **temporary, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"},
         start_new_session=True,  # so that Ctrl-C reaches the run alone, and a kill reaches all that the child started
     )
 

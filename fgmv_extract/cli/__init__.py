@@ -14,7 +14,18 @@ from fgmv_extract.errors import ExtractError, MissingExtraError
 
 __all__ = ["main"]
 
-_COMMANDS = (extract.add, batch.add, diff.add, history.add, review.add, report.add, plot.add, formats.add, schema.add, explain.add)
+_COMMANDS = (
+    extract.add,
+    batch.add,
+    diff.add,
+    history.add,
+    review.add,
+    report.add,
+    plot.add,
+    formats.add,
+    schema.add,
+    explain.add,
+)
 """In the order of the help."""
 
 _DEBUG = "FGMV_EXTRACT_DEBUG"

@@ -29,7 +29,7 @@ from fgmv_extract.options import Limits, Options, Revisions
 from fgmv_extract.records import Statement
 from fgmv_extract.sources import Content, Source, content_of
 
-__all__ = ["Leaf", "extract", "extract_all", "members_of", "read", "read_all", "statements_of"]
+__all__ = ["Leaf", "extract", "extract_all", "is_statement", "members_of", "read", "read_all", "statements_of"]
 
 
 def read(

@@ -281,7 +281,11 @@ def _is_xml(sample: Sample) -> bool:
 
 def _is_markdown(sample: Sample) -> bool:
     """A text by its ending, unless it is a page of HTML all the same; only a table in it may begin with a tag."""
-    return sample.ending in {"md", "markdown"} and is_text(sample.data) and not sample.head.startswith(("<!doctype", "<html"))
+    return (
+        sample.ending in {"md", "markdown"}
+        and is_text(sample.data)
+        and not sample.head.startswith(("<!doctype", "<html"))
+    )
 
 
 _JSON = re.compile(r"[\[{]\s*+[\"\[{\]}]")
@@ -318,7 +322,9 @@ FORMATS: tuple[Format, ...] = (
         "doc",
         "a Word 97-2003 document",
         ("doc", "dot"),
-        _either(_has_stream("WordDocument", "worddocument", "WORDDOCUMENT"), _begins(b"\xdb\xa5-\x00", b"1\xbe\x00\x00")),  # the others are older still
+        _either(
+            _has_stream("WordDocument", "worddocument", "WORDDOCUMENT"), _begins(b"\xdb\xa5-\x00", b"1\xbe\x00\x00")
+        ),  # the others are older still
         _read_legacy_word,
     ),
     _known("xls", "an Excel 97-2003 workbook", ("xls",), _has_stream("Workbook", "Book"), _AS_TABLES),
@@ -351,7 +357,9 @@ FORMATS: tuple[Format, ...] = (
     Format("html", "an HTML page", ("html", "htm", "xhtml"), _is_html, _read_html),
     Format("wordml", "a Word document in one XML file", ("xml",), _is_word_xml, _read_word_xml),
     _known("xml", "an XML file", ("xml",), _is_xml, _AS_TABLES),
-    _known("json", "a JSON file", ("json", "jsonl"), _is_json, "give a stored statement to diff, history, review or report"),
+    _known(
+        "json", "a JSON file", ("json", "jsonl"), _is_json, "give a stored statement to diff, history, review or report"
+    ),
     Format("text", "a plain text", ("txt", "adoc", "csv", "tsv", "text"), _is_text, _read_text),
 )
 """In the order in which they are tried; the first that recognises a document is its format."""

@@ -1,10 +1,19 @@
 """Archives made for tests, and a child that misbehaves on demand."""
 
+from collections.abc import Callable
+from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+import fgmv_extract
 from fgmv_extract.archive import workers
+from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
+from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.relations import related
+from fgmv_extract.records import Statement
+from samples import describe
 
 MISBEHAVING = """
 import os, sys, time
@@ -58,3 +67,50 @@ def misbehaving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "misbehaving.py"
     script.write_text(MISBEHAVING)
     monkeypatch.setattr(workers, "CHILD", (str(script),))
+
+
+@pytest.fixture(scope="session")
+def read() -> dict[str, tuple[Statement, ...]]:
+    """What some samples say, by the names of their files."""
+    names = ("example-truncated.txt", "fg-dlt.docx", "tsag-decision.docx", "two-positions.txt")
+    return {name: fgmv_extract.extract_all(describe.HERE / name) for name in names}
+
+
+@pytest.fixture(scope="session")
+def make_origin() -> Callable[[str, bytes], Origin]:
+    """Return a function that makes the origin of a file, of its name and content."""
+    return origin_of
+
+
+@pytest.fixture(scope="session")
+def make_kept() -> Callable[[tuple[Statement, ...]], Kept]:
+    """Return a function that makes what a run keeps of a document with these statements."""
+    return kept
+
+
+def origin_of(name: str, data: bytes) -> Origin:
+    """A file of that name and content."""
+    return Origin(location=f"archive/{name}", name=name, sha256=sha256(data).hexdigest(), size=len(data))
+
+
+def kept(statements: tuple[Statement, ...]) -> Kept:
+    """What a run keeps of a document that makes these statements."""
+    return Kept(outcome=Outcome.OK, format="docx", statements=tuple(map(related, statements, count())), seconds=0.5)
+
+
+@pytest.fixture
+def store(tmp_path: Path, read: dict[str, tuple[Statement, ...]]) -> Path:
+    """A store with those samples, a document that failed, and a place that could not be had."""
+    path = tmp_path / "store.sqlite"
+    with Journal(path, "test 1") as journal:
+        for name, statements in read.items():
+            journal.keep(origin_of(name, name.encode()), kept(statements))
+        broken = Kept(outcome=Outcome.MALFORMED, problem="is cut off", remedy="get it again")
+        journal.keep(origin_of("zz.docx", b"zz"), broken)
+        gone = Failure(
+            origin=Origin(location="archive/gone.docx", name="gone.docx"),
+            outcome=Outcome.IO_ERROR,
+            problem="does not exist",
+        )
+        journal.keep_unread(gone)
+    return path

@@ -2,17 +2,23 @@
 
 import io
 import os
+import sys
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fgmv_extract.archive.choice import Choice
-from fgmv_extract.archive.origins import Item, items, listed
+from fgmv_extract.archive.origins import Item, items
 from fgmv_extract.archive.outcomes import Failure, Outcome
-from fgmv_extract.errors import UnreadableFileError
+from fgmv_extract.archive.paths import listed
+from fgmv_extract.archive.remote import is_remote
+from fgmv_extract.errors import ExtractError, UnreadableFileError
+from fgmv_extract.extraction import Leaf, members_of
 from fgmv_extract.options import Limits
+from fgmv_extract.sources import Content
 
 
 def zipped(**files: bytes) -> bytes:
@@ -117,3 +123,153 @@ def test_a_list_of_inputs_has_one_a_line(tmp_path: Path) -> None:
     assert listed(tmp_path / "list") == ("a b.docx", "c.pdf")
     with pytest.raises(UnreadableFileError, match="cannot be read as a list of files"):
         listed(tmp_path / "none")
+
+
+def test_documents_of_one_name_in_one_container_stay_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each has a place of its own; the name is what it was."""
+    monkeypatch.chdir(tmp_path)
+    twice = zipped(LS=b"one", lS=b"two").replace(b"lS.txt", b"LS.txt")
+    (tmp_path / "two.zip").write_bytes(twice)
+    assert told("two.zip") == ["two.zip!/LS.txt", "two.zip!/LS.txt (2)"]
+    assert [item.origin.name for item in items(["two.zip"], Choice(), Limits())] == ["LS.txt", "LS.txt"]
+
+
+@pytest.mark.usefixtures("archive")
+def test_what_is_named_twice_is_read_once() -> None:
+    """By itself, by its folder or by a pattern."""
+    assert told("a.txt", "*.txt", "b", "b/c.txt", "./b") == ["a.txt", "b/c.txt", "./b/c.txt"]
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_pattern_that_fits_a_folder_means_what_is_in_it() -> None:
+    """As naming the folder does."""
+    assert told("[b]") == ["b/c.txt"]
+
+
+def test_a_container_with_nothing_in_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file has an outcome."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "none.zip").write_bytes(zipped())
+    assert told("none.zip") == ["none.zip empty"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_only_files_are_read_below_a_folder(archive: Path) -> None:
+    """A pipe would be waited for, for ever; a link to a folder may lead in circles; one that leads nowhere is told."""
+    os.mkfifo(archive / "pipe.txt")
+    (archive / "circle").symlink_to(archive, target_is_directory=True)
+    (archive / "link.txt").symlink_to(archive / "a.txt")
+    (archive / "nowhere.txt").symlink_to(archive / "gone")
+    found = told(".", choice=Choice(include=("*.txt",), exclude=("*zip*",)))
+    assert found == ["./a.txt", "./b/c.txt", "./link.txt", "./nowhere.txt io-error"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may look anywhere")
+def test_a_folder_that_must_not_be_looked_into_is_told(archive: Path) -> None:
+    """And the others are read."""
+    (archive / "b").chmod(0)
+    found = told(".", choice=Choice(exclude=("*zip*",)))
+    (archive / "b").chmod(0o755)
+    assert found == ["./a.txt", "./b/ io-error"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text there")
+def test_a_name_that_is_no_text_is_told_by_its_bytes(tmp_path: Path) -> None:
+    """So that two of them stay two, in a store and on paper."""
+    for name in (b"LS\xff.txt", b"LS\xfe.txt"):
+        try:
+            (tmp_path / os.fsdecode(name)).write_bytes(name)
+        except OSError:
+            pytest.skip("the file system takes text only")
+    found = told(str(tmp_path))
+    assert [each.rpartition("/")[2] for each in found] == ["LS\\udcfe.txt", "LS\\udcff.txt"]
+
+
+def test_the_output_of_a_run_is_no_part_of_the_archive(archive: Path) -> None:
+    """Wherever its name leads."""
+    besides = {os.path.realpath(archive / "b" / "c.txt")}
+    found = items(["."], Choice(exclude=("*zip*",)), Limits(), besides=besides)
+    assert [item.origin.location for item in found] == ["./a.txt"]
+
+
+def test_a_limit_opens_nothing_further(archive: Path) -> None:
+    """What comes behind may be large, or far away."""
+    opened = []
+
+    def members(content: Content, limits: Limits) -> Iterator[Leaf | ExtractError]:
+        opened.append(content.name)
+        return members_of(content, limits)
+
+    assert len(list(items([str(archive)], Choice(limit=1), Limits(), members=members))) == 1
+    assert opened == ["a.txt"]
+
+
+def test_a_mail_directory_is_a_folder_of_mails(tmp_path: Path) -> None:
+    """Maildir needs nothing but that: a file a mail, told by what is in it."""
+    (tmp_path / "cur").mkdir()
+    mail = b"Message-ID: <1@example.org>\nMIME-Version: 1.0\nFrom: a@example.org\nTo: b@example.org\nSubject: LS on metaverse\nDate: Fri, 12 Jul 2024 16:00:00 +0200\n\nHello.\n"
+    (tmp_path / "cur" / "1720785600.M1P2.host:2,S").write_bytes(mail)
+    (item,) = items([str(tmp_path)], Choice(), Limits())
+    assert isinstance(item, Item)
+    assert (item.origin.form, item.data) == ("text", b"Hello.\n")
+
+
+# --- elsewhere --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """A folder of fsspec's file system in memory."""
+    fsspec = pytest.importorskip("fsspec")
+    memory = fsspec.filesystem("memory")
+    memory.pipe({"/ls/b.txt": b"b", "/ls/deep/a.txt": b"a", "/ls/z.zip": zipped(LS__one=b"1")})
+    yield "memory://ls"
+    memory.rm("/ls", recursive=True)
+
+
+def test_an_object_store_is_read_as_a_folder(elsewhere: str) -> None:
+    """All that is below, by name, containers opened; or what fits a pattern; or one object."""
+    assert told(elsewhere) == ["memory:///ls/b.txt", "memory:///ls/deep/a.txt", "memory:///ls/z.zip!/LS/one.txt"]
+    assert told(f"{elsewhere}/*.txt") == ["memory:///ls/b.txt"]
+    assert told(f"{elsewhere}/b.txt") == ["memory://ls/b.txt"]
+    (item,) = items([f"{elsewhere}/b.txt"], Choice(), Limits())
+    assert isinstance(item, Item)
+    assert (item.origin.name, item.data) == ("b.txt", b"b")
+
+
+def test_what_is_not_there_elsewhere_is_told(elsewhere: str) -> None:
+    """With the address."""
+    (gone,) = items([f"{elsewhere}/gone.txt"], Choice(), Limits())
+    assert str(gone) == f"{elsewhere}/gone.txt: does not exist; check the address"
+
+
+def test_a_store_of_no_known_kind_is_told() -> None:
+    """As a failure of that input."""
+    pytest.importorskip("fsspec")
+    (failure,) = items(["nosuch://bucket/ls"], Choice(), Limits())
+    assert isinstance(failure, Failure)
+    assert failure.outcome is Outcome.IO_ERROR
+    assert "nosuch" in failure.problem
+
+
+def test_without_fsspec_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And how to install it."""
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    (failure,) = items(["s3://bucket/ls"], Choice(), Limits())
+    assert str(failure) == "s3://bucket/ls: needs fsspec, which is not installed; pip install 'fgmv-extract[fsspec]'"
+
+
+@pytest.mark.parametrize(
+    ("given", "remote"),
+    [
+        ("s3://bucket/key", True),
+        ("simplecache::s3://bucket/key", True),
+        ("https://example.org/a.docx", False),
+        ("FILE:///tmp/a.docx", False),
+        ("a.docx", False),
+        ("C:\\ls\\a.docx", False),
+    ],
+)
+def test_addresses_for_fsspec(given: str, remote: bool) -> None:  # noqa: FBT001  a case
+    """Not those that are read without it."""
+    assert is_remote(given) is remote

@@ -17,15 +17,17 @@ import pytest
 import fgmv_extract
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.choice import Choice
+from fgmv_extract.archive.keeping import Resuming, Step, extract_into, extractor_of
 from fgmv_extract.archive.outcomes import Extraction, Failure, Outcome
-from fgmv_extract.archive.run import Resuming, Step, engine_of, extract_into, extractor_of
-from fgmv_extract.archive.store import schema
-from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.archive.run import engine_of
+from fgmv_extract.archive.store import tables
+from fgmv_extract.archive.store.journal import Journal
+from fgmv_extract.archive.store.reading import opened
 from fgmv_extract.archive.tasks import Asked
 from samples import describe
 
 SAMPLES = sorted(path for path in describe.HERE.iterdir() if path.suffix in {".docx", ".txt"})
-BOUNDS = Bounds(cpu_seconds=2, wall_seconds=8)
+BOUNDS = Bounds(cpu_seconds=1, wall_seconds=6)
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def archive(tmp_path: Path) -> Path:
 def into(store: Path, archive: Path, workers: int = 2, **more: bool) -> list[Step]:
     """Run an archive into a store to the end."""
     asked = Asked(bounds=BOUNDS)
-    with Store(store, extractor_of(asked)) as kept:
+    with Journal(store, extractor_of(asked)) as kept:
         return list(
             extract_into(
                 [str(archive)],
@@ -61,8 +63,8 @@ def into(store: Path, archive: Path, workers: int = 2, **more: bool) -> list[Ste
 def dump(store: Path) -> list[object]:
     """All that is in a store but the journal."""
     with sqlite3.connect(store) as database:
-        tables = [table for table in schema.TABLES if table is not schema.JOURNAL]
-        rows = [(table.name, *row) for table in tables for row in database.execute(f'SELECT * FROM "{table.name}"')]  # noqa: S608  our own names
+        lasting = [table for table in tables.TABLES if table is not tables.JOURNAL]
+        rows = [(table.name, *row) for table in lasting for row in database.execute(f'SELECT * FROM "{table.name}"')]  # noqa: S608  our own names
     database.close()
     return list(rows)
 
@@ -105,7 +107,7 @@ def test_a_document_at_two_places_is_read_once_and_recorded_twice(archive: Path,
     steps = {step.origin.name: step for step in into(tmp_path / "s.sqlite", archive)}
     assert not steps["fg-dlt.docx"].known
     assert steps["zz again.docx"].known
-    with Store(tmp_path / "s.sqlite") as store:
+    with opened(tmp_path / "s.sqlite") as store:
         query = "SELECT o.name FROM origins o JOIN documents USING (document) WHERE name LIKE '%.docx' GROUP BY document HAVING count(*) > 1"
         assert len(list(store.rows(query))) == 1
 
@@ -137,7 +139,7 @@ def test_any_executor_reads(archive: Path) -> None:
 def test_a_run_that_is_told_to_stop_finishes_what_is_under_way(archive: Path, tmp_path: Path) -> None:
     """What is in the store is whole, and the next run does the rest."""
     stop, asked = threading.Event(), Asked(bounds=BOUNDS)
-    with Store(tmp_path / "s.sqlite", extractor_of(asked)) as store:
+    with Journal(tmp_path / "s.sqlite", extractor_of(asked)) as store:
         steps: Iterator[Step] = extract_into(
             [str(archive)], store, engine_of(1), asked, choice=Choice(), resuming=Resuming(), stop=stop
         )
@@ -156,7 +158,7 @@ def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(tmp_path
     """Killed at random moments, begun anew each time: in the end the store is that of a clean run, to the last row."""
     folder = tmp_path / "archive"
     folder.mkdir()
-    for copy in range(8):
+    for copy in range(5):
         for path in SAMPLES:
             data = path.read_bytes()
             content = data + f"\nend {copy}\n".encode() if path.suffix == ".txt" else data
@@ -164,10 +166,10 @@ def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(tmp_path
     command = [sys.executable, "-m", "fgmv_extract", "batch", str(folder), "-o"]
     subprocess.run([*command, str(tmp_path / "clean.jsonl")], check=True, capture_output=True)  # noqa: S603  our own command
     random, kills = Random(7), 0  # noqa: S311  nothing here is secret
-    for _ in range(60):
+    for _ in range(12):
         run = subprocess.Popen([*command, str(tmp_path / "killed.jsonl")], stderr=subprocess.DEVNULL)  # noqa: S603  as above
         try:
-            run.wait(timeout=0.3 + random.random())
+            run.wait(timeout=0.5 + random.random())
             break
         except subprocess.TimeoutExpired:
             os.kill(run.pid, signal.SIGKILL)

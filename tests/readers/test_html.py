@@ -183,7 +183,7 @@ def test_preformatted_text_is_read_as_a_text_file() -> None:
     table = "\tNo.\n\tTitle\n\n\tFGMV-01\n\tDefinition\n\n\tFGMV-02\n\tGlossary\n\n"
     document = read(
         f"<pre>LS on x\n\n{table}</pre><table><tr><td><pre>a\n  b\n</pre></table>"
-         f"<table><tr><td><pre>{wrapped}</pre></table>"
+        f"<table><tr><td><pre>{wrapped}</pre></table>"
     )
     assert document.paragraphs[0].text == "LS on x"
     assert [cell.text for cell in document.tables[0].cells][:4] == ["No.", "Title", "FGMV-01", "Definition"]

@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from fgmv_extract.archive.store import schema
-from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.archive.store.reading import Store
+from fgmv_extract.archive.store.tables import PACKED, TABLES
 from fgmv_extract.errors import MissingExtraError
 from fgmv_extract.outputs import parquet, tables
+
+if TYPE_CHECKING:
+    import duckdb
 
 _AT_ONCE = 50_000  # rows
 _TYPES = {"TEXT": ("text", "VARCHAR"), "INTEGER": ("integer", "BIGINT"), "REAL": ("number", "DOUBLE")}
 """The type of a column in SQLite: what it is in Arrow and in DuckDB."""
-_LEFT_OUT = {schema.PACKED.name}
+_LEFT_OUT = {PACKED.name}
 
 Row = TypeVar("Row")
 
@@ -32,8 +35,16 @@ def write_duckdb(store: Store, target: Path) -> None:
     except ImportError as error:
         remedy = "pip install 'fgmv-extract[duckdb]'"
         raise MissingExtraError("duckdb", "needs duckdb, which is not installed", remedy) from error
-    with duckdb.connect(str(target)) as database:
-        for table in schema.TABLES:
+    try:
+        _fill(duckdb.connect(str(target)), store)
+    except duckdb.Error as error:
+        said = str(error).partition("\n")[0]
+        raise OSError(said) from error
+
+
+def _fill(database: "duckdb.DuckDBPyConnection", store: Store) -> None:
+    with database:
+        for table in TABLES:
             if table.name in _LEFT_OUT:
                 continue
             names = [column.name for column in table.columns]

@@ -9,27 +9,39 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from fgmv_extract.archive.store import schema
-from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.archive.store.reading import Store
+from fgmv_extract.archive.store.tables import JOURNAL, PACKED, TABLES, Table
 from fgmv_extract.outputs import tables
 from fgmv_extract.outputs.delimited import cell
+from fgmv_extract.outputs.frames import columns_of
 
+_NAME = "fgmv-extract"
+_PACKAGE = "datapackage.json"
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}
 _FLAT_TYPES = {"text": "string", "texts": "string", "boolean": "boolean"}
-_LEFT_OUT = {schema.JOURNAL.name, schema.PACKED.name}
+_LEFT_OUT = {JOURNAL.name, PACKED.name}
 
 
 def write(store: Store, target: Path) -> None:
     """Write the folder; the same store gives the same bytes."""
     target.mkdir()
-    resources = [_of_store(store, table, target) for table in schema.TABLES if table.name not in _LEFT_OUT]
+    resources = [_of_store(store, table, target) for table in TABLES if table.name not in _LEFT_OUT]
     resources += _flat(store, target)
-    package = {"profile": "tabular-data-package", "name": "fgmv-extract", "resources": resources}
+    package = {"profile": "tabular-data-package", "name": _NAME, "resources": resources}
     text = json.dumps(package, indent=2, ensure_ascii=False) + "\n"
-    (target / "datapackage.json").write_text(text, "utf-8")
+    (target / _PACKAGE).write_text(text, "utf-8")
 
 
-def _of_store(store: Store, table: schema.Table, target: Path) -> dict[str, Any]:
+def is_ours(folder: Path) -> bool:
+    """Tell whether a folder was written here, so that it may be replaced."""
+    try:
+        described = json.loads((folder / _PACKAGE).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(described, dict) and described.get("name") == _NAME
+
+
+def _of_store(store: Store, table: Table, target: Path) -> dict[str, Any]:
     _write(target / f"{table.name}.csv", (column.name for column in table.columns), store.table(table))
     fields = [
         {"name": column.name, "type": _TYPES[column.type.split()[0]], "description": column.meaning}
@@ -40,10 +52,7 @@ def _of_store(store: Store, table: schema.Table, target: Path) -> dict[str, Any]
 
 def _flat(store: Store, target: Path) -> Iterator[dict[str, Any]]:
     """Write the wide and the long table; the wide one has the columns of every group that takes a position anywhere."""
-    wide = dict.fromkeys(column for stored in store.statements() for column in tables.wide(stored.statement).columns)
-    fixed = [column for column in wide if column in tables.WIDE]
-    headed = [column for column in wide if column not in tables.WIDE]
-    columns = (*fixed, *headed) or tables.WIDE
+    columns = columns_of(tables.wide(stored.statement) for stored in store.statements()) or tables.WIDE
     made = (
         ("wide", "a deliverable, with the positions of each group", columns, tables.wide),
         ("long", "a deliverable and a group", tables.LONG, tables.long),

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.archive.store.reading import Store
 
 
 def write(store: Store, target: Path) -> None:
     """Write every statement; its JSON stands in the store as it is."""
     with target.open("wb") as file:
-        for _, json in store.packed():
+        for json in store.packed():
             file.write(json + b"\n")

@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from fgmv_extract.archive.store import schema
-from fgmv_extract.archive.store.journal import Store
+from fgmv_extract.archive.store.reading import Store
+from fgmv_extract.archive.store.tables import JOURNAL, PACKED, TABLES, Table
 from fgmv_extract.outputs.xlsx import Sheet, write_plain
 
-_LEFT_OUT = {schema.JOURNAL.name, schema.PACKED.name}
+_LEFT_OUT = {JOURNAL.name, PACKED.name}
 
 
 def write(store: Store, target: Path) -> None:
     """Write the workbook; raises as ``write_plain``."""
-    write_plain(target, (_sheet(store, table) for table in schema.TABLES if table.name not in _LEFT_OUT))
+    write_plain(target, (_sheet(store, table) for table in TABLES if table.name not in _LEFT_OUT))
 
 
-def _sheet(store: Store, table: schema.Table) -> Sheet:
+def _sheet(store: Store, table: Table) -> Sheet:
     return table.name, (column.name for column in table.columns), store.table(table)

@@ -1,28 +1,26 @@
-"""The store of an archive: opened, asked what is done, and written one document a transaction.
+"""The store as a run writes it: asked what is done, and given one document after the other, each whole or not at all.
 
 What stands in it is done. A run that is killed at any moment leaves whole documents and nothing else, and the next run goes
 on behind them.
 """
 
-import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from os import PathLike, fspath
-from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self, final
 
 from attrs import field, frozen
 
 from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
-from fgmv_extract.archive.store import schema
-from fgmv_extract.archive.store.relations import Related, Value, unpacked
-from fgmv_extract.errors import ExtractError, MalformedDocumentError, UnreadableFileError, UnsupportedFormatError
-from fgmv_extract.records import Statement
+from fgmv_extract.archive.store import opening, tables
+from fgmv_extract.archive.store.locking import locked
+from fgmv_extract.archive.store.reading import Store
+from fgmv_extract.archive.store.relations import Related, Value
 
-_MAGIC = b"SQLite format 3\x00"
+_MOMENT = 0.1  # seconds; settling costs as much as writing a document
 _RETRIED = frozenset({"timeout", "memory", "crash", "io-error", "internal-error"})
 
 
@@ -42,38 +40,39 @@ class Kept:
     seconds: float = 0.0
 
 
-class Stored(NamedTuple):
-    """A statement out of a store, and a place at which its document stands."""
+class Known(NamedTuple):
+    """What the store knows of a document."""
 
-    location: str
-    statement: Statement
+    document: int
+    extractor: str
+    outcome: str
+    problem: str | None
+    remedy: str | None
+    traceback: str | None
 
 
-def is_store(path: str | PathLike[str]) -> bool:
-    """Tell whether a file is an SQLite file that this package made."""
-    try:
-        with Path(path).open("rb") as file:
-            head = file.read(72)
-    except OSError:
-        return False
-    return head.startswith(_MAGIC) and int.from_bytes(head[68:72]) == schema.APPLICATION
+_KNOWN = "SELECT document, extractor, outcome, problem, remedy, traceback FROM documents WHERE sha256 = ? AND kind = ?"
 
 
 @final
-class Store:
-    """An open store. One process writes it at a time; others may read it meanwhile."""
+class Journal:
+    """A store that is being written, by one run at a time; others may read it meanwhile."""
 
-    def __init__(self, path: str | PathLike[str], extractor: str = "") -> None:
+    def __init__(self, path: str | PathLike[str], extractor: str) -> None:
         """Open or make the store; ``extractor`` names the version and options that documents are read with.
 
-        Raises ``UnreadableFileError`` when it cannot be opened, ``MalformedDocumentError`` for a file that is no store of
-        ours, ``UnsupportedFormatError`` for one of a later version.
+        Raises ``UnreadableFileError`` when it cannot be opened or another run writes it, ``MalformedDocumentError`` for a
+        file that is no store of ours, ``UnsupportedFormatError`` for one of a later version.
         """
         self.path = fspath(path)
         self.extractor = extractor
-        with self._told():
-            self._db = sqlite3.connect(self.path, isolation_level=None, timeout=30)
-            self._prepare()
+        with ExitStack() as held:
+            held.enter_context(locked(self.path))
+            self._db = opening.to_write(self.path)
+            held.callback(self._db.close)
+            self._held = held.pop_all()
+        self.store = Store(self.path, self._db)
+        self._settled = 0.0
 
     def __enter__(self) -> Self:
         return self
@@ -84,65 +83,97 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Close the file; SQLite folds its journal in."""
-        self._db.close()
+        """Settle what was written, and close the file; SQLite folds its own journal in."""
+        try:
+            self.settle()
+        finally:
+            self._held.close()
 
     # --- what is done -------------------------------------------------------------------------------------------------
 
+    def known(self, origin: Origin) -> Known | None:
+        """Return what is known of the document that stands there, by whatever extractor."""
+        with opening.told(self.path):
+            row = self._db.execute(_KNOWN, (origin.sha256, origin.kind)).fetchone()
+        return Known(*row) if row else None
+
     def is_done(self, origin: Origin, *, retry_failed: bool = False) -> bool:
         """Tell whether the document was read before by this extractor; with ``retry_failed``, and not in vain."""
-        row = self._document(origin)
-        if row is None or row[2] != self.extractor:
+        known = self.known(origin)
+        if known is None or known.extractor != self.extractor:
             return False
-        return not (retry_failed and row[1] in _RETRIED)
-
-    def _document(self, origin: Origin) -> tuple[int, str, str] | None:
-        query = "SELECT document, outcome, extractor FROM documents WHERE sha256 = ? AND ending = ?"
-        row: tuple[int, str, str] | None = self._db.execute(query, (origin.sha256, origin.ending)).fetchone()
-        return row
+        return not (retry_failed and known.outcome in _RETRIED)
 
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def keep(self, origin: Origin, kept: Kept) -> None:
         """Write what came of a document, in place of what was known of it before: all of it, or nothing."""
         with self._transaction():
-            before = self._document(origin)
+            before = self.known(origin)
             if before is not None:
-                self._db.execute("DELETE FROM statements WHERE document = ?", before[:1])
-            document = self._put_document(origin, kept, before[0] if before else None)
+                self._forget_statements(before.document)
+            document = self._put_document(origin, kept, before.document if before else None)
             self._put_origin(origin, document)
-            for statement in kept.statements:
-                self._put_statement(statement, document)
+            for nth, statement in enumerate(kept.statements):
+                self._put_statement(statement, document, nth)
             now = datetime.now(UTC).isoformat(timespec="seconds")
             self._db.execute(
                 "INSERT OR REPLACE INTO journal VALUES (?, ?, ?, ?)", (document, kept.attempts, kept.seconds, now)
             )
 
-    def keep_place(self, origin: Origin) -> Outcome:
-        """Write a further place of a document that is done; return what became of it. ``KeyError`` when it is not."""
-        row = self._document(origin)
-        if row is None:
+    def keep_place(self, origin: Origin) -> Known:
+        """Write a further place of a document that is done; return what is known of it. ``KeyError`` when it is not done."""
+        known = self.known(origin)
+        if known is None:
             raise KeyError(origin.location)
-        with self._told():
-            self._put_origin(origin, row[0])
-        return Outcome(row[1])
+        at = "SELECT 1 FROM origins WHERE location = ? AND document = ? AND outcome IS NULL"
+        if self._first(at, origin.location, known.document) is None:
+            with self._transaction():
+                self._put_origin(origin, known.document)
+        return known
 
     def keep_unread(self, failure: Failure) -> bool:
-        """Write a place whose bytes could not be had; return whether it stood there before."""
-        origin, told = failure.origin, (failure.outcome.value, failure.problem, failure.remedy)
-        with self._told():
-            query = "SELECT outcome, problem, remedy FROM origins WHERE location = ?"
-            known: bool = self._db.execute(query, (origin.location,)).fetchone() == told
+        """Write a place whose bytes could not be had; return whether that was so before.
+
+        What was read there before, when they could, stays.
+        """
+        origin, told = failure.origin, (failure.outcome.value, failure.problem or None, failure.remedy or None)
+        if self._first("SELECT outcome, problem, remedy FROM origins WHERE location = ?", origin.location) == told:
+            return True
+        with self._transaction():
             self._db.execute(
-                "INSERT OR REPLACE INTO origins VALUES (?, ?, ?, NULL, ?, ?, ?)",
+                "INSERT INTO origins VALUES (?, ?, ?, NULL, ?, ?, ?) ON CONFLICT (location) DO UPDATE"
+                " SET outcome = excluded.outcome, problem = excluded.problem, remedy = excluded.remedy",
                 (origin.location, origin.container, origin.name, *told),
             )
-        return known
+        return False
+
+    def _first(self, query: str, *values: Value) -> tuple[Value, ...] | None:
+        with opening.told(self.path):
+            row: tuple[Value, ...] | None = self._db.execute(query, values).fetchone()
+        return row
+
+    def forget_what_stands_nowhere(self) -> None:
+        """Take out documents whose places hold others now."""
+        placed = "SELECT document FROM origins WHERE document IS NOT NULL"
+        query = f"SELECT document FROM documents WHERE document NOT IN ({placed})"  # noqa: S608  the line above
+        with self._transaction():
+            for (document,) in self._db.execute(query).fetchall():
+                self._forget_statements(document)
+                for table in (tables.JOURNAL, tables.DOCUMENTS):
+                    self._db.execute(f"DELETE FROM {table.name} WHERE document = ?", (document,))  # noqa: S608  our own names
+
+    def _forget_statements(self, document: int) -> None:
+        """Take out the statements of a document with all their rows; telling SQLite to look after that slows every insertion."""
+        first = document * tables.IN_A_DOCUMENT
+        for table in (*tables.OF_STATEMENT, tables.PACKED, tables.STATEMENTS):
+            query = f'DELETE FROM "{table.name}" WHERE statement >= ? AND statement < ?'  # noqa: S608  our own names
+            self._db.execute(query, (first, first + tables.IN_A_DOCUMENT))
 
     def _put_document(self, origin: Origin, kept: Kept, number: int | None) -> int:
         values: tuple[Value, ...] = (
             origin.sha256,
-            origin.ending,
+            origin.kind,
             origin.size,
             kept.format,
             kept.dialect,
@@ -156,7 +187,7 @@ class Store:
             marks = ", ".join("?" * len(values))
             cursor = self._db.execute(f"INSERT INTO documents VALUES (NULL, {marks})", values)  # noqa: S608  only marks
             return cursor.lastrowid or 0
-        columns = ", ".join(f"{column.name} = ?" for column in schema.DOCUMENTS.columns[1:])
+        columns = ", ".join(f"{column.name} = ?" for column in tables.DOCUMENTS.columns[1:])
         self._db.execute(f"UPDATE documents SET {columns} WHERE document = ?", (*values, number))  # noqa: S608  our own names
         return number
 
@@ -166,94 +197,37 @@ class Store:
             (origin.location, origin.container, origin.name, document),
         )
 
-    def _put_statement(self, statement: Related, document: int) -> None:
+    def _put_statement(self, statement: Related, document: int, nth: int) -> None:
+        number = document * tables.IN_A_DOCUMENT + nth
         marks = ", ".join("?" * len(statement.own))
-        own = f"INSERT INTO statements VALUES (NULL, ?, {marks})"  # noqa: S608  only marks
-        number = self._db.execute(own, (document, *statement.own)).lastrowid
+        self._db.execute(f"INSERT INTO statements VALUES (?, ?, {marks})", (number, document, *statement.own))  # noqa: S608  only marks
         for table, rows in statement.below.items():
             if rows:
                 marks = ", ".join("?" * len(rows[0]))
-                many = f'INSERT INTO "{table}" VALUES ({number}, {marks})'  # noqa: S608  our own names and numbers
-                self._db.executemany(many, rows)
+                self._db.executemany(f'INSERT INTO "{table}" VALUES ({number}, {marks})', rows)  # noqa: S608  our own names and numbers
         self._db.execute("INSERT INTO packed VALUES (?, ?)", (number, statement.packed))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._told():
-            self._db.execute("BEGIN IMMEDIATE")
+        """Write all of a document, or nothing; what is written within a moment is settled together."""
+        with opening.told(self.path):
+            if not self._db.in_transaction:
+                self._db.execute("BEGIN IMMEDIATE")
+                self._settled = time.monotonic()
+            self._db.execute("SAVEPOINT document")
             try:
                 yield
+                self._db.execute("RELEASE document")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                if self._db.in_transaction:  # SQLite has ended it itself when the disk is full
+                    self._db.execute("ROLLBACK TO document")
+                    self._db.execute("RELEASE document")
                 raise
-            self._db.execute("COMMIT")
+            if time.monotonic() - self._settled > _MOMENT:
+                self._db.execute("COMMIT")
 
-    # --- reading ------------------------------------------------------------------------------------------------------
-
-    def statements(self) -> Iterator[Stored]:
-        """Yield all statements with their provenance, in the order they were read, each with the first of its places."""
-        query = """\
-            SELECT min(o.location), p.json FROM statements s
-              JOIN packed p USING (statement) JOIN origins o ON o.document = s.document
-             GROUP BY s.statement ORDER BY s.statement"""
-        with self._told():
-            for location, json in self._db.execute(query):
-                yield Stored(location, unpacked(json))
-
-    def packed(self) -> Iterator[tuple[int, bytes]]:
-        """Yield the number and the JSON of every statement, in order."""
-        with self._told():
-            for number, json in self._db.execute("SELECT statement, json FROM packed ORDER BY statement"):
-                yield number, zlib.decompress(json)
-
-    def outcomes(self) -> dict[Outcome, int]:
-        """Count the places of the archive by what became of them."""
-        rows = self._db.execute("SELECT outcome, count(*) FROM outcomes GROUP BY outcome")
-        counted = {Outcome(name): count for name, count in rows}
-        return {outcome: counted[outcome] for outcome in Outcome if outcome in counted}
-
-    def rows(self, query: str, values: Iterable[Value] = ()) -> Iterator[tuple[Value, ...]]:
-        """Yield the rows of a query."""
-        with self._told():
-            yield from self._db.execute(query, tuple(values))
-
-    def table(self, table: schema.Table) -> Iterator[tuple[Value, ...]]:
-        """Yield the rows of a table in the order of its columns."""
-        order = ", ".join(str(number) for number in range(1, len(table.columns) + 1))
-        return self.rows(f'SELECT * FROM "{table.name}" ORDER BY {order}')  # noqa: S608  our own names
-
-    # --- opening ------------------------------------------------------------------------------------------------------
-
-    def _prepare(self) -> None:
-        db = self._db
-        (application,) = db.execute("PRAGMA application_id").fetchone()
-        (version,) = db.execute("PRAGMA user_version").fetchone()
-        empty = db.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-        if not empty and application != schema.APPLICATION:
-            raise MalformedDocumentError(self.path, "is not a store of fgmv-extract", "name another file")
-        if version > schema.VERSION:
-            raise UnsupportedFormatError(self.path, f"is a store of version {version}", "upgrade fgmv-extract")
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
-        db.execute("PRAGMA foreign_keys = ON")
-        if empty:
-            db.executescript(f"BEGIN;\n{schema.script()}COMMIT;")
-        for step in range(version, schema.VERSION) if not empty else ():
-            db.executescript(f"BEGIN;\n{schema.MIGRATIONS[step]};\nPRAGMA user_version = {step + 1};\nCOMMIT;")
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn what SQLite raises into what a user can act on."""
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            raise _problem(self.path, error) from error
-
-
-def _problem(path: str, error: sqlite3.DatabaseError) -> ExtractError:
-    told = str(error)
-    if "not a database" in told or "malformed" in told:
-        return MalformedDocumentError(path, "is not a store of fgmv-extract", "name another file")
-    if "locked" in told:
-        return UnreadableFileError(path, "is being written by another run", "wait for it, or stop it")
-    return UnreadableFileError(path, f"cannot be used as a store: {told}", "check the path and the free space")
+    def settle(self) -> None:
+        """Settle what was written: from here on, no kill can take it."""
+        with opening.told(self.path):
+            if self._db.in_transaction:
+                self._db.execute("COMMIT")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from fgmv_extract.archive.store import schema
+from fgmv_extract.archive.store import tables
 from fgmv_extract.outputs.serialisation import from_json, to_json
 from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable, Meeting, Position, Statement
@@ -59,40 +59,40 @@ def _own(statement: Statement, nth: int) -> Row:
 
 def _below(statement: Statement) -> Iterator[tuple[str, Iterable[Row]]]:
     rows = tuple(enumerate(statement.deliverables))
-    yield schema.DELIVERABLES.name, (_deliverable(number, each) for number, each in rows)
-    yield schema.SHARES.name, chain.from_iterable(_shares(number, each) for number, each in rows)
+    yield tables.DELIVERABLES.name, (_deliverable(number, each) for number, each in rows)
+    yield tables.SHARES.name, chain.from_iterable(_shares(number, each) for number, each in rows)
     positions = [(number, nth, each) for number, row in rows for nth, each in enumerate(row.positions)]
-    yield schema.POSITIONS.name, (_position(number, nth, each) for number, nth, each in positions)
+    yield tables.POSITIONS.name, (_position(number, nth, each) for number, nth, each in positions)
     yield (
-        schema.QUESTIONS.name,
+        tables.QUESTIONS.name,
         ((number, at, nth, name) for number, at, each in positions for nth, name in enumerate(each.questions)),
     )
-    yield schema.ALIASES.name, ((number, alias) for number, each in rows for alias in dict.fromkeys(each.aliases))
+    yield tables.ALIASES.name, ((number, alias) for number, each in rows for alias in dict.fromkeys(each.aliases))
     items = tuple(enumerate(statement.work_items))
     yield (
-        schema.WORK_ITEMS.name,
+        tables.WORK_ITEMS.name,
         ((n, i.name, i.kind, i.title, i.state.value if i.state else None, i.condition, i.formerly) for n, i in items),
     )
     yield (
-        schema.LINKS.name,
+        tables.LINKS.name,
         (
             (number, nth, link.deliverable, link.confidence, "\n".join(link.reasons))
             for number, item in items
             for nth, link in enumerate(item.links)
         ),
     )
-    yield schema.MEETINGS.name, _meetings(statement)
-    yield schema.PARTIES.name, _parties(statement)
-    yield schema.NAMES.name, _names(statement)
+    yield tables.MEETINGS.name, _meetings(statement)
+    yield tables.PARTIES.name, _parties(statement)
+    yield tables.NAMES.name, _names(statement)
     yield (
-        schema.ANNEXES.name,
+        tables.ANNEXES.name,
         (
             (n, a.label, a.title, a.period.start if a.period else None, a.period.end if a.period else None)
             for n, a in enumerate(statement.annexes)
         ),
     )
     yield (
-        schema.FINDINGS.name,
+        tables.FINDINGS.name,
         (
             (n, f.code.label, f.severity.value, f.message, f.deliverable, _told(f.place))
             for n, f in enumerate(statement.findings)

@@ -1,0 +1,162 @@
+"""A run into a store: what the store has is passed over, what is read is kept, a document at a time and in order."""
+
+import os
+import pickle
+import threading
+from collections.abc import Generator, Iterable, Iterator
+from hashlib import sha256
+from typing import final
+
+from attrs import evolve, field, frozen
+
+from fgmv_extract.archive import engines, origins
+from fgmv_extract.archive.choice import Choice
+from fgmv_extract.archive.engines import Attended
+from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
+from fgmv_extract.archive.run import Found, Sameness, sameness_of, task_of
+from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.relations import Related
+from fgmv_extract.archive.tasks import Answer, Asked, Task, Wanted
+from fgmv_extract.errors import ExtractError
+from fgmv_extract.extraction import Leaf, members_of
+from fgmv_extract.options import Limits
+from fgmv_extract.sources import Content
+from fgmv_extract.version import __version__
+
+
+@final
+@frozen(kw_only=True)
+class Step:
+    """One document of a run into a store: where it stands and what became of it; ``known`` when that was so before."""
+
+    origin: Origin
+    outcome: Outcome
+    known: bool = False
+    problem: str | None = None
+    remedy: str | None = None
+    traceback: str | None = field(default=None, repr=False)
+    seconds: float = 0.0
+    attempts: int = 0
+    statements: int = 0
+    deliverables: int = 0
+    findings: tuple[str, ...] = ()
+
+
+@final
+@frozen(kw_only=True)
+class Resuming:
+    """What is read again although the store has it: everything (``force``), or what failed for want of time or luck."""
+
+    force: bool = False
+    retry_failed: bool = False
+
+
+def extract_into(  # noqa: PLR0913  each is a choice of the caller's
+    inputs: Iterable[str],
+    journal: Journal,
+    running: engines.Running,
+    asked: Asked,
+    *,
+    choice: Choice,
+    resuming: Resuming,
+    stop: threading.Event,
+) -> Generator[Step, None, None]:
+    """Read an archive into a store and yield each step; what the store has is passed over.
+
+    When ``stop`` is set, the documents that are being read are finished and no other is begun.
+    """
+    begun: set[Sameness] = set()
+
+    def due(item: Found) -> Task | Attended[Found]:
+        if isinstance(item, Failure):
+            return Attended(item)
+        key = sameness_of(item.origin)
+        if key in begun or (not resuming.force and journal.is_done(item.origin, retry_failed=resuming.retry_failed)):
+            return Attended(item)
+        begun.add(key)
+        return task_of(item)
+
+    def members(content: Content, limits: Limits) -> Iterator[Leaf | ExtractError]:
+        """Pass by what the store has as a document: that is no container, and needs no second look."""
+        if journal.is_done(_alone(content)):
+            yield Leaf(content.name, content)
+        else:
+            yield from members_of(content, limits)
+
+    besides = _files_of(journal.path)
+    found = origins.items(inputs, choice, asked.limits, besides=besides, members=members)
+    try:
+        with running as engine:
+            for attended in engines.attend(found, due, engine, evolve(asked, wanted=Wanted.ROWS), stop):
+                yield _kept(attended, journal)
+        if not stop.is_set():
+            journal.forget_what_stands_nowhere()
+    finally:
+        journal.settle()
+
+
+def extractor_of(asked: Asked) -> str:
+    """Name what decides how a document is read: the version and the options. It stands in the store."""
+    told = f"fgmv-extract {__version__} revisions={asked.revisions.value}"
+    if asked.vocabulary is not None:
+        told += f" vocabulary={sha256(pickle.dumps(asked.vocabulary)).hexdigest()[:12]}"
+    if asked.limits != Limits():
+        told += f" limits={sha256(repr(asked.limits).encode()).hexdigest()[:12]}"
+    return told
+
+
+def _alone(content: Content) -> Origin:
+    """Return the origin of a file that is no container, as far as the journal asks."""
+    return Origin(location=content.name, name=content.name, sha256=sha256(content.data).hexdigest())
+
+
+def _files_of(path: str) -> frozenset[str]:
+    """Return the files the store is made of, and the output it stands beside: they are no part of the archive."""
+    real = os.path.realpath(path)
+    return frozenset(f"{real}{each}" for each in ("", "-wal", "-shm", "-lock")) | {real.removesuffix(".sqlite")}
+
+
+def _kept(attended: Attended[Found], journal: Journal) -> Step:
+    item, answer = attended.item, attended.answer
+    if isinstance(item, Failure):
+        known = journal.keep_unread(item)
+        return Step(origin=item.origin, outcome=item.outcome, known=known, problem=item.problem, remedy=item.remedy)
+    if answer is None:
+        before = journal.keep_place(item.origin)
+        return Step(
+            origin=item.origin,
+            outcome=Outcome(before.outcome),
+            known=True,
+            problem=before.problem,
+            remedy=before.remedy,
+            traceback=before.traceback,
+        )
+    return _kept_answer(item.origin, answer, attended.attempts, journal)
+
+
+def _kept_answer(origin: Origin, answer: Answer, attempts: int, journal: Journal) -> Step:
+    statements: tuple[Related, ...] = pickle.loads(answer.packed) if answer.packed else ()  # noqa: S301  packed by a child of our own
+    kept = Kept(
+        outcome=answer.outcome,
+        format=answer.format,
+        dialect=answer.dialect,
+        problem=answer.problem or None,
+        remedy=answer.remedy or None,
+        traceback=answer.traceback or None,
+        statements=statements,
+        attempts=attempts,
+        seconds=answer.seconds,
+    )
+    journal.keep(origin, kept)
+    return Step(
+        origin=origin,
+        outcome=kept.outcome,
+        problem=kept.problem,
+        remedy=kept.remedy,
+        traceback=kept.traceback,
+        seconds=kept.seconds,
+        attempts=kept.attempts,
+        statements=len(statements),
+        deliverables=sum(len(each.below["deliverables"]) for each in statements),
+        findings=tuple(str(row[1]) for each in statements for row in each.below["findings"]),
+    )
