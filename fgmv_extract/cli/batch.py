@@ -12,7 +12,7 @@ from attrs import define, field
 
 from fgmv_extract.cli.amounts import count, day, seconds, size
 from fgmv_extract.cli.exits import DONE, INTERRUPTED, UNREAD, RefusedError
-from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
+from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_revisions, add_vocabulary
 from fgmv_extract.cli.progress import is_shown, progress_of
 from fgmv_extract.cli.statements import check_output, check_standard_input
 from fgmv_extract.cli.streams import PROGRAM, STANDARD, put, tell
@@ -69,15 +69,8 @@ def add(subparsers: "Subparsers[Parser]") -> None:
     parser.add_argument("--dry-run", action="store_true", help="list the documents and read none")
     parser.add_argument("--fail-fast", action="store_true", help="end at the first document that fails")
     parser.add_argument("--errors", metavar="FILE", help="write what failed, one JSON object a line")
-    parser.add_argument(
-        "--revisions",
-        choices=[view.value for view in Revisions],
-        default=Revisions.ACCEPTED.value,
-        help="read tracked changes as accepted (default), or the text before them",
-    )
-    parser.add_argument(
-        "--vocabulary", metavar="FILE", action="append", default=[], help="add to what is known of the ITU; repeatable"
-    )
+    add_revisions(parser)
+    add_vocabulary(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from fgmv_extract.changes import Comparison, Kind, Relation, Significance
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
-from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
+from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.renderings import check_terminal
 from fgmv_extract.cli.statements import check_output, check_standard_input, format_by_ending, load, vocabulary_of
 from fgmv_extract.cli.streams import put
@@ -62,13 +62,7 @@ def add(subparsers: "Subparsers[Parser]") -> None:
     parser.add_argument(
         "--significance", metavar="FILE", help='a TOML file with other significances: title-changed = "major"'
     )
-    parser.add_argument(
-        "--vocabulary",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="add a TOML file to what is known of the ITU; may be repeated",
-    )
+    add_vocabulary(parser)
     parser.add_argument(
         "--exit-code",
         action="store_true",

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from fgmv_extract.cli.codes import reached, tell_findings, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
-from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
+from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_revisions, add_vocabulary
 from fgmv_extract.cli.renderings import RENDERINGS, SEVERAL, check_terminal, format_of
 from fgmv_extract.cli.streams import STANDARD, put
 from fgmv_extract.extraction import extract, extract_all
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.options import Revisions
 from fgmv_extract.records import Statement
 
 _EXAMPLES = """\
@@ -55,19 +54,8 @@ def add(subparsers: "Subparsers[Parser]") -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
     )
-    parser.add_argument(
-        "--revisions",
-        choices=[view.value for view in Revisions],
-        default=Revisions.ACCEPTED.value,
-        help="read tracked changes as accepted (default), or the text before them",
-    )
-    parser.add_argument(
-        "--vocabulary",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="add a TOML file to what is known of the ITU; may be repeated",
-    )
+    add_revisions(parser)
+    add_vocabulary(parser)
     parser.add_argument(
         "--fail-on",
         metavar="LEVEL",

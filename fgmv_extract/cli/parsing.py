@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Never
 
 from fgmv_extract.cli.exits import REFUSED
+from fgmv_extract.options import Revisions
 from fgmv_extract.outputs.display import one_line
 
 Run = Callable[[argparse.Namespace], int]
@@ -35,3 +36,24 @@ def add_command(subparsers: "Subparsers[Parser]", name: str, purpose: str, run: 
     )
     parser.set_defaults(run=run)
     return parser
+
+
+def add_vocabulary(parser: argparse.ArgumentParser) -> None:
+    """Let the user add to what is known of the ITU."""
+    parser.add_argument(
+        "--vocabulary",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="add a TOML file to what is known of the ITU; may be repeated",
+    )
+
+
+def add_revisions(parser: argparse.ArgumentParser) -> None:
+    """Let the user choose a view of tracked changes."""
+    parser.add_argument(
+        "--revisions",
+        choices=[view.value for view in Revisions],
+        default=Revisions.ACCEPTED.value,
+        help="read tracked changes as accepted (default), or the text before them",
+    )

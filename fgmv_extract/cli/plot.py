@@ -3,7 +3,7 @@
 import argparse
 
 from fgmv_extract.cli.exits import DONE, UNREAD
-from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
+from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.renderings import check_terminal
 from fgmv_extract.cli.statements import check_output, load_each, vocabulary_of
 from fgmv_extract.cli.streams import put
@@ -40,13 +40,7 @@ def add(subparsers: "Subparsers[Parser]") -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
     )
-    parser.add_argument(
-        "--vocabulary",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="add a TOML file to what is known of the ITU; may be repeated",
-    )
+    add_vocabulary(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

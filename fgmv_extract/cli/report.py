@@ -8,7 +8,7 @@ from attrs import evolve
 
 from fgmv_extract.changes import Comparison
 from fgmv_extract.cli.exits import DONE, UNREAD, RefusedError
-from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
+from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.pictures import pictures
 from fgmv_extract.cli.products import product_in
 from fgmv_extract.cli.statements import all_in, check_output, content_named, load_all, load_each, vocabulary_of
@@ -50,13 +50,7 @@ def add(subparsers: "Subparsers[Parser]") -> None:
         metavar="DATE",
         help="count deadlines and meetings from DATE (2024-07-12) on; without it, from the last statement on",
     )
-    parser.add_argument(
-        "--vocabulary",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="add a TOML file to what is known of the ITU; may be repeated",
-    )
+    add_vocabulary(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fgmv_extract.cli.codes import tell_findings
 from fgmv_extract.cli.exits import RefusedError
-from fgmv_extract.cli.parsing import Parser
+from fgmv_extract.cli.parsing import Parser, add_vocabulary
 from fgmv_extract.cli.stores import is_store, statements_in
 from fgmv_extract.cli.streams import PROGRAM, STANDARD, tell
 from fgmv_extract.errors import ExtractError, MalformedDocumentError
@@ -95,13 +95,7 @@ def add_inputs(parser: Parser, formats: Sequence[str]) -> None:
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
     )
-    parser.add_argument(
-        "--vocabulary",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="add a TOML file to what is known of the ITU; may be repeated",
-    )
+    add_vocabulary(parser)
 
 
 def format_by_ending(output: str | None, formats: Collection[str] = ("json", "markdown", "csv")) -> str:
