@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import final
 
 from attrs import frozen
@@ -13,7 +14,7 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 
 
 @final
-@frozen
+@frozen(slots=False)
 class Lines:
     """The lines of a text without their ends, and the number of each, counted from 1.
 
@@ -22,6 +23,11 @@ class Lines:
 
     texts: Sequence[str]
     numbers: Sequence[int]
+
+    @cached_property
+    def whole(self) -> str:
+        """All lines in one text: what is looked for in every line is found at once."""
+        return "\n".join(self.texts)
 
 
 def without_controls(text: str) -> tuple[str, int]:

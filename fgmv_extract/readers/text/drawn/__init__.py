@@ -26,7 +26,7 @@ NAMES = tuple(dict.fromkeys(kind.name for kind in KINDS))
 
 def draws(name: str, lines: Lines) -> bool:
     """Tell whether the first table of two cells or more in the lines is of the kind of that name."""
-    kinds = [kind for kind in KINDS if any(sign in text for text in lines.texts for sign in kind.signs)]
+    kinds = [kind for kind in KINDS if any(sign in lines.whole for sign in kind.signs)]
     if all(kind.name != name for kind in kinds):
         return False
     tables = (
