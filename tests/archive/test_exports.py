@@ -161,6 +161,8 @@ def test_a_text_is_never_a_formula(formulas: Path) -> None:
 @pytest.mark.parametrize("name", ["all.jsonl", "all.csv", "all.xlsx", "all.parquet", "all.duckdb"])
 def test_what_fails_leaves_what_was_there(store: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The output of before stays, and no draft is left."""
+    if name == "all.duckdb":
+        pytest.importorskip("duckdb")
     target = export(store, name)
     before = sorted(path.name for path in store.parent.iterdir())
 
