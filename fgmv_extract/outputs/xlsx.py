@@ -101,6 +101,7 @@ def _missing() -> MissingExtraError:
 def _fill(sheet: "Worksheet", shaded: Shaded) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415  as above
     from openpyxl.utils import get_column_letter  # noqa: PLC0415  as above
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415  as above
 
     table = shaded.table
     for index, column in enumerate(table.columns, 1):
@@ -119,6 +120,11 @@ def _fill(sheet: "Worksheet", shaded: Shaded) -> None:
         sheet.cell(row + 2, index + 1).fill = fills[shade]
     sheet.freeze_panes = f"{get_column_letter(shaded.fixed + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{len(table.rows) + 1}"
+    # On paper: landscape, all columns on one page, the headings on each.
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def _put(cell: "Cell | MergedCell", value: Value) -> None:
