@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,6 +37,8 @@ _LONGEST = 32_767
 """Characters Excel holds in a cell; openpyxl cuts beyond it in silence."""
 
 _MOST_ROWS = 1_048_576
+_LINE, _TALLEST = 15.0, 400.0
+"""Points: a line of text, and the most a row of Excel may have, nearly."""
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE_COLUMNS = {"title": 70, "text": 60, "message": 80}
 
@@ -110,11 +112,13 @@ def _fill(sheet: "Worksheet", shaded: Shaded) -> None:
         _put(sheet.cell(1, index), column.name)  # which may be the name of a group as a document writes it
         sheet.cell(1, index).font = Font(bold=True)
     top = Alignment(vertical="top", wrap_text=True)
+    widths = tuple(enumerate(table.columns))
     for row, values in enumerate(table.rows, 2):
         for index, value in enumerate(values, 1):
             if value is not None and value != ():
                 _put(sheet.cell(row, index), value)
                 sheet.cell(row, index).alignment = top
+        sheet.row_dimensions[row].height = _height(values, [shaded.widths.get(i) or _width(c) for i, c in widths])
     fills = {shade: PatternFill("solid", fgColor=f"FF{shade}") for shade in dict.fromkeys(shaded.shades.values())}
     for (row, index), shade in shaded.shades.items():
         sheet.cell(row + 2, index + 1).fill = fills[shade]
@@ -133,6 +137,15 @@ def _put(cell: "Cell | MergedCell", value: Value) -> None:
     else:
         cell.value = text_of(joined(value))
         cell.data_type = "s"  # not "f": a title that begins with "=" is no formula
+
+
+def _height(values: Sequence[Value], widths: Sequence[float]) -> float:
+    """Return points for as many lines as the longest cell takes: not every program finds the height of wrapped text itself."""
+    lines = (
+        sum(1 + int(len(line) // width) for line in joined(value).split("\n"))
+        for value, width in zip(values, widths, strict=True)
+    )
+    return min(_TALLEST, _LINE * max(lines, default=1))
 
 
 def _width(column: Column) -> int:
