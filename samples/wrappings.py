@@ -12,6 +12,7 @@ the law: all wrappings of a sample give equal statements, but for what a wrappin
 
 import io
 import mailbox
+import os
 import shutil
 import subprocess
 import sys
@@ -51,7 +52,7 @@ class Hides(StrEnum):
 class Wrapping:
     """A wrapping: its name, what makes it of which other one, the tools that needs, and what it hides.
 
-    A tool is the name of a program; one that begins with ``python:`` is a module.
+    A tool is the name of a program; one that begins with ``python:`` is a module, one with ``perl:`` a program in Perl.
     """
 
     name: str
@@ -86,8 +87,24 @@ def make(wrapping: Wrapping, sources: Sequence[Path], folder: Path) -> tuple[Pat
 
 
 def _is_there(tool: str) -> bool:
-    module = tool.removeprefix("python:")
-    return find_spec(module) is not None if module != tool else shutil.which(tool) is not None
+    match tool.partition(":"):
+        case "python", _, module:
+            return find_spec(module) is not None
+        case "perl", _, program:
+            return _in_perl(program) is not None
+        case _:
+            return shutil.which(tool) is not None
+
+
+def _in_perl(program: str) -> str | None:
+    """The path of a program in Perl: a Python package may put one of the same name before it on the path."""
+    for folder in os.get_exec_path():
+        path = Path(folder, program)
+        if path.is_file() and os.access(path, os.X_OK):
+            with path.open("rb") as file:
+                if b"perl" in file.readline():
+                    return str(path)
+    return None
 
 
 # --- recipes ----------------------------------------------------------------------------------------------------------
@@ -123,6 +140,13 @@ def _command(ending: str, *command: str) -> Recipe:
             printed = _run(filled)
             if not any("{target}" in part for part in command):
                 target.write_bytes(printed)
+
+    return recipe
+
+
+def _perl(ending: str, program: str) -> Recipe:
+    def recipe(sources: Sequence[Path], folder: Path) -> None:
+        _command(ending, _in_perl(program) or program, "{source}", "{target}")(sources, folder)
 
     return recipe
 
@@ -250,7 +274,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("antiword-wide", "txt", _command("txt", "antiword", "-w", "160", "-m", "UTF-8.txt", "{source}"), of="doc", tools=("antiword",)),
     Wrapping("catdoc", "txt", _command("txt", "catdoc", "-d", "utf-8", "{source}"), of="doc", tools=("catdoc",), hides=Hides.BLANK_CELLS),
     Wrapping("docx2txt", "txt", _python("txt", _DOCX2TXT), tools=("python:docx2txt",), hides=Hides.BLANK_CELLS),
-    Wrapping("docx2txt-perl", "txt", _command("txt", "docx2txt", "{source}", "{target}"), tools=("docx2txt",), hides=Hides.BLANK_CELLS),
+    Wrapping("docx2txt-perl", "txt", _perl("txt", "docx2txt"), tools=("perl:docx2txt",), hides=Hides.BLANK_CELLS),
     Wrapping("pdftotext", "txt", _command("txt", "pdftotext", "{source}", "{target}"), of="pdf", tools=("pdftotext",), hides=Hides.BLANK_CELLS),
     Wrapping("pdftotext-layout", "txt", _command("txt", "pdftotext", "-layout", "{source}", "{target}"), of="pdf", tools=("pdftotext",)),
     Wrapping("pdftotext-landscape", "txt", _command("txt", "pdftotext", "-layout", "{source}", "{target}"), of="pdf-landscape", tools=("pdftotext",)),

@@ -100,6 +100,15 @@ def test_a_child_is_renewed_after_its_share_of_documents() -> None:
     assert children[0] != children[2]
 
 
+def test_what_the_parent_holds_does_not_count_as_what_a_child_holds() -> None:
+    """The system starts a child's peak at its parent's size; a child that looked weary from birth would serve one document."""
+    held = b"x" * (600 << 20)
+    with Worker(Asked()) as worker:
+        answer, _ = worker.attend(good())
+        assert worker.child is not None
+    assert 0 < answer.memory_bytes < len(held) // 2
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at the table of processes of Linux")
 def test_no_child_outlives_a_killed_parent(tmp_path: Path, misbehaving_child: str) -> None:
     """Even one that is in the middle of a document that hangs."""
