@@ -16,6 +16,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 from typing import BinaryIO
 
 from attrs import evolve
@@ -197,8 +198,8 @@ def _peak() -> int:
     if sys.platform == "win32":
         return 0
     if sys.platform == "linux":  # ru_maxrss begins with what the parent held when it started this process
-        with contextlib.suppress(OSError, ValueError, StopIteration), open("/proc/self/status", "rb") as status:
-            return int(next(line for line in status if line.startswith(b"VmHWM:")).split()[1]) * 1024
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            return int(Path("/proc/self/status").read_text("ascii").partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 
