@@ -2,8 +2,8 @@
 
 import re
 import string
-import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from fgmv_extract.itu.groups import EVERYBODY, Mention, find_groups, is_known, is_symbol, read_group
 from fgmv_extract.itu.periods import ALL_STUDY_GROUPS
 from fgmv_extract.itu.vocabulary import default
+from tests.growth import in_proportion
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "groups.txt"
 ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(n))")
@@ -263,15 +264,8 @@ HOSTILE = (
 def test_finding_groups_takes_time_in_proportion_to_the_text(start: str) -> None:
     """Doubling a hostile text at most triples the time; what takes next to none is not measured."""
 
-    def seconds(piece: str, length: int) -> float:
-        text = start + piece * (length // len(piece))
-        begun = time.process_time()
-        find_groups(text, default(), everybody=True)
-        return time.process_time() - begun
+    def run(piece: str, length: int) -> None:
+        find_groups(start + piece * (length // len(piece)), default(), everybody=True)
 
-    slow = [
-        piece
-        for piece in HOSTILE
-        if not any(seconds(piece, 8_000) <= max(0.02, 3 * seconds(piece, 4_000)) for _ in range(4))
-    ]
+    slow = [piece for piece in HOSTILE if not in_proportion(partial(run, piece), 4_000)]
     assert slow == []

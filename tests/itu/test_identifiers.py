@@ -1,8 +1,8 @@
 """Identifiers of deliverables are read in every spelling, and nothing else is taken for one."""
 
 import re
-import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier, same
 from fgmv_extract.itu.templates import Template, is_template
 from fgmv_extract.itu.vocabulary import default
+from tests.growth import in_proportion
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "identifiers.txt"
 ESCAPE = re.compile(r"\\(?:u([0-9a-f]{4})|(n))")
@@ -216,17 +217,11 @@ HOSTILE = (
 def test_reading_identifiers_takes_time_in_proportion_to_the_text(start: str) -> None:
     """Doubling a hostile text at most triples the time; what takes next to none is not measured."""
 
-    def seconds(piece: str, length: int) -> float:
+    def run(piece: str, length: int) -> None:
         text = start + piece * (length // len(piece))
-        begun = time.process_time()
         find_identifiers(text, default(), "FG-DLT")
         read_identifier(text, default(), "FG-DLT")
         read_identifier.cache_clear()
-        return time.process_time() - begun
 
-    slow = [
-        piece
-        for piece in HOSTILE
-        if not any(seconds(piece, 8_000) <= max(0.02, 3 * seconds(piece, 4_000)) for _ in range(4))
-    ]
+    slow = [piece for piece in HOSTILE if not in_proportion(partial(run, piece), 4_000)]
     assert slow == []

@@ -1,6 +1,5 @@
 """No text, however hostile, makes the readers of dates, Questions, numbers and names slow: twice the text, twice the time."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -14,6 +13,7 @@ from fgmv_extract.itu.numbers import (
 )
 from fgmv_extract.itu.questions import find_questions, read_questions
 from fgmv_extract.itu.work_items import find_work_items
+from tests.growth import in_proportion
 
 READERS: tuple[Callable[[str], object], ...] = (
     read_date,
@@ -38,22 +38,13 @@ PIECES = (
 ENDS = (" 2024", "/20", "-LS3", "!", "@", " Supp", "\u200b")
 
 
-def _hostile(pieces: int) -> list[str]:
-    return [piece * (pieces // len(piece)) + end for piece in PIECES for end in ENDS]
-
-
-def _seconds(read: Callable[[str], object], text: str) -> float:
-    start = time.process_time()
-    read(text)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("read", READERS)
 def test_reading_takes_time_in_proportion_to_the_text(read: Callable[[str], object]) -> None:
     """Doubling a hostile text at most triples the time; what takes next to none is not measured."""
     slow = [
-        (small, large)
-        for small, large in zip(_hostile(2_000), _hostile(4_000), strict=True)
-        if not any(_seconds(read, large) <= max(0.01, 3 * _seconds(read, small)) for _ in range(4))
+        (piece, end)
+        for piece in PIECES
+        for end in ENDS
+        if not in_proportion(lambda size, piece=piece, end=end: read(piece * (size // len(piece)) + end), 2_000)
     ]
-    assert [small[:40] for small, _ in slow] == []
+    assert slow == []

@@ -2,7 +2,6 @@
 
 import textwrap
 from collections.abc import Callable, Sequence
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from fgmv_extract.document import Document, Table
 from fgmv_extract.options import Options
 from fgmv_extract.places import File
 from fgmv_extract.readers.text import read, read_markdown
+from tests.growth import in_proportion
 
 GridOf = Sequence[Sequence[str]]
 
@@ -262,12 +262,8 @@ HOSTILE = {
 def test_time_grows_with_the_size(piece: str, reader: Callable[[bytes, File, Options], Document]) -> None:
     """Twice as much of any piece takes about twice the time, not four times."""
 
-    def seconds(times: int) -> float:
+    def run(times: int) -> None:
         data = ("**x** \\* intro\n\n" + piece * times).encode()
-        begun = perf_counter()
         reader(data, File(name="any", format="text", size=len(data), sha256=""), Options())
-        return perf_counter() - begun
 
-    times = max(1, 4_000 // len(piece))
-    ratio = min(seconds(2 * times) / seconds(times) for _ in range(2))
-    assert ratio < 3.2 or seconds(2 * times) < 0.1
+    assert in_proportion(run, max(1, 4_000 // len(piece)), most=3.2, free=0.1)
