@@ -22,7 +22,6 @@ from fgmv_extract.errors import (
 from fgmv_extract.extraction import extract, extract_all, read, read_all
 from fgmv_extract.findings import Code, Finding, Severity
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.notebook import draw_with as _draw_with
 from fgmv_extract.options import Limits, Revisions
 from fgmv_extract.places import File, Place
 from fgmv_extract.records import (
@@ -50,6 +49,7 @@ from fgmv_extract.records import (
     WorkItem,
     WorkItemState,
 )
+from fgmv_extract.showing import draw_with as _draw_with
 from fgmv_extract.version import __version__
 
 if TYPE_CHECKING:
@@ -161,13 +161,27 @@ __all__ = [
 ]
 
 
-def _in_notebook(value: object) -> str:
-    from fgmv_extract.outputs.notebook import html  # noqa: PLC0415  only a notebook asks for it
+class _Drawing:
+    """Shows the records with the outputs, which are imported when the first is shown."""
 
-    return html(value)
+    def line(self, value: object) -> str:
+        from fgmv_extract.outputs.showing import line  # noqa: PLC0415
+
+        return line(value)
+
+    def text(self, value: object, width: int, *, colour: bool) -> str:
+        from fgmv_extract.outputs.display import Page  # noqa: PLC0415
+        from fgmv_extract.outputs.showing import text  # noqa: PLC0415
+
+        return text(value, Page(width, colour=colour))
+
+    def html(self, value: object) -> str:
+        from fgmv_extract.outputs.notebook import html  # noqa: PLC0415
+
+        return html(value)
 
 
-_draw_with(_in_notebook)
+_draw_with(_Drawing())
 
 _LATER = {
     "Bounds": "fgmv_extract.archive.bounds",

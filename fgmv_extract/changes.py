@@ -11,9 +11,9 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
-from fgmv_extract.notebook import html_of
 from fgmv_extract.places import File, Place
 from fgmv_extract.records import Allocation, Deliverable, Position, WorkItem
+from fgmv_extract.showing import Shown
 
 COMPARISON_SCHEMA_VERSION = "1"
 """Version of the JSON form of a comparison."""
@@ -174,8 +174,8 @@ class Side:
 
 
 @final
-@frozen(kw_only=True)
-class Comparison:
+@frozen(kw_only=True, repr=False)
+class Comparison(Shown):
     """What became different from ``earlier`` to ``later``.
 
     ``complete`` is false when a side was read with losses, or when something could not be compared: what is not among the
@@ -195,6 +195,3 @@ class Comparison:
         """Return the changes of one kind; ``ValueError`` when there is no such kind."""
         wanted = Kind(kind)
         return tuple(change for change in self.changes if change.kind is wanted)
-
-    def _repr_html_(self) -> str:
-        return html_of(self)

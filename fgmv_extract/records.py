@@ -16,8 +16,8 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
-from fgmv_extract.notebook import html_of
 from fgmv_extract.places import File, Place
+from fgmv_extract.showing import Shown
 
 SCHEMA_VERSION = "1"
 """Version of the JSON form of a statement."""
@@ -297,8 +297,8 @@ class WorkItem:
 
 
 @final
-@frozen(kw_only=True)
-class Statement:
+@frozen(kw_only=True, repr=False)
+class Statement(Shown):
     """A liaison statement.
 
     ``number`` and ``replies_to`` are in normal form (``TSAG-LS35``); ``title`` is as printed, with ``LS/r on`` and brackets;
@@ -330,6 +330,3 @@ class Statement:
     work_items: tuple[WorkItem, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     evidence: tuple[Evidence, ...] = field(default=(), eq=False, repr=False)
-
-    def _repr_html_(self) -> str:
-        return html_of(self)

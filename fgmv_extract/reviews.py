@@ -10,9 +10,9 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
-from fgmv_extract.notebook import html_of
 from fgmv_extract.records import Role, Status
 from fgmv_extract.references import Quote, Reference
+from fgmv_extract.showing import Shown
 
 REVIEW_SCHEMA_VERSION = "1"
 """Version of the JSON form of a review."""
@@ -119,8 +119,8 @@ class Load:
 
 
 @final
-@frozen(kw_only=True)
-class Review:
+@frozen(kw_only=True, repr=False)
+class Review(Shown):
     """What to look at in ``statements`` (oldest first), for one ``group`` or, when it is None, for all.
 
     ``on`` is the ISO date it is made for, None when none was given: deadlines then count from the last statement's date.
@@ -140,6 +140,3 @@ class Review:
         """Return the points of one topic; ``ValueError`` when there is no such topic."""
         wanted = Topic(topic)
         return tuple(point for point in self.points if point.topic is wanted)
-
-    def _repr_html_(self) -> str:
-        return html_of(self)

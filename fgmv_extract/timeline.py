@@ -10,8 +10,8 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
-from fgmv_extract.notebook import html_of
 from fgmv_extract.references import Quote, Reference
+from fgmv_extract.showing import Shown
 
 HISTORY_SCHEMA_VERSION = "1"
 """Version of the JSON form of a history."""
@@ -95,8 +95,8 @@ class Line:
 
 
 @final
-@frozen(kw_only=True)
-class History:
+@frozen(kw_only=True, repr=False)
+class History(Shown):
     """What happened to each deliverable, told by ``statements`` (oldest first).
 
     ``lines`` stand in the order in which the deliverables are first mentioned, behind them those of work items. ``complete`` is
@@ -111,6 +111,3 @@ class History:
     def line(self, name: str) -> Line | None:
         """Return the line of a deliverable or work item by any of its names, None when there is none."""
         return next((line for line in self.lines if name in line.names), None)
-
-    def _repr_html_(self) -> str:
-        return html_of(self)

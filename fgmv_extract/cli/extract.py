@@ -3,12 +3,11 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
 
 from fgmv_extract.cli.codes import reached, tell_findings, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_revisions, add_vocabulary
-from fgmv_extract.cli.renderings import RENDERINGS, SEVERAL, check_terminal, format_of
+from fgmv_extract.cli.renderings import RENDERINGS, SEVERAL, Asked, check_terminal, format_of
 from fgmv_extract.cli.streams import STANDARD, put
 from fgmv_extract.extraction import extract, extract_all
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -70,15 +69,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Extract one document."""
     chosen = arguments.format or format_of(arguments.output)
     _check(arguments.input, arguments.output, chosen)
+    vocabulary = Vocabulary.load(*arguments.vocabulary) if arguments.vocabulary else None
+    asked = Asked(arguments.output, vocabulary)
     statements: tuple[Statement, ...]
     if arguments.all:
         if chosen not in SEVERAL:
             raise RefusedError(f"{chosen} holds one statement; --all goes with {', '.join(SEVERAL)}")
-        statements = _statements(arguments)
-        put(SEVERAL[chosen](statements, arguments.output), arguments.output)
+        statements = _statements(arguments, vocabulary)
+        put(SEVERAL[chosen](statements, asked), arguments.output)
     else:
-        statements = (_statement(arguments),)
-        put(RENDERINGS[chosen](statements[0], arguments.output), arguments.output)
+        statements = (_statement(arguments, vocabulary),)
+        put(RENDERINGS[chosen](statements[0], asked), arguments.output)
     for statement in statements:
         if chosen != "table":  # which shows them itself
             tell_findings(statement.findings, statement.file.name if statement.file else arguments.input)
@@ -100,19 +101,13 @@ def _are_one_file(one: str, other: str) -> bool:
         return False
 
 
-def _statement(arguments: argparse.Namespace) -> Statement:
-    vocabulary = _vocabulary(arguments.vocabulary)
+def _statement(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> Statement:
     if arguments.input == STANDARD:
         return extract(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
     return extract(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
 
 
-def _statements(arguments: argparse.Namespace) -> tuple[Statement, ...]:
-    vocabulary = _vocabulary(arguments.vocabulary)
+def _statements(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> tuple[Statement, ...]:
     if arguments.input == STANDARD:
         return extract_all(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
     return extract_all(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
-
-
-def _vocabulary(files: Sequence[str]) -> Vocabulary | None:
-    return Vocabulary.load(*files) if files else None

@@ -2,62 +2,73 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import NamedTuple, final
 
 from fgmv_extract.cli.exits import RefusedError
 from fgmv_extract.cli.streams import STANDARD
 from fgmv_extract.cli.view import encoding, page
+from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Statement
 
-Rendering = Callable[[Statement, str | None], bytes]
-"""A statement, and the file it goes to (None: standard output), to bytes."""
 
-Renderings = Callable[[Sequence[Statement], str | None], bytes]
+@final
+class Asked(NamedTuple):
+    """What a rendering may need to know: the file it goes to (None: standard output), and the vocabulary that was given."""
+
+    output: str | None = None
+    vocabulary: Vocabulary | None = None
+
+
+Rendering = Callable[[Statement, Asked], bytes]
+"""A statement to bytes."""
+
+Renderings = Callable[[Sequence[Statement], Asked], bytes]
 """Several statements, likewise."""
 
 
-def _json(statement: Statement, _: str | None) -> bytes:
+def _json(statement: Statement, _: Asked) -> bytes:
     from fgmv_extract.outputs.serialisation import to_json  # noqa: PLC0415  only what is asked for
 
     return _utf8(to_json(statement) + "\n")
 
 
-def _jsonl(statement: Statement, _: str | None) -> bytes:
+def _jsonl(statement: Statement, _: Asked) -> bytes:
     from fgmv_extract.outputs.serialisation import to_json  # noqa: PLC0415  only what is asked for
 
     return _utf8(to_json(statement, indent=None) + "\n")
 
 
-def _table(statement: Statement, output: str | None) -> bytes:
+def _table(statement: Statement, asked: Asked) -> bytes:
     from fgmv_extract.outputs.terminal import to_text  # noqa: PLC0415  only what is asked for
 
-    return to_text(statement, page(output)).encode(encoding(output), "replace")
+    return to_text(statement, page(asked.output)).encode(encoding(asked.output), "replace")
 
 
-def _csv(statement: Statement, _: str | None) -> bytes:
+def _csv(statement: Statement, _: Asked) -> bytes:
     from fgmv_extract.outputs import delimited, tables  # noqa: PLC0415  only what is asked for
 
     return _utf8(delimited.to_csv(tables.wide(statement)))
 
 
-def _csv_long(statement: Statement, _: str | None) -> bytes:
+def _csv_long(statement: Statement, _: Asked) -> bytes:
     from fgmv_extract.outputs import delimited, tables  # noqa: PLC0415  only what is asked for
 
     return _utf8(delimited.to_csv(tables.long(statement)))
 
 
-def _xlsx(statement: Statement, _: str | None) -> bytes:
+def _xlsx(statement: Statement, _: Asked) -> bytes:
     from fgmv_extract.outputs.workbook import statement_to_xlsx  # noqa: PLC0415  only what is asked for
 
     return statement_to_xlsx(statement)
 
 
-def _docx(statement: Statement, _: str | None) -> bytes:
+def _docx(statement: Statement, asked: Asked) -> bytes:
     from fgmv_extract.outputs.word.statement import to_docx  # noqa: PLC0415  only what is asked for
 
-    return to_docx(statement)
+    return to_docx(statement, vocabulary=asked.vocabulary)
 
 
-def _parquet(statement: Statement, _: str | None) -> bytes:
+def _parquet(statement: Statement, _: Asked) -> bytes:
     from fgmv_extract.outputs import parquet, tables  # noqa: PLC0415  only what is asked for
 
     return parquet.to_parquet(tables.long(statement))
@@ -80,14 +91,14 @@ RENDERINGS: dict[str, Rendering] = {
 }
 
 
-def _json_list(statements: Sequence[Statement], _: str | None) -> bytes:
+def _json_list(statements: Sequence[Statement], _: Asked) -> bytes:
     from fgmv_extract.outputs.serialisation import to_json  # noqa: PLC0415  only what is asked for
 
     return _utf8("[\n" + ",\n".join(to_json(statement) for statement in statements) + "\n]\n")
 
 
 def _one_by_one(rendering: Rendering, between: bytes = b"") -> Renderings:
-    return lambda statements, output: between.join(rendering(statement, output) for statement in statements)
+    return lambda statements, asked: between.join(rendering(statement, asked) for statement in statements)
 
 
 SEVERAL: dict[str, Renderings] = {

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -15,6 +16,7 @@ import pytest
 
 from fgmv_extract.cli import extract as command
 from fgmv_extract.cli import main
+from fgmv_extract.cli.renderings import RENDERINGS, Asked
 from fgmv_extract.errors import MalformedDocumentError
 from fgmv_extract.findings import Code, Finding, Severity
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -244,6 +246,18 @@ def test_options_reach_the_extraction(calls: list[tuple[object, dict[str, object
     assert (source, options["revisions"]) == ("reply.docx", "original")
     assert isinstance(options["vocabulary"], Vocabulary)
     assert "FG-XY" in options["vocabulary"].focus_groups
+
+
+def test_a_word_file_is_written_with_the_vocabulary_it_was_read_with(tmp_path: Path) -> None:
+    """Its title names the Focus Group, so that no sentence has to."""
+    own = tmp_path / "own.toml"
+    own.write_text('[focus_groups."FG-XY"]\nids = ["FGXY-{nn}"]\ntitles = ["quantum gardens"]\n')
+    statement = Statement(title="LS on what the Focus Group on quantum gardens left", focus_groups=("FG-XY",))
+    sentence = "This statement is about deliverables of FG-XY."
+    for vocabulary, written in ((None, True), (Vocabulary.load(own), False)):
+        packed = RENDERINGS["docx"](statement, Asked(vocabulary=vocabulary))
+        body = zipfile.ZipFile(io.BytesIO(packed)).read("word/document.xml").decode()
+        assert (sentence in body) is written
 
 
 def test_a_broken_vocabulary_is_an_input_that_cannot_be_read(
