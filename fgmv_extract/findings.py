@@ -173,6 +173,13 @@ class Code(Enum):
         "A field of the header block holds text that was not understood; it stands in the message.",
         "Deadline: as soon as convenient",
     )
+    RUN_TOGETHER = _Meaning(
+        "run-together",
+        Severity.WARNING,
+        "Lines of the header block were run together, or lost the empty ones between them: what belongs to what cannot be told.",
+        "Contact: Jane Doe Example Media Laboratory; three labels beside two values",
+        loses=True,
+    )
     # deliverable tables
     TRUNCATED_ROW = _Meaning(
         "truncated-row",

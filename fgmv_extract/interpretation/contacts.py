@@ -1,21 +1,23 @@
 """The contacts of a header block."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
+from fgmv_extract.interpretation.persons import read_person
 from fgmv_extract.records import Contact
 from fgmv_extract.typography import collapse
 
 LABELS = ("contact", "tel", "fax", "email")
 
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_TEL = re.compile(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
-_ROLE = re.compile(
-    r"\b(?:rapporteur|chair(?:man|woman|person)?|vice-?chair\w*|co-?chair\w*|editor|secretary|counsellor|director|convenor"
-    r"|coordinator|president|adviser|advisor|manager|delegate|head)\b",
+_NUMBERS = ("tel", "fax", "email")
+_LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b\.?\s?+:\s*+",
     re.IGNORECASE,
 )
+_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_TEL = re.compile(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
 _OPENING = ("contact", "contact_name", "from_contact")
 """Labels with which a contact begins; a name may follow the label of the whole."""
 _LETTER = re.compile(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
@@ -23,8 +25,8 @@ _LONGEST_LINE = 40  # characters of a line of an address that ends as a sentence
 _ANGLES = re.compile(r"<\s*(?:mailto:)?\s*>|<[^<>@]*>")
 
 
-def read_contacts(fields: Iterable[Field]) -> tuple[Contact, ...]:
-    """Assemble contacts from the fields of a header block, in order.
+def read_contacts(fields: Iterable[Field], findings: list[Finding]) -> tuple[Contact, ...]:
+    """Assemble contacts from the fields of a header block, in order; what cannot be told is added to the ``findings``.
 
     A contact begins at each contact label; unlabelled lines and Tel, Fax, E-mail values behind it belong to it.
     """
@@ -40,7 +42,7 @@ def read_contacts(fields: Iterable[Field]) -> tuple[Contact, ...]:
             people[-1].append(field)
         else:
             open_ = False
-    return tuple(contact for person in people if (contact := _contact(person)) is not None)
+    return tuple(contact for person in people if (contact := _contact(person, findings)) is not None)
 
 
 def _is_letter(field: Field) -> bool:
@@ -52,42 +54,55 @@ def _is_letter(field: Field) -> bool:
     )
 
 
-def _contact(fields: list[Field]) -> Contact | None:
+def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     lines: list[str] = []
     found: dict[str, str] = {}
     for field in fields:
-        if field.empty:
-            continue
-        if field.label in {"tel", "fax", "email"}:
-            found.setdefault(field.label, collapse(field.text))
-            continue
-        text = _take("email", _EMAIL, field.text, found)
-        text = _take("tel", _TEL, text, found)
-        lines += [
-            line for part in re.split(r"[\n\t]", _ANGLES.sub("", text)) if (line := collapse(part).strip(" ,;<>()"))
-        ]
+        for label, text in () if field.empty else _labelled(field):
+            if label is not None:
+                found.setdefault(label, collapse(text))
+            else:
+                lines += _lines(text, found)
     if "email" in found:
         found["email"] = (_EMAIL.search(found["email"]) or [found["email"]])[0]
     if not lines and not found:
         return None
-    if len(lines) == 1:
-        lines = _split_line(lines[0])
-    name, role = _name_and_role(lines[0]) if lines else (None, None)
-    rest = lines[1:]
-    if role is None and rest and _ROLE.search(rest[0]):
-        role = rest.pop(0)
+    person = read_person(lines, found.get("email"))
     first = next((field for field in fields if not field.empty), fields[0])
+    if person.unsure:
+        message = f"Contact: nothing tells where the name ends in {lines[0]!r}"
+        findings.append(Finding(Code.RUN_TOGETHER, message, first.place))
     return Contact(
-        name=name,
-        role=role,
-        organization=rest[0] if rest else None,
-        country=", ".join(rest[1:]) or None,
+        name=person.name,
+        role=person.role,
+        organization=person.organization,
+        country=person.country,
         tel=found.get("tel"),
         fax=found.get("fax"),
         email=found.get("email"),
         place=first.place,
         verbatim=first.text,
     )
+
+
+def _labelled(field: Field) -> Iterator[tuple[str | None, str]]:
+    """Part a text at the labels inside it (``Tel: +46 8 555 E-mail: jane@example.org``); None is the label of other text."""
+    label, at = field.label if field.label in _NUMBERS else None, 0
+    for match in _LABEL.finditer(field.text):
+        if field.text[at : match.start()].strip():
+            yield label, field.text[at : match.start()]
+        label, at = next(name for name in _NUMBERS if match[name] is not None), match.end()
+    if field.text[at:].strip():
+        yield label, field.text[at:]
+
+
+def _lines(text: str, found: dict[str, str]) -> Iterator[str]:
+    """Yield the lines of a text, collapsed, without the first number and mail address in it: those are ``found``."""
+    text = _take("email", _EMAIL, text, found)
+    text = _take("tel", _TEL, text, found)
+    for part in re.split(r"[\n\t]", _ANGLES.sub("", text)):
+        if line := collapse(part).strip(" ,;<>()"):
+            yield line
 
 
 def _take(key: str, pattern: re.Pattern[str], text: str, found: dict[str, str]) -> str:
@@ -97,19 +112,3 @@ def _take(key: str, pattern: re.Pattern[str], text: str, found: dict[str, str]) 
         return text
     found.setdefault(key, collapse(match.group()))
     return text[: match.start()] + text[match.end() :]
-
-
-def _split_line(line: str) -> list[str]:
-    """Split ``Jane Roe, ABC Company, France``; the role stays with the name."""
-    parts = [part.strip() for part in line.split(",") if part.strip()]
-    if len(parts) > 1 and _ROLE.search(parts[1]):
-        parts[:2] = [f"{parts[0]}, {parts[1]}"]
-    return parts
-
-
-def _name_and_role(line: str) -> tuple[str, str | None]:
-    """Split ``John Jones, rapporteur for Q45/15``."""
-    name, comma, role = line.partition(",")
-    if comma and _ROLE.search(role):
-        return name.strip(), role.strip()
-    return line, None

@@ -102,6 +102,7 @@ class _Reading:
         source = self.source()
         addressees = self.addressees()
         number = self.number()
+        meeting = self.meeting(source)
         marked = bool(addressees or number or (title and names_statement(title)) or self.band())
         return Header(
             marked=marked,
@@ -114,16 +115,18 @@ class _Reading:
             addressees=addressees,
             replies=tuple(self.replies()),
             questions=self.questions(source),
-            meeting=self.meeting(source),
+            meeting=meeting,
             approval=self.text("approval"),
             deadline=self.deadline(),
-            contacts=read_contacts(self.fields),
+            contacts=read_contacts(self.fields, self.findings),
             keywords=self.keywords(),
             abstract=self.text("abstract"),
             evidence=tuple(self.evidence),
             findings=tuple(self.findings),
             addressed=any(found.label in {"to", *PURPOSES} for found in self.fields),
-            blocks=self.blocks,
+            blocks=self.blocks
+            if meeting is None or meeting.evidence is None
+            else self.blocks | {meeting.evidence.place.block},
             letter=letter.place if (letter := first_of(self.fields, "body")) else None,
         )
 

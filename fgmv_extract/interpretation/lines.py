@@ -14,7 +14,7 @@ from fgmv_extract.document import Paragraph
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field, fields_of_paragraph
 from fgmv_extract.itu.vocabulary import Vocabulary
 
-_TOP = 40  # paragraphs looked through for a block at the top of a document
+_TOP = 40  # paragraphs looked through for a block at the top of a document, which may end further down
 _APART = 8  # paragraphs without a label that end a block further down
 _LETTER = 240  # characters of a paragraph that is no line of a header block
 _SHORT = 80  # characters of a line that may stand above the first label of a block
@@ -57,7 +57,8 @@ def _runs(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Iterator[t
             run, pending = [], None
             continue
         long = len(text) > _LETTER
-        if (number >= _TOP or (long and _labelled(run))) if top else (run and (long or since > _APART)):
+        ended = long or since > _APART
+        if ((number >= _TOP and ended) or (long and _labelled(run))) if top else (run and ended):
             if _labelled(run):
                 yield run, top
             run, pending, top = [], None, False
@@ -104,16 +105,20 @@ def _parted(run: Sequence[Field]) -> Iterator[list[Field]]:
     for field in run:
         labels = {one.label for one in part}
         if field.label in _SINGLE and field.label in labels:
-            begin = len(part)
-            while begin > 0 and part[begin - 1].label != BARE and _repeats(part, begin - 1):
-                begin -= 1
-                begin = _first_above(part, begin)
-            begin = _first_above(part, begin)
+            begin = _beginning(part)
             if begin > 0:
                 yield part[:begin]
                 part = part[begin:]
         part.append(field)
     yield part
+
+
+def _beginning(part: Sequence[Field]) -> int:
+    """The index from which fields belong to the block whose title or source comes next: labels that come again, lines above."""
+    begin = _first_above(part, len(part))
+    while begin > 0 and part[begin - 1].label != BARE and _repeats(part, begin - 1):
+        begin = _first_above(part, begin - 1)
+    return begin
 
 
 def _repeats(part: Sequence[Field], index: int) -> bool:

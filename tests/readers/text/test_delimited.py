@@ -63,3 +63,12 @@ def test_a_list_of_values_is_parted_at_empty_rows() -> None:
     assert [paragraph.text for paragraph in found.paragraphs] == ["Report"]
     assert [(table.rows, table.columns) for table in found.tables] == [(2, 3), (3, 3)]
     assert found.tables[1].cells[0].line == 6
+
+
+def test_addresses_between_labels_are_no_table() -> None:
+    """Name, organization and country between tabs, each behind its label, as LibreOffice writes the cells of a header."""
+    found = document(
+        "Source:\nITU-T SG13\nContact:\nJane Roe\tExample Telecom\tSweden\nTel: +46 8 555\tE-mail: jane@example.org\n"
+        "Contact:\nJohn Doe\tExample University\tNigeria\nE-mail: john@example.org\n"
+    )
+    assert found.tables == ()

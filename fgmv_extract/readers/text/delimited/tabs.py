@@ -119,10 +119,15 @@ def _unquoted(cell: str) -> str:
 
 
 def _is_table(records: Sequence[Row], columns: int) -> bool:
-    """Ask for rows that do not begin with a tab, most of them whole or growing whole."""
+    """Ask for rows that do not begin with a tab, most of them whole or growing whole.
+
+    Labels that stand alone between few rows part addresses (``Contact:``), they go on with no cell.
+    """
     if 2 * sum(not cells[0].strip() and len(cells) > 1 for _, cells in records) > len(records):
         return False
-    return sum(len(cells) == columns for _, cells in records) > 1 or len(records) > 2
+    whole = sum(len(cells) == columns for _, cells in records)
+    labels = sum(len(cells) == 1 and cells[0].rstrip().endswith(":") for _, cells in records)
+    return 2 * labels < max(whole, 1) and (whole > 1 or len(records) > 2)
 
 
 def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:

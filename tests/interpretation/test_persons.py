@@ -1,0 +1,107 @@
+"""The parts of a contact are the same in lines, between commas, and run together as far as anything tells them apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fgmv_extract.findings import Code
+from fgmv_extract.interpretation.persons import Person, read_person
+from fgmv_extract.records import Contact, Statement
+
+Say = Callable[..., Statement]
+
+JANE = Person("Jane Roe", None, "Example Media Laboratory", "France")
+CHAIR = Person("Jane Roe", "Rapporteur, Q21/16", "Example Institute", "Brazil")
+
+
+@pytest.mark.parametrize(
+    ("lines", "person"),
+    [
+        (["Jane Roe", "Example Media Laboratory", "France"], JANE),
+        (["Jane Roe", "Example Media", "Laboratory", "France"], JANE),
+        (["Jane Roe", "Example Media", "Laboratory France"], JANE),
+        (["Jane Roe, Example Media Laboratory, France"], JANE),
+        (["Jane Roe Example Media Laboratory France"], JANE),
+        (["Jane Roe Example", "Media Laboratory France"], JANE),
+        (["Jane Roe Example Media Laboratory", "France"], JANE),
+        (["Jane Roe", "Rapporteur, Q21/16", "Example Institute", "Brazil"], CHAIR),
+        (["Jane Roe, Rapporteur, Q21/16", "Example Institute", "Brazil"], CHAIR),
+        (["Jane Roe Rapporteur, Q21/16 Example Institute Brazil"], CHAIR),
+        (["Jane Roe", "ABC", "Anytown, CA USA"], Person("Jane Roe", None, "ABC", "Anytown, CA USA")),
+        (["Jane Roe", "ABC", "Paris", "France"], Person("Jane Roe", None, "ABC", "Paris, France")),
+        (["Jane Roe", "Example Institute", "Research Department"], Person("Jane Roe", None, "Example Institute Research Department")),
+        (["Jane Roe", "University of South Africa"], Person("Jane Roe", None, "University of South Africa")),
+        (["Jane Roe TSB"], Person("Jane Roe", None, "TSB")),
+        (["Jane Roe", "Sweden"], Person("Jane Roe", None, None, "Sweden")),
+        (["Jane Maria Roe"], Person("Jane Maria Roe")),
+        ([], Person()),
+    ],
+)  # fmt: skip
+def test_a_person_is_the_same_however_the_lines_fall(lines: list[str], person: Person) -> None:
+    """The mail address tells where the name ends, the name of a country where that begins."""
+    assert read_person(lines, "jane.roe@example.org") == person
+
+
+@pytest.mark.parametrize(
+    ("line", "email", "name"),
+    [
+        ("Kwame Brandt Example Institute Ghana", "k.brandt@example.com", "Kwame Brandt"),
+        ("Tomás Okáfor Example University Nigeria", "okafor@example.com", "Tomás Okáfor"),
+        ("Anne-Marie van der Berg Example Telecom Sweden", "am.vanderberg@example.com", "Anne-Marie van der Berg"),
+        ("LEE Min-ho Example Telecom Korea", "minho.lee@example.com", "LEE Min-ho"),
+    ],
+)
+def test_a_name_ends_with_its_last_word_in_the_mail_address(line: str, email: str, name: str) -> None:
+    """Be it without marks, glued, or in another order."""
+    assert read_person([line], email).name == name
+
+
+@pytest.mark.parametrize("email", [None, "info@example.org", "jane@example.org"])
+def test_where_nothing_tells_where_a_name_ends_the_line_is_kept_and_unsure(email: str | None) -> None:
+    """A first name alone is not enough: more names may follow."""
+    line = "Jane Roe Example Media Laboratory France"
+    assert read_person([line], email) == Person(line, unsure=True)
+
+
+def test_a_contact_that_is_run_together_without_a_mail_address_is_told(say: Say) -> None:
+    """The finding loses; numbers behind labels in the same line are read all the same."""
+    statement = say(
+        """
+        | Source: | ITU-T SG16 |
+        | Title: | LS/o on avatars |
+        | For action to: | TSAG |
+        | Contact: | Jane Roe Example Media Laboratory France Tel: +33 1 55 50 Fax: +33 1 55 51 |
+        """
+    )
+    (contact,) = statement.contacts
+    assert contact == Contact(name="Jane Roe Example Media Laboratory France", tel="+33 1 55 50", fax="+33 1 55 51")
+    assert [finding.code for finding in statement.findings if finding.code.loses] == [Code.RUN_TOGETHER]
+
+
+def test_a_header_in_lines_ends_where_its_labels_end(say: Say) -> None:
+    """However many paragraphs the cells of a table became: the third contact stands in the fiftieth."""
+    contacts = [
+        line
+        for number in range(6)
+        for line in ("Contact:", f"Jane Roe-{number}", "Example Laboratory", "France", "Tel: +33 1 55 50 10", f"E-mail: j{number}@example.org")
+    ]  # fmt: skip
+    statement = say("SG16-LS903", "Source:", "ITU-T SG16", "Title:", "LS/o on avatars", "For action to:", "TSAG", "For comment to:", "-", "Approval:", "SG16 meeting", "Deadline:", "-", *contacts)  # fmt: skip
+    assert [contact.email for contact in statement.contacts] == [f"j{number}@example.org" for number in range(6)]
+
+
+def test_an_inner_header_in_lines_keeps_the_labels_above_its_source(say: Say) -> None:
+    """Question and meeting of the statement stand behind its number, and before the source that begins it again."""
+    outer = ("SG16-TD905/GEN", "Question(s):", "QALL/16", "Geneva, 7-18 April 2025", "TD", "Source:", "ITU-T SG5", "Title:", "LS/i on travel [from ITU-T SG5]")  # fmt: skip
+    inner = ("SG5-LS904", "Question(s):", "9/5", "Wrocław, 17-21 June 2024", "LIAISON STATEMENT", "Source:", "ITU-T Study Group 5", "Title:", "LS/o on travel", "For action to:", "TSAG")  # fmt: skip
+    statement = say(*outer, "SG5 has sent the following statement.", *inner)
+    assert (statement.number, statement.questions) == ("SG5-LS904", ("Q9/5",))
+    assert statement.meeting is not None
+    assert statement.meeting.place == "Wrocław"
+    assert statement.meetings == ()
+
+
+def test_the_meeting_of_the_header_is_no_meeting_of_the_prose(say: Say) -> None:
+    """Not even when its line says meeting."""
+    statement = say("SG16-LS905", "Question(s):", "5/16", "E-meeting, 15-17 July 2024", "Source:", "ITU-T SG16", "Title:", "LS/o on avatars", "For action to:", "TSAG")  # fmt: skip
+    assert statement.meeting is not None
+    assert statement.meetings == ()
