@@ -21,6 +21,7 @@ from fgmv_extract.interpretation.fields import (
     label_of,
 )
 from fgmv_extract.interpretation.lines import Lines, line_blocks
+from fgmv_extract.interpretation.stacked import in_step, shows_empty_lines
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 _TELLING = {"title", "source", "questions", "approval", "deadline", "to", *PURPOSES}
@@ -89,10 +90,11 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
 
 
 def _tables(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> Iterator[_Piece]:
+    kept = shows_empty_lines(document)
     for table in document.tables:
         if table.place.block in lists or not _may_be_block(table, vocabulary):
             continue
-        piece = _Piece(list(fields_of_table(table, vocabulary)), table.place.block)
+        piece = _Piece(list(fields_of_table(table, vocabulary, in_step=kept)), table.place.block)
         telling = piece.labels & _TELLING
         if len(telling) > 1 or piece.labels & _LOOSE or (telling and table.rows <= _SHORT):
             yield piece
@@ -103,7 +105,7 @@ def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> 
     body = [p for p in document.paragraphs if p.part is Part.BODY and p.inside is None and p.text.strip()]
     headed = any(_is_block(piece) for piece in tables)
     for lines in line_blocks(body, vocabulary):
-        piece = _Piece(list(lines.fields), lines.start, lines)
+        piece = _Piece(list(in_step(lines.fields, vocabulary)), lines.start, lines)
         if headed and lines.top:
             piece = evolve(piece, lines=evolve(lines, top=False))
         if piece.lines is not None and (piece.lines.top or _is_whole(piece) or (headed and piece.labels & _ADDRESSED)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -25,11 +25,15 @@ MARK = "purpose"
 BARE = ""
 """The label of a value that stands in a header block without one (the number, place and date of the meeting)."""
 
+UNSURE = "to"
+"""The label of addressees that stand below several labels, where nothing shows which of them is theirs."""
+
 _EMPTY = re.compile(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
 _LABELLED = re.compile(r"\s*([^:\n\t]{2,40}?)\s*:[ \t]*")
 _AWAITS = re.compile(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\n\t]")
 _LONGEST_LABEL = 48
+_RUN_TOGETHER = re.compile(r"(?<=:)\s+")
 
 
 @final
@@ -37,13 +41,15 @@ _LONGEST_LABEL = 48
 class Field:
     """A value of the header block: the key of its label in the vocabulary, and the text as printed with its place.
 
-    ``under`` is the place of the label's own cell: two contacts have two labels, one contact over three rows has one.
+    ``under`` is the place of the label's own cell: two contacts have two labels, one contact over three rows has one. ``unsure``
+    tells that it stands below several labels, and nothing shows which of them is its own.
     """
 
     label: str
     text: str
     place: Place
     under: Place | None = None
+    unsure: bool = False
 
     @property
     def empty(self) -> bool:
@@ -86,8 +92,11 @@ def _split_label(line: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     return None if label is None else (label, match.end())
 
 
-def fields_of_table(table: Table, vocabulary: Vocabulary) -> tuple[Field, ...]:
-    """All labelled values of a table in reading order; unlabelled cells come with the label ``BARE``."""
+def fields_of_table(table: Table, vocabulary: Vocabulary, *, in_step: bool = True) -> tuple[Field, ...]:
+    """All labelled values of a table in reading order; unlabelled cells come with the label ``BARE``.
+
+    ``in_step`` tells that a value stands on the line of its label where several labels share a cell: no empty line is lost.
+    """
     fields: list[Field] = []
     below: dict[int, _Label] = {}  # column -> a label that found no value beside it
     for row in table.grid:
@@ -99,7 +108,7 @@ def fields_of_table(table: Table, vocabulary: Vocabulary) -> tuple[Field, ...]:
                 label = _Label(keys, cell.place)
                 alone = {cell.column: label}
                 continue
-            fields += _of_cell(cell, label or below.get(cell.column, _NO_LABEL), vocabulary)
+            fields += _of_cell(cell, label or below.get(cell.column, _NO_LABEL), vocabulary, in_step=in_step)
             alone = {}
         below = alone
     return tuple(fields)
@@ -131,15 +140,20 @@ def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:
 
 
 def _labels_of_cell(cell: Cell, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the keys of a cell that holds nothing but labels, one a paragraph; none for any other cell."""
-    labels = [label_of(line, vocabulary) for line in cell.text.split("\n") if line.strip()]
+    """Return the keys of a cell that holds nothing but labels, one a paragraph or run together; none for any other cell."""
+    lines = [line for line in cell.text.split("\n") if line.strip()]
+    if len(lines) == 1 and lines[0].count(":") > 1:
+        lines = _RUN_TOGETHER.split(lines[0])
+    labels = [label_of(line, vocabulary) for line in lines]
     return tuple(label for label in labels if label) if labels and all(labels) else ()
 
 
-def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary) -> Iterator[Field]:
+def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary, *, in_step: bool) -> Iterator[Field]:
     """Read a value cell: stacked labels share its lines out; otherwise further labels may begin its lines, or stand behind tabs."""
     if len(label.keys) > 1:
-        yield from _shared_out(cell, label)
+        short = cell.text.count("\n") + 1 < len(label.keys)
+        told = in_step or not short or not set(label.keys) <= {*PURPOSES, "to", "cc"}
+        yield from _shared_out(cell, label if told else evolve(label, keys=(UNSURE,)))
         return
     key, begin, at = label.keys[0], 0, 0
     for line in _LINE_ENDS.split(cell.text):
@@ -158,9 +172,9 @@ def _shared_out(cell: Cell, label: _Label) -> Iterator[Field]:
     at = 0
     for index, line in enumerate(cell.text.split("\n")):
         if line.strip():
-            yield _field(
-                label.keys[min(index, len(label.keys) - 1)], cell.place, cell.text, at, at + len(line), label.place
-            )
+            key = label.keys[min(index, len(label.keys) - 1)]
+            field = _field(key, cell.place, cell.text, at, at + len(line), label.place)
+            yield evolve(field, unsure=key == UNSURE)
         at += len(line) + 1
 
 
@@ -191,6 +205,8 @@ def fields_of_paragraph(
         if label in PURPOSES and offset == len(line) and not _AWAITS.search(line):
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
         elif label and not line[offset:].strip():
+            if pending in PURPOSES:
+                fields.append(Field(pending, "", paragraph.place))
             pending = label
         else:
             value = begin + (offset if label else 0)

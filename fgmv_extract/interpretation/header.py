@@ -199,8 +199,12 @@ class _Reading:
         )
 
     def addressed(self, found: Field, marked: Purpose | None) -> Iterator[Addressee]:
-        if found.label in PURPOSES:
-            purpose: Purpose | None = Purpose(found.label)
+        if found.unsure:
+            purpose: Purpose | None = None
+            message = f"nothing tells for what {collapse(found.text)!r} is addressed: the labels stand apart from it"
+            self.findings.append(Finding(Code.RUN_TOGETHER, message, found.place))
+        elif found.label in PURPOSES:
+            purpose = Purpose(found.label)
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
         for party in at_home(read_parties(found.text, self.vocabulary, names=True), self.house):

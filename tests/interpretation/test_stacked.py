@@ -1,0 +1,69 @@
+"""Labels of addressees that stand below each other before their values."""
+
+from collections.abc import Callable
+
+import pytest
+from attrs import evolve
+
+from fgmv_extract.document import Document
+from fgmv_extract.findings import Code
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
+from fgmv_extract.records import Purpose, Statement
+
+Say = Callable[..., Statement]
+Page = Callable[..., Document]
+LABELS = r"For action to:\nFor comment to:\nFor information to:"
+HEAD = "| Source: | ITU-T SG17 |\n| Title: | LS/o on avatars |\n"
+
+
+def addressed(statement: Statement) -> list[tuple[str, Purpose | None]]:
+    """Groups and purposes."""
+    return [(one.group, one.purpose) for one in statement.addressees]
+
+
+def losses(statement: Statement) -> list[Code]:
+    """The findings that lose."""
+    return [finding.code for finding in statement.findings if finding.code.loses]
+
+
+@pytest.mark.parametrize("labels", [LABELS, LABELS.replace(r"\n", "  "), LABELS.replace(r"\n", " ")])
+@pytest.mark.parametrize("values", [r"TSAG\nSG16", "TSAG SG16"])
+def test_fewer_values_than_labels_are_addressed_for_a_purpose_nobody_knows(say: Say, labels: str, values: str) -> None:
+    """Where empty lines leave no trace; labels that are run together are labels all the same."""
+    statement = say(f"{HEAD}| {labels} | {values} |")
+    assert addressed(statement) == [("ITU-T TSAG", None), ("ITU-T SG16", None)]
+    assert set(losses(statement)) == {Code.RUN_TOGETHER}
+
+
+@pytest.mark.parametrize("form", ["docx", "doc", "odt", "rtf", "pdf"])
+def test_formats_that_keep_empty_lines_keep_values_in_step(page: Page, form: str) -> None:
+    """What stands in the first two lines is for action and comment."""
+    document = page(f"{HEAD}| {LABELS} | TSAG\\nSG16 |")
+    statement = interpret(evolve(document, file=evolve(document.file, format=form)), default())
+    assert addressed(statement) == [("ITU-T TSAG", "action"), ("ITU-T SG16", "comment")]
+    assert losses(statement) == []
+
+
+def test_an_empty_line_anywhere_shows_that_none_is_lost(say: Say) -> None:
+    """Be it in another cell."""
+    statement = say(f"{HEAD}| {LABELS} | TSAG\\nSG16 |\n| Abstract: | One.\\n\\nTwo. |")
+    assert addressed(statement) == [("ITU-T TSAG", "action"), ("ITU-T SG16", "comment")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("TSAG", "SG16"), [("ITU-T TSAG", None), ("ITU-T SG16", None)]),
+        (("TSAG", "SG16", "SG17 and SG20"), [("ITU-T TSAG", "action"), ("ITU-T SG16", "comment"), ("ITU-T SG17", "information"), ("ITU-T SG20", "information")]),
+        (("TSAG",), [("ITU-T TSAG", "information")]),
+        (("TSAG", "Approval:", "SG17 meeting"), [("ITU-T TSAG", "information")]),
+        (("TSAG", "The group met."), [("ITU-T TSAG", "information")]),
+    ],
+)  # fmt: skip
+def test_lines_behind_several_labels(
+    say: Say, lines: tuple[str, ...], expected: list[tuple[str, Purpose | None]]
+) -> None:
+    """As many lines as labels go in step; one line is that of the last label, for the others may be blank."""
+    statement = say("Source:", "ITU-T SG5", "Title:", "LS/o on avatars", "For action to:", "For comment to:", "For information to:", *lines)  # fmt: skip
+    assert addressed(statement) == expected
