@@ -2,6 +2,7 @@
 
 A sentence ends at a full stop, question or exclamation mark (and closing quotes or parentheses) that is followed by white
 space and something that can begin a sentence; not behind abbreviations and initials, not inside names such as ``Y.CIP``.
+A line end inside a paragraph ends a sentence, too, unless the text is wrapped there: the line is long, and nothing ends with it.
 """
 
 import re
@@ -14,6 +15,12 @@ _END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|etc|vs|No|Nos|Fig|Rec|Recs|Ref|Dr|Mr|Mrs|Ms|Prof|St|approx|ex|incl|resp)|\b[A-Z])$"
 )
+_ENDED = re.compile(r"[.!?:;][”\"’')\]]*\Z")
+_ITEM = re.compile(
+    r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s|[A-Z][\w/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\s|$)"
+)
+_DAYS = re.compile(r"[-–—]\s?\d{1,2}\s[A-Z]")
+_NARROWEST = 40  # characters of a line: nobody wraps at less
 
 
 @final
@@ -31,9 +38,27 @@ def sentences(text: str) -> Iterator[Sentence]:
     for match in _END.finditer(text):
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(0, match.start() - 12), match.start()):
             continue
+        if match.group() == "\n" and _is_wrapped(text, match.start()):
+            continue
         end = match.start() + len(match.group().rstrip())
         if text[begin:end].strip():
             yield Sentence(text[begin:end], begin)
         begin = match.end()
     if text[begin:].strip():
         yield Sentence(text[begin:], begin)
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    """Tell whether a sentence goes on behind a line end."""
+    before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    after = text[at + 1 :].lstrip()[:_NARROWEST]
+    if not after or _ENDED.search(before):
+        return False
+    if after[0].islower():
+        return True
+    return len(before) >= _NARROWEST and (not _ITEM.match(after) or _parts_days(before, after))
+
+
+def _parts_days(before: str, after: str) -> bool:
+    """Tell whether a line end parts the days of a meeting (``29 July``, ``- 2 August 2024``): that dash begins no item."""
+    return before[-1].isalnum() and _DAYS.match(after) is not None

@@ -17,7 +17,10 @@ from fgmv_extract.records import Evidence
 @final
 @frozen
 class Said:
-    """A sentence: ``start`` is its offset in the paragraph; the offsets of the mentioned ``groups`` count in the sentence."""
+    """A sentence: ``start`` is its offset in the paragraph; the offsets of the mentioned ``groups`` count in the sentence.
+
+    Its ``text`` is in one line: where the page ends one, a blank stands.
+    """
 
     text: str
     start: int
@@ -30,13 +33,18 @@ class Said:
 
     def evidence(self, name: str, start: int, end: int) -> Evidence:
         """A stretch of the sentence as evidence for ``name``."""
-        return Evidence(name, self.place(start, end), self.text[start:end])
+        return Evidence(name, self.place(start, end), self.verbatim(start, end))
+
+    def verbatim(self, start: int, end: int) -> str:
+        """A stretch of the sentence as it stands on the page."""
+        return self.paragraph.text[self.start + start : self.start + end]
 
 
 def read_prose(paragraphs: Iterable[Paragraph], vocabulary: Vocabulary) -> tuple[Said, ...]:
     """Cut paragraphs into sentences and find the groups in them."""
     return tuple(
-        Said(sentence.text, sentence.start, paragraph, find_groups(sentence.text, vocabulary))
+        Said(text, sentence.start, paragraph, find_groups(text, vocabulary))
         for paragraph in paragraphs
         for sentence in sentences(paragraph.text)
+        for text in (sentence.text.replace("\n", " "),)
     )

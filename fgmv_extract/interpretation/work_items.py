@@ -103,7 +103,7 @@ def _in_sentence(said: Said, named: Iterable[WorkItemMention], carried: re.Match
             condition=_condition(text, state) if state is not None and state is not carried else None,
             formerly=mention.formerly,
             place=said.place(mention.start, stretch_end),
-            verbatim=text[mention.start : stretch_end],
+            verbatim=said.verbatim(mention.start, stretch_end),
         )
         yield Named(item, tuple(question.question for question in find_questions(text[: mention.start])))
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fgmv_extract.readers.text.drafts import Piece
+from fgmv_extract.readers.text.labels import begins_anew
 from fgmv_extract.readers.text.lines import Lines
 
 _LONGEST = 100
@@ -25,7 +26,6 @@ _ITEM = re.compile(
     r"""
     [-–—*•>|+]\s                                        # a bullet, a quotation, a drawn table
     | \(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s           # 1) (a) iv.
-    | [A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\s|$)  # For action to:
     | ([-–—_=*~#.])\1\1                                   # a ruler
     """,
     re.VERBOSE,
@@ -65,7 +65,7 @@ def _room(stripped: list[str]) -> int:
 
 
 def _joins(before: str, after: str, room: int) -> bool:
-    if _ITEM.match(after):
+    if begins_anew(before, after, _ITEM):
         return False
     return _full(before, after, room) or (2 * len(before) >= room and _goes_on(before, after))
 

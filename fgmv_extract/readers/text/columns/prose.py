@@ -11,10 +11,9 @@ from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.sheets import Line, compact
 from fgmv_extract.readers.text.columns.wraps import joined
 from fgmv_extract.readers.text.drafts import Piece
+from fgmv_extract.readers.text.labels import begins_anew
 
-_ITEM = re.compile(
-    r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s|[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\s|$)"
-)
+_ITEM = re.compile(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _LONGEST_REST = 40  # characters of a parenthesis behind a line end
 _SLACK = 0.95  # of the longest line: in proportional type some lines hold fewer characters
 _FULL = 0.85  # of the room, in a line that ends no sentence
@@ -47,7 +46,7 @@ def paragraphs_of(lines: Sequence[Line], room: float, words: frozenset[str]) -> 
 
 def _joins(before: str, after: str, room: float) -> bool:
     """Whether a line goes on with the sentence of the one before it."""
-    if _ITEM.match(after) or (HEADING.match(after) and before.endswith(_ENDS)):
+    if begins_anew(before, after, _ITEM) or (HEADING.match(after) and before.endswith(_ENDS)):
         return False
     if before.count("(") > before.count(")") and ")" in after[:_LONGEST_REST] and 2 * len(before) >= room:
         return True

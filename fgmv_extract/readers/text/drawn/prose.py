@@ -7,11 +7,11 @@ from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.drawn.columns import width_of
 from fgmv_extract.readers.text.drawn.shapes import BREAKS
 from fgmv_extract.readers.text.drawn.unwrapping import glue, has_room
+from fgmv_extract.readers.text.labels import begins_anew
 
 _SLACK = 12  # the part of a line that programs leave free at its end, for characters they count otherwise
 _SHORTEST = 40  # nobody wraps at less
 _ITEM = re.compile(r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
-_LABEL = re.compile(r"\W{0,3}[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\W|$)")
 _ENDS = (".", ":", ";", "!", "?")
 
 
@@ -53,7 +53,7 @@ def _kept(text: str) -> str:
 
 def _joins(before: str, after: str, room: int) -> bool:
     """Tell whether a line goes on with the paragraph of the line before it."""
-    if not room or _ITEM.match(after) or _LABEL.match(after) or before.endswith(BREAKS):
+    if not room or begins_anew(before, after, _ITEM) or before.endswith(BREAKS):
         return False
     return not has_room(before, after, room - room // _SLACK) or (
         2 * len(before) >= room and not before.endswith(_ENDS) and after[0].islower()

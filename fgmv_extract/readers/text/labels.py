@@ -1,0 +1,34 @@
+"""Labels at the beginning of lines: where text is wrapped they begin a line of their own, but not all that looks like one is one.
+
+For action to: TSAG                 a label
+TSAG meeting (Geneva, 29 July – 2
+August 2024): draft Recommendation  the end of a parenthesis, and a date that was parted
+"""
+
+import re
+
+_LABEL = re.compile(r"\W{0,3}[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\W|$)")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_DAYS = re.compile(r"[-–—]\s?\d{1,2}\b(?=\s?(?:[-–—/.]|[A-Za-z]{3}))")
+
+
+def begins_anew(before: str, after: str, item: re.Pattern[str]) -> bool:
+    """Tell whether a line begins with a label or an ``item`` of a list, and not with the end of what the line before it began."""
+    if item.match(after):
+        return not _parts_days(before, after)
+    return _begins_label(before, after)
+
+
+def _begins_label(before: str, after: str) -> bool:
+    """``Question(s):``, but neither the end of a parenthesis nor that of a date."""
+    match = _LABEL.match(after)
+    if match is None or match[0].count(")") > match[0].count("("):
+        return False
+    return not (before[-1:].isdigit() and _MONTH.match(after))
+
+
+def _parts_days(before: str, after: str) -> bool:
+    """Tell whether two lines part the days of a meeting (``on 29 July``, ``- 2 August 2024``): that dash begins no item."""
+    if not before or _DAYS.match(after) is None:
+        return False
+    return before[-1].isdigit() or _MONTH.fullmatch(before.rsplit(maxsplit=1)[-1]) is not None
