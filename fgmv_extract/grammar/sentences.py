@@ -15,11 +15,12 @@ _END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|etc|vs|No|Nos|Fig|Rec|Recs|Ref|Dr|Mr|Mrs|Ms|Prof|St|approx|ex|incl|resp)|\b[A-Z])$"
 )
-_ENDED = re.compile(r"[.!?:;][”\"’')\]]*\Z")
+_ENDED = re.compile(r"[.!?][”\"’')\]]*\Z")
+_HALTED = re.compile(r"[:;][”\"’')\]]*\Z")
 _ITEM = re.compile(
     r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s|[A-Z][\w/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\s|$)"
 )
-_DAYS = re.compile(r"[-–—]\s?\d{1,2}\s[A-Z]")
+_DATE = re.compile(r"(?:[-–—]\s?\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _NARROWEST = 40  # characters of a line: nobody wraps at less
 
 
@@ -56,9 +57,10 @@ def _is_wrapped(text: str, at: int) -> bool:
         return False
     if after[0].islower():
         return True
-    return len(before) >= _NARROWEST and (not _ITEM.match(after) or _parts_days(before, after))
+    begun = _ITEM.match(after) and not _parts_date(before, after)
+    return len(before) >= _NARROWEST and not begun and not _HALTED.search(before)
 
 
-def _parts_days(before: str, after: str) -> bool:
-    """Tell whether a line end parts the days of a meeting (``29 July``, ``- 2 August 2024``): that dash begins no item."""
-    return before[-1].isalnum() and _DAYS.match(after) is not None
+def _parts_date(before: str, after: str) -> bool:
+    """Tell whether a line end parts a date (``29 July``, ``- 2 August 2024``): what follows begins no item, and is no label."""
+    return before[-1].isalnum() and _DATE.match(after) is not None

@@ -12,6 +12,7 @@ from fgmv_extract.itu.questions import find_questions, group_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
+_BRACKETS = ("()", "[]")
 _SEPARATORS = " \t\n,;/&.·•-–—−"
 _JOINED = re.compile(r"(?:[\s,;/&]|\band\b)*")
 _CONNECTORS = re.compile(r"^(?:and|or|to|the|as\s+well\s+as|for)\b\s*|\s*\b(?:and|or)$", re.IGNORECASE)
@@ -134,9 +135,16 @@ def _add_detail(parties: list[Party], text: str, start: int, end: int) -> None:
     if parties:
         last = parties[-1]
         start = last.beside or start
-        words = collapse(text[start:end])
+        words = _balanced(collapse(text[start:end]))
         detail = f"{last.within}, {words}" if last.within else words
         parties[-1] = evolve(last, detail=detail, end=max(last.end, end), beside=start)
+
+
+def _balanced(words: str) -> str:
+    """Leave out the bracket that closes what the group before opened (``ITU-T SG20 (Q1/20)``)."""
+    while words and any(words[-1] == close and words.count(close) > words.count(open_) for open_, close in _BRACKETS):
+        words = words[:-1].rstrip()
+    return words
 
 
 def _is_name(piece: str, *, alone: bool) -> bool:

@@ -156,3 +156,19 @@ def test_list_of_documents_is_no_header(say: Say) -> None:
     statement = say("This liaison statement tells of them.", "| Source | Title |\n| SG20 | Report |\n| SG16 | Agenda |")
     assert statement.source == ()
     assert statement.title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        ("ITU-T SG20 (Q1/20)", ["Q1/20"]),
+        ("ITU-T SG20 (Q1/20 and Q2/20); ITU-T SG16 (Q8/16)", ["Q1/20 and Q2/20", "Q8/16"]),
+        ("ITU-T SG20 (WP1/20, Q2/20 [joint])", ["WP1/20, Q2/20 [joint]"]),
+        ("IETF (The IETF Chair)", ["(The IETF Chair)"]),
+        ("ITU-T SG20 – Q1/20", ["Q1/20"]),
+    ],
+)
+def test_what_stands_beside_a_group_has_no_stray_bracket(say: Say, text: str, details: list[str]) -> None:
+    """The one that closes what was opened before it belongs to neither."""
+    statement = say(f"| Source: | ITU-T SG5 |\n| Title: | LS/o on travel |\n| For action to: | {text} |")
+    assert [one.detail for one in statement.addressees] == details

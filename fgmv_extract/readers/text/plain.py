@@ -21,6 +21,7 @@ from fgmv_extract.readers.text.labels import begins_anew
 from fgmv_extract.readers.text.lines import Lines
 
 _LONGEST = 100
+_LONGEST_REST = 40  # characters of a parenthesis behind a line end
 _SHORTEST = 50  # nobody wraps at less
 _ITEM = re.compile(
     r"""
@@ -67,7 +68,9 @@ def _room(stripped: list[str]) -> int:
 def _joins(before: str, after: str, room: int) -> bool:
     if begins_anew(before, after, _ITEM):
         return False
-    return _full(before, after, room) or (2 * len(before) >= room and _goes_on(before, after))
+    if _full(before, after, room):
+        return True
+    return 2 * len(before) >= room and (_goes_on(before, after) or _closes(before, after))
 
 
 def _full(before: str, after: str, room: int) -> bool:
@@ -77,3 +80,8 @@ def _full(before: str, after: str, room: int) -> bool:
 
 def _goes_on(before: str, after: str) -> bool:
     return bool(before) and not before.endswith(_ENDS) and after[:1].islower()
+
+
+def _closes(before: str, after: str) -> bool:
+    """Whether a line closes the parenthesis that the one before it opened."""
+    return before.count("(") > before.count(")") and ")" in after[:_LONGEST_REST]
