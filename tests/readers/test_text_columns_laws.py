@@ -50,14 +50,19 @@ def test_a_grid_comes_back(table: tuple[list[list[str]], list[int]], gutter: int
 
 @given(st.text(st.sampled_from(" \n\f\tab.A-1–:(")), st.sampled_from([columns, glued]))
 def test_no_character_is_lost(text: str, dialect: object) -> None:
-    """What is neither white space nor a repeated running head or heading comes back: nothing is invented, and nothing raises."""
+    """What is neither white space nor a repeated running head or heading comes back: nothing is invented, and nothing raises.
+
+    Glued text comes from a program that writes a hyphen for a dash.
+    """
     lines = lines_of(text)
     module = columns if dialect is columns else glued
+    text = text if module is columns else text.replace("–", "-")
     module.recognises(lines)
     found = ""
     for draft in module.read(lines):
         pieces = [piece for row in draft.rows for piece in row if piece] if isinstance(draft, Grid) else [draft]
         found += "".join(piece[0] for piece in pieces)
+    found = found if module is columns else found.replace("–", "-")
     assert set("".join(found.split())) <= set("".join(text.split()))
     if "\f" not in text:
         assert sorted("".join(found.split())) == sorted("".join(text.split()))

@@ -2,37 +2,57 @@
 
     ... what SG20 thinks of it.Annex A – FG-MV deliverables     a sentence, and at once another paragraph
     SwitzerlandTel: +41 22 555 01 01                            a value, and at once the next label
+    ada@example.orgQuestion 6 of Study Group 17                 an address for mail, which has no capital letters there
+    2022-2024SG13-LS901                                         a year, and at once a name
 
-A full stop between two words without a blank, or a label in the middle of a word, ends a line; nothing else is known of it.
+Where one of these is seen a line ends; nothing else is known of it. Labels and their values are glued, too (``Source:ITU-T SG13``).
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from fgmv_extract.readers.text import plain
 from fgmv_extract.readers.text.drafts import Piece
+from fgmv_extract.readers.text.heads import ANNEX, LABEL
 from fgmv_extract.readers.text.lines import Lines
 
-_GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]++[ .:])|(?<=[a-z]{2})(?=[A-Z][a-z-]{2,20}+:[ \S])")
+_GLUED = re.compile(
+    rf"""
+    (?:(?<=[a-z]{{2}}[.!?])|(?<=[a-z]{{2}}[”"’)][.!?]))(?=[A-Z][a-z]++[ .:])
+    | (?<=[a-z]{{2}})(?=[A-Z][a-z-]{{2,20}}+:[ \S])
+    | (?:(?<=[^\s(\[“"'/-])|(?<=[ ]-))(?=(?!e-?mail|for|FOR)(?:{LABEL}))
+    | (?:(?<=[\w:)\]])|(?<=[ ]-))(?=For[ ](?:action|comment|information)[ ]to:|FOR[ ](?:ACTION|COMMENT|INFORMATION)[ ]TO:)
+    | (?<=[\w:.)\]])(?=e-?mail:|Original:|Meeting,[ ]dates?:|LIAISON[ ]STATEMENT|{ANNEX})
+    | (?<=[ –-](?:19|20)\d\d)(?=[A-Z]) | (?<=\d\d\d)(?=[A-Z][a-z]{{2}}) | (?<=n/a)(?=[A-Z]) | (?<=[^\W_])(?=_{{5}})
+    | (?<=[A-Za-z\d])(?=ITU-[TRD][ ])
+    """,
+    re.VERBOSE,
+)
+_MAIL = re.compile(r"@[a-z\d.-]+\.[a-z]{2,6}(?=[A-Z])")
+_DASH = "  -  "
+"""What this program writes for a dash between blanks."""
 _ENOUGH = 3
 
 
 def recognises(lines: Lines) -> bool:
     """Tell by several places where text is glued."""
-    count = 0
-    for text in lines.texts:
-        if "\t" in text:
-            return False
-        count += len(_GLUED.findall(text))
-    return count >= _ENOUGH
+    return sum(len(_cuts(text)) for text in lines.texts) >= _ENOUGH
 
 
 def read(lines: Lines) -> Iterator[Piece]:
     """Yield the paragraphs, parted where they were glued; parts share the number of their line."""
     texts: list[str] = []
     numbers: list[int] = []
-    for text, number in zip(lines.texts, lines.numbers, strict=True):
-        parts = _GLUED.split(text)
-        texts += parts
-        numbers += [number] * len(parts)
+    for line, number in zip(lines.texts, lines.numbers, strict=True):
+        text = line.replace(_DASH, " – ")
+        cuts = _cuts(text)
+        texts += (text[start:end] for start, end in pairwise((0, *cuts, len(text))))
+        numbers += [number] * (len(cuts) + 1)
     return plain.read(Lines(texts, numbers))
+
+
+def _cuts(text: str) -> list[int]:
+    """Return the offsets at which lines end."""
+    found = {match.start() for match in _GLUED.finditer(text)} | {match.end() for match in _MAIL.finditer(text)}
+    return sorted(found - {0, len(text)})

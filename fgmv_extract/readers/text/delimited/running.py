@@ -9,22 +9,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from fgmv_extract.readers.text.drafts import Piece
+from fgmv_extract.readers.text.heads import ANNEX, LABEL
 from fgmv_extract.readers.text.lines import Lines
 
 _LINES = 4  # lines of such a text, at most
 _LONG = 300  # characters of one of them, at least
 _FEWEST = 3  # labels
 _LABEL = re.compile(
-    r"""
-    (?<!\S)(?:
-        (?:for|FOR|For)[ ](?:action|comment|information|ACTION|COMMENT|INFORMATION|Action|Comment|Information)(?:[ ](?:to|TO))?[ ]?:
-      | (?:Question|QUESTION)(?:\(s\)|\(S\)|s|S)?[ ]?:
-      | (?:Source|SOURCE|Title|TITLE|Subject|SUBJECT|Abstract|ABSTRACT|Keywords|KEYWORDS|Purpose|PURPOSE|From|FROM|To|TO|Cc|CC
-          |Date|DATE|Deadline|DEADLINE|Approval|APPROVAL|Contact|CONTACT|Tel|TEL|Fax|FAX|E-?mail|E-?MAIL|e-?mail)[ ]?:
-    )(?!\S)
-    | (?<!\S)(?:LIAISON[ ]STATEMENT|(?:Annex|ANNEX|Appendix)[ ][A-Z0-9]{1,3}[ ]?[-–—:](?=\s))
+    rf"""
+    (?<!\S)(?: {LABEL} )(?!\S)
+    | (?<!\S)(?:LIAISON[ ]STATEMENT|{ANNEX})
     | (?<!\S)No\.[ ](?=(?:Title|Deliverable|Name)\b)
-    | (?<!\S)[A-Z][\w.'-]*+,[ ]\d{1,2}[^,;:./]{0,30}[ ](?:19|20)\d\d(?=[ ](?:LIAISON|Source|SOURCE|\(Ref))
+    | (?<!\S)[A-Z][\w.'-]*+,[ ]\d{{1,2}}[^,;:./]{{0,30}}[ ](?:19|20)\d\d(?=[ ](?:LIAISON|Source|SOURCE|\(Ref))
     """,
     re.VERBOSE,
 )
