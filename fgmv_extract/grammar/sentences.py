@@ -39,7 +39,7 @@ def sentences(text: str) -> Iterator[Sentence]:
     for match in _END.finditer(text):
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(0, match.start() - 12), match.start()):
             continue
-        if match.group() == "\n" and _is_wrapped(text, match.start()):
+        if match.group() == "\n" and is_wrapped(text, match.start()):
             continue
         end = match.start() + len(match.group().rstrip())
         if text[begin:end].strip():
@@ -49,8 +49,8 @@ def sentences(text: str) -> Iterator[Sentence]:
         yield Sentence(text[begin:], begin)
 
 
-def _is_wrapped(text: str, at: int) -> bool:
-    """Tell whether a sentence goes on behind a line end."""
+def is_wrapped(text: str, at: int) -> bool:
+    """Tell whether a sentence goes on behind the line end at an offset."""
     before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
     after = text[at + 1 :].lstrip()[:_NARROWEST]
     if not after or _ENDED.search(before):

@@ -12,6 +12,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Paragraph, Table
+from fgmv_extract.grammar.sentences import is_wrapped
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
 from fgmv_extract.typography import plain
@@ -196,20 +197,63 @@ def fields_of_paragraph(
     ``pending`` is the label that waited before. Lines without a label come as ``BARE``.
     """
     fields: list[Field] = []
-    at = 0
-    for line in paragraph.text.split("\n"):
-        begin, at = at, at + len(line) + 1
+    for begin, line in _stretches(paragraph.text, vocabulary):
         if not line.strip():
             continue
         label, offset = _split_label(line, vocabulary) or (label_of(line, vocabulary), len(line))
         if label in PURPOSES and offset == len(line) and not _AWAITS.search(line):
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
-        elif label and not line[offset:].strip():
-            if pending in PURPOSES:
-                fields.append(Field(pending, "", paragraph.place))
+            continue
+        if label and pending in PURPOSES:
+            fields.append(Field(pending, "", paragraph.place))
+        if label and not line[offset:].strip():
             pending = label
         else:
             value = begin + (offset if label else 0)
             fields.append(_field(label or pending or BARE, paragraph.place, paragraph.text, value, begin + len(line)))
             pending = None
     return fields, pending
+
+
+def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Cut the text of a paragraph at line ends, and at tabs that part values; yield offsets and stretches."""
+    at = 0
+    for line in _unwrapped(text, vocabulary):
+        begin = 0
+        for tab in (index for index, sign in enumerate(line) if sign == "\t"):
+            if _parts(line[begin:tab], line[tab + 1 :].partition("\t")[0], vocabulary):
+                yield at + begin, line[begin:tab]
+                begin = tab + 1
+        yield at + begin, line[begin:]
+        at += len(line) + 1
+
+
+def _unwrapped(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The lines of a paragraph; what a line is wrapped into goes with it, unless a label begins there."""
+    begun, *lines = text.split("\n")
+    end = len(begun)
+    for line in lines:
+        if is_wrapped(text, end) and not has_label(line, vocabulary) and _takes(begun, line, vocabulary):
+            begun = f"{begun}\n{line}"
+        else:
+            yield begun
+            begun = line
+        end += 1 + len(line)
+    yield begun
+
+
+def _takes(begun: str, line: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line may be wrapped into another: any after a label; without one a name may be followed by another."""
+    return line.lstrip()[:1].islower() or _split_label(begun, vocabulary) is not None
+
+
+def _parts(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a tab parts two values: a label stands behind it, or no label before it; Questions have the meeting beside them."""
+    if not after.strip():
+        return False
+    if _split_label(after, vocabulary) is not None:
+        return True
+    label = _split_label(before, vocabulary)
+    if label is None:
+        return label_of(before.strip(), vocabulary) is None
+    return label[0] == "questions" and len(before.rstrip()) > label[1]

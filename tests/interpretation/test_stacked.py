@@ -67,3 +67,29 @@ def test_lines_behind_several_labels(
     """As many lines as labels go in step; one line is that of the last label, for the others may be blank."""
     statement = say("Source:", "ITU-T SG5", "Title:", "LS/o on avatars", "For action to:", "For comment to:", "For information to:", *lines)  # fmt: skip
     assert addressed(statement) == expected
+
+
+def test_a_label_with_its_value_does_not_hide_the_labels_above_it(say: Say) -> None:
+    """Three labels, two values, of which the first stands on the line of the last label."""
+    statement = say("Source:\tITU-T SG17", "Title:\tLS/o on avatars", "For action to:", "For comment to:", "For information to:\tTSAG", "SG16")  # fmt: skip
+    assert addressed(statement) == [("ITU-T TSAG", None), ("ITU-T SG16", None)]
+
+
+def test_values_behind_tabs_and_over_line_ends(say: Say) -> None:
+    """A label behind a tab begins a field, the meeting stands behind the Questions, and a long value goes on in the next line."""
+    statement = say(
+        "SG20-LS900\tOriginal: English",
+        "Question(s):\t1/20, 2/20\tGeneva, 1-12 July 2024",
+        "Source:\tITU-T SG20",
+        "Title:\tLS/r on joint positions on the deliverables of FG-MV (reply to\nTSAG-LS35)",
+        "For action to: TSAG\tFor comment to: -",
+        "Contact:\tJane Roe\tTel:\t+41 22 555 01",
+    )
+    assert (statement.number, statement.questions, statement.replies_to) == (
+        "SG20-LS900",
+        ("Q1/20", "Q2/20"),
+        ("TSAG-LS35",),
+    )
+    assert statement.meeting is not None
+    assert addressed(statement) == [("ITU-T TSAG", "action")]
+    assert [(one.name, one.tel) for one in statement.contacts] == [("Jane Roe", "+41 22 555 01")]

@@ -5,7 +5,7 @@ hard-wrapped, as mail programs leave it:
 
 * no line is longer than 100 characters, and
 * somewhere a sentence runs on: a line that has no room for the first word of the next, does not end a sentence, and is
-  followed by a lower-case letter.
+  followed by a lower-case letter, or opens a parenthesis that the next closes.
 
 Then a line joins the one before it when its first word had no room there, or when it goes on in the middle of a sentence;
 the room is the length of the longest line. A line that was ended early (``Source: ITU-T SG20``, an address) stays alone, and
@@ -61,7 +61,10 @@ def _room(stripped: list[str]) -> int:
     room = max((len(text) for text in stripped if " " in text), default=0)
     if not _SHORTEST <= room <= _LONGEST:
         return 0
-    runs_on = any(_full(before, after, room) and _goes_on(before, after) for before, after in pairwise(stripped))
+    runs_on = any(
+        _full(before, after, room) and (_goes_on(before, after) or _closes(before, after))
+        for before, after in pairwise(stripped)
+    )
     return room if runs_on else 0
 
 

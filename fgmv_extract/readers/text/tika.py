@@ -26,13 +26,16 @@ _MARK = re.compile(
     r"\[(?:bookmark|image|hyperlink|embedded):(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]|\[(?:footnote|endnote)Ref:[^\[\]\n]*+\]"
 )
 _BEGUN = re.compile(r"\[image:[^\[\]]*+$")
+_BEHIND_LABEL = re.compile(r"^[^\s:][^\t\n:]{0,40}:\t(?=\S)", re.MULTILINE)
 _MOST_LINES = 8  # lines over which the description of a picture runs
 
 
 def recognises(lines: Lines) -> bool:
-    """Tell by a mark of the writer, or by a first table."""
+    """Tell by a mark of the writer, or by a first table; not where more labels have a tab behind them than cells before them."""
     if any("[bookmark: " in text for text in lines.texts):
         return True
+    if len(_BEHIND_LABEL.findall(lines.whole)) > sum(map(opens, lines.texts)):
+        return False
     lines = _rejoined(lines)
     _, cells = openings(lines.texts, _cleaned(lines))
     return any(span.is_table for span in spans_of(cells))
