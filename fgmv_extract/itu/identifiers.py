@@ -34,6 +34,7 @@ _BARE_FORM = re.compile(rf"D(?:EL)?\.?+(?:WG)?+{_NUMBERED}")
 _DOCUMENT = re.compile(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
 _START = re.compile(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
 _COUNTED = re.compile(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
+_WORD = re.compile(r"FG[A-Z\d]+[\w.-]*\w", re.IGNORECASE)
 _KEY = re.compile(r"[^\W\d_]+|[0-9]+|[.&/]")
 
 Found = tuple["Identifier", int]
@@ -74,7 +75,11 @@ def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None =
     cell = folded(text)
     opening = _OPENING.match(cell.text)
     start = opening.end() if opening else 0
-    found = _read(cell.text, start, vocabulary, focus_group) or _as_written(_BARE_FORM, cell.text, start, focus_group)
+    found = (
+        _read(cell.text, start, vocabulary, focus_group)
+        or _by_alias(cell.text, start, vocabulary)
+        or _as_written(_BARE_FORM, cell.text, start, focus_group)
+    )
     if found is None:
         return None
     identifier, end = found
@@ -206,6 +211,13 @@ def _aliases(vocabulary: Vocabulary) -> dict[str, Identifier]:
         for group in vocabulary.focus_groups.values()
         for alias, official in group.aliases.items()
     }
+
+
+def _by_alias(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
+    """A working name that lost a hyphen at a line end (``FGMVD5.1-uriop``)."""
+    word = _WORD.match(text, start)
+    alias = _aliases(vocabulary).get(key(word[0])) if word else None
+    return (alias, word.end()) if alias and word else None
 
 
 def _of_unknown_form(text: str, head: re.Match[str], group: FocusGroup | None) -> Found | None:

@@ -35,7 +35,7 @@ _STOPPED = 0.5  # a title ends with a full stop
 _NUMBER = re.compile(r"\d+$")
 _OF_GROUP = re.compile(r"\bQ\d{1,2}/(\d{1,2})")
 STATED = re.compile(r"\bQ\d{1,2}/\d{1,2}")
-_SENTENCE = re.compile(r"(?:\S+\s+){4}.*[.:]$")
+_SENTENCE = re.compile(r"(?=[^\W\d_a-z])(?:\S+\s+){4}.*[.:]$")
 _QUESTION = re.compile(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
 _GOES_ON = 0.3  # a cell that goes on behind a page break
 _INNER = 0.4  # a cell that begins in the middle of a line

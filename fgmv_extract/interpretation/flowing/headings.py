@@ -205,6 +205,8 @@ def _longer(before: _Way, words: Sequence[Piece], end: int, vocabulary: Vocabula
         cost -= 3.0
     if words[0].inner:
         cost += _INNER
+    if words[0].text[0].islower():  # headings begin with a capital letter
+        cost += _UNKNOWN
     return _Way(before.cost + cost, (*before.ends, end), (*before.roles, role))
 
 

@@ -1,5 +1,6 @@
 """The running text as pieces: the lines of its paragraphs, each with its place."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, final
@@ -10,6 +11,9 @@ from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
+
+_MARK = re.compile(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?")
+"""A page number between hyphens, of which ``pdftotext`` may take the second for that of a line end (``-2FGMV-LS921``)."""
 
 
 @final
@@ -57,7 +61,7 @@ def pieces_of(document: Document) -> Iterator[tuple[Piece, ...]]:
 def _lines(paragraph: Paragraph) -> Iterator[Piece]:
     at = 0
     for line in paragraph.text.split("\n"):
-        if line.strip():
+        if line.strip() and not _MARK.fullmatch(line.strip()):
             yield Piece(line, paragraph, at).part(0, len(line))._replace(inner=False)
         at += len(line) + 1
 

@@ -39,11 +39,15 @@ class Row(NamedTuple):
 @final
 @frozen
 class Run:
-    """The rows of a table and its headings, as far as there are any; ``columns`` are what its columns hold."""
+    """The rows of a table and its headings, as far as there are any; ``columns`` are what its columns hold.
+
+    ``apart`` are positions of the table of which nothing tells the rows.
+    """
 
     headings: Headings | None
     columns: tuple[Heading, ...]
     rows: tuple[Row, ...]
+    apart: tuple[tuple[Piece, ...], ...] = ()
 
     @property
     def id(self) -> int:

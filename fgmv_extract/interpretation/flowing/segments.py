@@ -18,7 +18,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
 _HEADS = re.compile(
-    r"\b(?:allocated|suggested|proposed)\b|^the\b|\bto$", re.IGNORECASE
+    r"\b(?:allocated|suggested|proposed|by)\b|^the\b|\b(?:to|to be)$", re.IGNORECASE
 )  # words of headings, not of cells
 _MOST_LINES = 8  # of a heading, a date or groups
 _LONGEST = 80  # characters of a heading

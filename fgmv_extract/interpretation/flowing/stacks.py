@@ -35,7 +35,6 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 _MOST_ABOVE = 20  # lines from the first heading to the first identifier
 _PROSE = 75  # characters of a line that no cell has
 _GOES_ON = re.compile(r"(?:,|\band|\()$")
-_MARK = re.compile(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?")
 _ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
 
 _Lines = tuple[Piece, ...]
@@ -73,7 +72,7 @@ def stacks_of(
     """Pair the cells of tables, one between two headings of annexes; only those with one of these ``identifiers``."""
     starts = [0, *(at for at, line in enumerate(lines) if at and read_annex_heading(line.text))]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        part = [line for line in lines[start:end] if not _MARK.fullmatch(line.text)]
+        part = lines[start:end]
         if any(line in identifiers for line in part):
             yield from _stack(part, vocabulary, focus_group)
 

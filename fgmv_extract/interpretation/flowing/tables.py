@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Block, Document
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.interpretation.flowing.apart import with_column_apart
 from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
@@ -59,7 +60,7 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
     for stretch in pieces_of(document):
         apart += _glued(stretch)
         away: list[Piece] = []
-        runs = list(runs_of(stretch, vocabulary, focus_group, away))
+        runs = [with_column_apart(run, vocabulary) for run in runs_of(stretch, vocabulary, focus_group, away)]
         doubtful = [*away, *(row.identifier[0] for run in runs if away or is_disordered(run) for row in run.rows)]
         stacks = list(stacks_of(stretch, vocabulary, focus_group, doubtful)) if doubtful else []
         taken = {line for stack in stacks for line in stack.taken}
@@ -69,6 +70,7 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
             if not any(line in taken for row in run.rows for line in row.identifier):
                 making = _Making(run, vocabulary)
                 unsure += making.unsure
+                lost += {Role.POSITION: len(run.apart), Role.ALLOCATION: making.lost}
                 made.append(Laid(making.rows, making.pieces, len(run.columns)))
         for stack in stacks:
             lost += stack.lost
@@ -99,12 +101,16 @@ class _Making:
     def __init__(self, run: Run, vocabulary: Vocabulary) -> None:
         self.run = run
         self.unsure = 0  # rows with groups in some, but not in all columns that may hold them
+        self.lost = 0  # rows without groups, in which something stands that no column takes
         self.vocabulary = vocabulary
         self.pieces: list[Piece] = []  # what the table takes from the running text
         self.rows: list[dict[int, tuple[Piece, ...]]] = []
         if run.headings is not None:
             self.rows.append(dict(enumerate(run.headings.cells)))
-            self.pieces += run.headings.lines
+            self.pieces += dict.fromkeys(
+                piece for cell in (run.headings.lines, *run.headings.cells[-1:]) for piece in cell
+            )
+        self.pieces += [piece for position in run.apart for piece in position]
         for number, row in enumerate(run.rows, 1):
             self.row(row, last=number == len(run.rows))
 
@@ -120,6 +126,7 @@ class _Making:
             rest += self.share(part, cells, identifiers + 1, behind, cut, last=last and number + 1 == len(row.parts))
         filled = [number in cells for number, column in enumerate(columns) if column.role in ALLOCATING]
         self.unsure += any(filled) and not all(filled)
+        self.lost += bool(rest) and not any(filled) and bool(filled) and not last
         self.rows.append({column: tuple(pieces) for column, pieces in cells.items()})
         self.pieces += [piece for pieces in cells.values() for piece in pieces]
         self.pieces += row.repeated

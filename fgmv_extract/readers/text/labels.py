@@ -9,6 +9,11 @@ import re
 
 _LABEL = re.compile(r"\W{0,3}[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\W|$)")
 _MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(rf"(?:{_MONTH.pattern})\s(?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_DAY = re.compile(r"\d{1,2}\s(?=[A-Z])")
+_DASHES = ("-", "–", "—")
+_LONGEST_DAY = 3
 _DAYS = re.compile(r"[-–—]\s?\d{1,2}\b(?=\s?(?:[-–—/.]|[A-Za-z]{3}))")
 
 
@@ -17,6 +22,16 @@ def begins_anew(before: str, after: str, item: re.Pattern[str]) -> bool:
     if item.match(after):
         return not _parts_days(before, after)
     return _begins_label(before, after)
+
+
+def parts_date(before: str, after: str) -> bool:
+    """Tell whether two lines part a date: a month and its year, a day and its month, or the days of a meeting at their dash."""
+    last = before.rsplit(maxsplit=1)[-1] if before else ""
+    if _MONTH.fullmatch(last):
+        return _YEAR.match(after) is not None
+    if last.isdecimal() and len(last) < _LONGEST_DAY:
+        return _MONTH_AND_YEAR.match(after) is not None
+    return last in _DASHES and _DAY.match(after) is not None and _MONTH.search(before) is not None
 
 
 def _begins_label(before: str, after: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.areas import areas_of
+from fgmv_extract.readers.text.columns.hyphens import with_hyphens
 from fgmv_extract.readers.text.columns.prose import paragraphs_of, room_of
 from fgmv_extract.readers.text.columns.sheets import Line, Sheet, Sheets, compact, sheets_of
 from fgmv_extract.readers.text.columns.spans import spans_of
@@ -50,6 +51,7 @@ def _is_indented(lines: Lines) -> bool:
 
 def read(lines: Lines) -> Iterator[Draft]:
     """Yield the running heads of the pages, then paragraphs and tables."""
+    lines = with_hyphens(lines)
     heads, parts = _as_laid_out(lines)
     yield from ((compact(line.text.strip()), line.number) for line in heads)
     prose = [line for part in parts if not isinstance(part, Columns) for line in part]

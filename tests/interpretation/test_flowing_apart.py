@@ -1,0 +1,85 @@
+"""A column of positions whose heading stands apart from the others."""
+
+from collections.abc import Iterable
+
+from fgmv_extract.document import Document, Paragraph
+from fgmv_extract.findings import Code
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
+from fgmv_extract.places import File, Place
+from fgmv_extract.records import PositionState, Statement
+
+_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
+_HEADS = ("No.", "", "Title", "", "Approved", "", "Suggested by the FG-MV", "to be allocated to", "")
+_PLANS = "Q3/20 plans to initiate new work."
+
+
+def said(lines: Iterable[str]) -> Statement:
+    """Read lines, each a paragraph where it is not empty."""
+    numbered = [(number, text) for number, text in enumerate(lines, 1) if text]
+    blocks = (Paragraph(text, Place(at, line=number)) for at, (number, text) in enumerate(numbered))
+    return interpret(Document(_FILE, tuple(blocks)), default())
+
+
+def row(number: int, groups: str, *behind: str) -> tuple[str, ...]:
+    """A row whose cells stand apart by empty lines."""
+    return (
+        f"FGMV-0{number}",
+        "",
+        *behind,
+        "Technical Report on",
+        f"Maps, part {number}",
+        "",
+        "May 2024",
+        "",
+        groups,
+        "",
+    )
+
+
+def states(statement: Statement) -> list[tuple[str, list[PositionState]]]:
+    """The states of the positions of each deliverable."""
+    return [(one.id, [position.state for position in one.positions]) for one in statement.deliverables]
+
+
+def test_a_heading_behind_the_first_identifier() -> None:
+    """It is no allocation: that stands behind the title; the positions stand in their rows."""
+    statement = said((*_HEADS, *row(1, "SG16", "SG20", ""), *row(2, "SG17"), _PLANS, "", *row(3, "SG16 (SG20)")))
+    assert states(statement) == [
+        ("FGMV-01", [PositionState.ABSENT]),
+        ("FGMV-02", [PositionState.STATED]),
+        ("FGMV-03", [PositionState.ABSENT]),
+    ]
+    assert [[share.group for share in one.allocation.shares] for one in statement.deliverables if one.allocation] == [
+        ["ITU-T SG16"],
+        ["ITU-T SG17"],
+        ["ITU-T SG16", "ITU-T SG20"],
+    ]
+
+
+def test_positions_behind_the_last_row_that_are_too_few_are_lost_and_told() -> None:
+    """Nothing tells which row the only position is of."""
+    statement = said((*_HEADS, *row(1, "SG16"), *row(2, "SG17"), *row(3, "SG16"), "SG20", "", _PLANS))
+    assert states(statement) == [(f"FGMV-0{number}", [PositionState.ABSENT]) for number in (1, 2, 3)]
+    assert {Code.CELLS_APART, Code.BLANKS_INVISIBLE} <= {finding.code for finding in statement.findings}
+
+
+def test_as_many_positions_as_rows_are_theirs_in_order() -> None:
+    """Each ends as a sentence does."""
+    positions = [line for number in (1, 2, 3) for line in (f"Q{number}/20 plans to initiate new work.", "")]
+    statement = said((*_HEADS, *row(1, "SG16"), *row(2, "SG17"), *row(3, "SG16"), "SG20", "", *positions))
+    assert [one.positions[0].questions for one in statement.deliverables] == [("Q1/20",), ("Q2/20",), ("Q3/20",)]
+
+
+def test_groups_of_another_heading_are_no_heading() -> None:
+    """The position names a Question of another group, so the groups before it head nothing."""
+    statement = said((*_HEADS, *row(1, "SG16"), *row(2, "SG17"), *row(3, "SG16"), "SG13", "", _PLANS))
+    assert {position.group for one in statement.deliverables for position in one.positions} <= {"ITU-T SG20"}
+
+
+def test_a_heading_in_two_lines_is_one_column() -> None:
+    """The second line begins in lower case: no heading does."""
+    statement = said((*_HEADS, *row(1, "SG16"), *row(2, "SG17"), *row(3, "SG16 (SG20)")))
+    last = statement.deliverables[-1].allocation
+    assert last is not None
+    assert [share.role for share in last.shares] == ["primary", "secondary"]
