@@ -1,21 +1,40 @@
-"""What a document announces and does not hold: programs that make text of a file may leave its tables out."""
+"""What a document announces and does not hold, or holds where it was not read: programs lose tables, and rows of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from fgmv_extract.document import Document
+from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
-from fgmv_extract.itu.identifiers import find_identifiers
+from fgmv_extract.itu.identifiers import find_identifiers, key, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Deliverable
 
+_LONGEST_LINE = 60  # characters that are looked at
 _LIST = r"(?:deliverables?|table|list|documents)"
 _ANNOUNCED = re.compile(
     rf"\b(?:{_LIST}\s+(?:below|that\s+follows?)|(?:following|these)\s+(?:\w+\s+){{0,2}}deliverables\s*[.:])",
     re.IGNORECASE,
 )
 """A list of deliverables that stands behind the sentence (``the deliverables below``, ``these deliverables.``)."""
+
+
+def tell_strays(
+    paragraphs: Iterable[Paragraph], deliverables: Sequence[Deliverable], vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """Find identifiers that begin a line of the running text, of a Focus Group whose deliverables stand in tables, without a row."""
+    groups = {deliverable.focus_group for deliverable in deliverables}
+    known = {key(name) for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases)}
+    strays: dict[str, Paragraph] = {}
+    for paragraph in paragraphs:
+        for line in paragraph.text.split("\n"):
+            found = read_identifier(line[:_LONGEST_LINE], vocabulary)
+            if found is not None and found[0].focus_group in groups and key(found[0]) not in known:
+                strays.setdefault(found[0].id, paragraph)
+    for identifier, paragraph in strays.items():
+        message = f"{identifier} begins a line of the text, and there is no row of it"
+        yield Finding(Code.CELLS_APART, message, paragraph.place, identifier)
 
 
 def tell_gaps(

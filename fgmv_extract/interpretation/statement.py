@@ -10,7 +10,7 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.correspondence import Correspondence, read_correspondence
 from fgmv_extract.interpretation.decisions import Surroundings
-from fgmv_extract.interpretation.gaps import tell_gaps
+from fgmv_extract.interpretation.gaps import tell_gaps, tell_strays
 from fgmv_extract.interpretation.header import Header, read_header
 from fgmv_extract.interpretation.links import link_items
 from fgmv_extract.interpretation.meetings import find_meetings
@@ -53,6 +53,7 @@ def read_statement(
         findings.append(_unmarked(document))
         if not tables.deliverables:
             return Statement(file=document.file, findings=tuple(findings))
+    findings += tell_strays(sections.prose, tables.deliverables, vocabulary)
     if not tables.deliverables and all(table.place.block in header.blocks for table in document.tables):
         findings += tell_gaps(document, sections, prose, vocabulary)
     source = header.source or tuple(_inferred_source(letter, tables.deliverables))
