@@ -7,7 +7,7 @@ import ctypes
 import math
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, final
 
@@ -16,16 +16,19 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from fgmv_extract.errors import EncryptedDocumentError, ExtractError, MalformedDocumentError
 from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.geometry import View
+from fgmv_extract.readers.pdf.probing import Probe, unchecked
 
 _PDFIUM = threading.Lock()
 _TAIL = 2048  # bytes, among which the last mark of a whole document stands
-_origin, _loose = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
-_size = pdfium.FPDFText_GetFontSize
 _AGAIN = "copy or download it again"
 _NOT_TEXT = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uffff]")  # \x02 and \ufffe are hyphens
 _REPLACEMENT = "\ufffd"
 _TELLING = 3.0  # the size of a font that is not scaled as it comes
 _NO_SIZE = 10.0  # of a font without one
+_generated = unchecked(pdfium.FPDFText_IsGenerated)
+
+Measures = tuple[float, float, float, int, float, float]
+"""Of a stretch: left end, baseline, size and direction of its first character, right end and bottom of its last."""
 
 
 @final
@@ -36,7 +39,7 @@ class Sheet:
     a word was broken at a line's end.
     """
 
-    def __init__(self, page: Any, texts: Any, number: int, most: int) -> None:  # noqa: ANN401  handles of a C library
+    def __init__(self, page: Any, texts: Any, number: int, most: int, probe: Probe) -> None:  # noqa: ANN401  handles of a C library
         self.page = page
         self.texts = texts
         self.number = number
@@ -44,10 +47,8 @@ class Sheet:
         self.cut = count > most
         self.text = self._read(min(count, most))
         self.view = self._view()
-        self._rect = pdfium.FS_RECTF()
-        self._matrix = pdfium.FS_MATRIX()
+        self._probe = probe
         self._scales: dict[float, float] = {}
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def turned(self, turns: int) -> None:
         """Look at the page after so many further quarter turns clockwise: for text that was drawn lying on its side."""
@@ -55,63 +56,78 @@ class Sheet:
 
     def pen(self, index: int) -> tuple[float, float]:
         """Return where the pen stood when a character was drawn: its left end on the baseline."""
-        pdfium.FPDFText_GetCharOrigin(self.texts, index, self._x, self._y)
         view = self.view
-        x, y = self._x.value, self._y.value
+        x, y = self._probe.pen(self.texts, index)
         if view.turns:
             return view.shown(x, y, x, y)[:2]
         return x - view.left, view.top - y
 
     def box(self, index: int) -> Box:
         """Return the box around a character as shown; it may be as tight as its ink."""
-        rect = self._rect
-        if not pdfium.FPDFText_GetLooseCharBox(self.texts, index, rect):
-            return 0.0, 0.0, 0.0, 0.0
-        view = self.view
-        if view.turns:
-            return view.shown(rect.left, rect.bottom, rect.right, rect.top)
-        return rect.left - view.left, view.top - rect.top, rect.right - view.left, view.top - rect.bottom
+        corners = self._probe.box(self.texts, index)
+        return self.view.shown(*corners) if corners is not None else (0.0, 0.0, 0.0, 0.0)
 
     def size(self, index: int) -> tuple[float, int]:
         """Return the size of a character's font in points, and its direction: quarter turns anticlockwise as shown."""
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self.texts, index, matrix)
+        matrix = self._probe.matrix(self.texts, index)
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         if b == c == 0.0 < a:
             direction, scale = 0, abs(d)
         else:
             direction = (0 if a >= 0 else 2) if abs(a) >= abs(b) else 1 if b > 0 else 3
             scale = math.hypot(c, d)
-        size: float = abs(pdfium.FPDFText_GetFontSize(self.texts, index) * scale)
+        size = abs(self._probe.size(self.texts, index) * scale)
         return size or _NO_SIZE, (direction - self.view.turns) % 4
 
-    def measure(self, first: int, last: int) -> tuple[float, float, float, int, float, float]:
-        """Return left end, baseline, size and direction of a stretch's first character, right end and bottom of its last.
+    def measure(self, first: int, last: int) -> Measures:
+        """Measure a stretch by its first and last character: the same as ``pen``, ``size`` and ``box`` tell, in less time.
 
-        The same as ``pen``, ``size`` and ``box`` tell, for half of the time: every line is measured. Fonts of one size are taken
-        to be scaled alike; one of size 1, which some programs set everything in, is looked at each time.
+        Fonts of one size are taken to be scaled alike; one of size 1, which some programs set everything in, is looked at each
+        time.
         """
         view = self.view
         if view.turns:
-            _, _, right, bottom = self.box(last)
-            return *self.pen(first), *self.size(first), right, bottom
-        texts, x, y, rect = self.texts, self._x, self._y, self._rect
-        _origin(texts, first, x, y)
-        if not _loose(texts, last, rect):
-            return x.value - view.left, view.top - y.value, *self.size(first), 0.0, 0.0
-        own = _size(texts, first)
+            return *self.pen(first), *self.size(first), *self.box(last)[2:]
+        x, y, own, right, bottom = self._probe.ends(self.texts, first, last)
+        size, turns = self._scaled(first, own)
+        if right is None:
+            return x - view.left, view.top - y, size, turns, 0.0, 0.0
+        return x - view.left, view.top - y, size, turns, right - view.left, view.top - bottom
+
+    def measure_all(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[Measures]:
+        """Measure all the stretches of a page, in less time than one by one."""
+        view, texts = self.view, self.texts
+        if view.turns:
+            return list(map(self.measure, firsts, lasts))
+        xs, ys = self._probe.pens(texts, firsts)
+        known, rights, bottoms = self._probe.corners(texts, lasts)
+        sizes = map(self._scaled, firsts, self._probe.sizes(texts, firsts))
+        left, top = view.left, view.top
+        return [
+            (x - left, top - y, *size, right - left, top - bottom) if is_known else (x - left, top - y, *size, 0.0, 0.0)
+            for x, y, size, is_known, right, bottom in zip(xs, ys, sizes, known, rights, bottoms, strict=True)
+        ]
+
+    def lefts(self, indices: Sequence[int]) -> list[float]:
+        """Return how far from the left the pen stood for each of some characters."""
+        if self.view.turns:
+            return [self.pen(index)[0] for index in indices]
+        left = self.view.left
+        return [x - left for x in self._probe.pens(self.texts, indices)[0]]
+
+    def _scaled(self, index: int, own: float) -> tuple[float, int]:
+        """Return the size of a character's font and its direction; ``own`` is the size of the font before it is scaled."""
         scale = self._scales.get(own)
-        if scale is None:
-            size, turns = self.size(first)
-            if own >= _TELLING and not turns:
-                self._scales[own] = size
-        else:
-            size, turns = scale, 0
-        return x.value - view.left, view.top - y.value, size, turns, rect.right - view.left, view.top - rect.bottom
+        if scale is not None:
+            return scale, 0
+        size, turns = self.size(index)
+        if own >= _TELLING and not turns:
+            self._scales[own] = size
+        return size, turns
 
     def is_generated(self, index: int) -> bool:
         """Tell whether a blank does not stand in the file: PDFium puts one into each gap."""
-        return bool(pdfium.FPDFText_IsGenerated(self.texts, index) == 1)
+        return bool(_generated(self.texts, index) == 1)
 
     def _read(self, count: int) -> str:
         if not count:
@@ -141,6 +157,7 @@ class Book:
     def __init__(self, handle: Any, file: str, most: int) -> None:  # noqa: ANN401  as above
         self._handle = handle
         self._most = most
+        self._probe = Probe()
         self.file = file
         self.pages: int = pdfium.FPDF_GetPageCount(handle)
 
@@ -151,7 +168,7 @@ class Book:
         try:
             texts = pdfium.FPDFText_LoadPage(page) if page else None
             try:
-                yield Sheet(page, texts, number, self._most) if texts else None
+                yield Sheet(page, texts, number, self._most, self._probe) if texts else None
             finally:
                 if texts:
                     pdfium.FPDFText_ClosePage(texts)

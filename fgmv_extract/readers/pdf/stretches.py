@@ -6,10 +6,11 @@ last character of each stretch are measured: asking for every character would ta
 
 import re
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
-from fgmv_extract.readers.pdf.sheets import Sheet
+from fgmv_extract.readers.pdf.sheets import Measures, Sheet
 
 _BROKEN = "\x02\ufffe"  # a hyphen behind which PDFium saw a word go on in the next line
 _STRETCH = re.compile(f"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
@@ -18,8 +19,31 @@ _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified
 
 
 def lines_of(sheet: Sheet) -> list[Line]:
-    """Return the lines of a page in the order in which they were drawn."""
-    return [line for found in _STRETCH.finditer(sheet.text) for line in lines_between(sheet, *found.span())]
+    """Return the lines of a page in the order in which they were drawn; all stretches are measured in one go."""
+    texts: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    blanks: list[int] = []
+    opens: list[bool] = []
+    for found in _STRETCH.finditer(sheet.text):
+        raw = found[0]
+        text = raw.strip()
+        if text:
+            first = found.start() + raw.index(text[0])
+            blank = text.find(" ")  # a no-break blank is none: nothing is wrapped there
+            last = first + len(text) - 1
+            texts.append(text)
+            firsts.append(first)
+            lasts.append(last)
+            blanks.append(first + blank if blank > 0 else last)
+            opens.append(last + 1 < found.end())
+    measures = sheet.measure_all(firsts, lasts)
+    stops = [
+        measured[4] if blank == last else stop
+        for measured, blank, last, stop in zip(measures, blanks, lasts, sheet.lefts(blanks), strict=True)
+    ]
+    made = map(_made, repeat(sheet), texts, firsts, measures, stops, opens)
+    return list(chain.from_iterable(made))
 
 
 def lines_between(sheet: Sheet, start: int, end: int) -> list[Line]:
@@ -29,18 +53,29 @@ def lines_between(sheet: Sheet, start: int, end: int) -> list[Line]:
     if not text:
         return []
     first = start + raw.index(text[0])
+    last = first + len(text) - 1
+    measured = sheet.measure(first, last)
+    blank = text.find(" ")
+    stop = measured[4] if blank < 0 else sheet.pen(first + blank)[0]
+    return _made(sheet, text, first, measured, stop, last + 1 < end)
+
+
+def _made(sheet: Sheet, text: str, first: int, measured: Measures, stop: float, open_: bool) -> list[Line]:  # noqa: FBT001  called for each line
+    """Return the lines that a measured stretch is; ``stop`` is where its first word ends."""
+    left, base, size, turns, right, bottom = measured
+    if turns or not (right > left and -0.7 * size < bottom - base < 0.45 * size):
+        return _uneven(sheet, text, first, turns)
     behind = first + len(text)
-    left, base, size, turns, right, bottom = sheet.measure(first, behind - 1)
-    straight = right > left and -0.7 * size < bottom - base < 0.45 * size
-    if turns or (not straight and sheet.size(first)[1]):
-        return _on_its_side(sheet, text, first)
-    if not straight:
-        return list(_straightened(sheet, first, behind)) if behind - first > 1 else []
-    blank = text.find(" ")  # a no-break blank is none: nothing is wrapped there
-    lead = right - left if blank < 0 else sheet.pen(first + blank)[0] - left
     if text[-1] in _BROKEN:
         text = text[:-1] + "-"
-    return [Line(text, left, right, base, size, first, behind, sheet.number, lead, behind < end)]
+    return [Line(text, left, right, base, size, first, behind, sheet.number, stop - left, open_)]
+
+
+def _uneven(sheet: Sheet, text: str, first: int, turns: int) -> list[Line]:
+    """Return the lines of a stretch that is not straight: on its side, or several in one."""
+    if turns or sheet.size(first)[1]:
+        return _on_its_side(sheet, text, first)
+    return list(_straightened(sheet, first, first + len(text))) if len(text) > 1 else []
 
 
 def cut(sheet: Sheet, line: Line, edge: float) -> tuple[list[Line], list[Line]]:
