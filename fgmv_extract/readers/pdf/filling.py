@@ -1,6 +1,7 @@
 """Lines go into the cells they stand in; a line that runs over several cells is cut at their edges."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import final
 
 from attrs import define
@@ -50,8 +51,8 @@ def _put(sheet: Sheet, whole: Line, trays: list[_Tray], outside: list[Line]) -> 
     waiting = [whole]
     while waiting:
         line = waiting.pop()
-        left, right = line.left, line.right
-        y = line.base - 0.3 * line.size
+        _, left, right, base, size, *_ = line
+        y = base - 0.3 * size
         x = left + 2.0 if right - left > 4.0 else (left + right) / 2
         slot = None
         for tray in trays:
@@ -82,7 +83,7 @@ def _edge_behind(trays: list[_Tray], line: Line, y: float) -> float | None:
     return min(edges, default=None)
 
 
-def _parted(sheet: Sheet, line: Line, edge: float) -> tuple[list[Line], list[Line]]:
+def _parted(sheet: Sheet, line: Line, edge: float) -> tuple[Sequence[Line], Sequence[Line]]:
     """Cut a line at the edge of its cell; a word that reaches over it stays whole."""
     here, there = cut(sheet, line, edge)
     if not (here and there):

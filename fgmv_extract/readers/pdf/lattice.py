@@ -10,6 +10,7 @@
     |     |     |     |     open at the bottom: the rulings down end where the page does
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
@@ -108,9 +109,15 @@ def _components(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[tuple[
         return of
 
     for i, (y, left, right) in enumerate(across):
+        own = root(i)
         for j, (x, top, bottom) in enumerate(down, len(across)):
-            if left - NEAR <= x <= right + NEAR and top - NEAR <= y <= bottom + NEAR:
-                group[root(j)] = root(i)
+            if (
+                left - NEAR <= x <= right + NEAR
+                and top - NEAR <= y <= bottom + NEAR
+                and group[j] != own
+                and (other := root(j)) != own
+            ):
+                group[other] = own
     grouped: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for i, ruling in enumerate((*across, *down)):
         grouped.setdefault(root(i), ([], []))[i >= len(across)].append(ruling)
@@ -153,7 +160,7 @@ def _grid_lines(lines: Iterable[Ruling], crossing: Sequence[Ruling]) -> tuple[fl
 
 
 def _reached(ats: Sequence[float], start: float, end: float) -> int:
-    return sum(start - NEAR <= at <= end + NEAR for at in ats)
+    return bisect_right(ats, end + NEAR) - bisect_left(ats, start - NEAR)
 
 
 def _edges(lines: Iterable[Ruling], ats: Sequence[float], along: Sequence[float]) -> list[list[bool]]:
@@ -179,6 +186,10 @@ def _meshes(across: list[list[bool]], down: list[list[bool]]) -> Iterator[Mesh]:
             if taken[row][column]:
                 continue
             right, bottom = column + 1, row + 1
+            if down[right][row] and across[bottom][column]:  # as nearly all of them
+                if down[column][row] and across[row][column]:
+                    yield Mesh(row, column, 1, 1)
+                continue
             while right < columns and not down[right][row] and not taken[row][right]:
                 right += 1
             while (

@@ -1,6 +1,7 @@
 """Pages are read one after the other: lines, rulings, tables; nothing of PDFium's is kept."""
 
 from collections import Counter
+from operator import attrgetter
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Limits
@@ -13,6 +14,7 @@ from fgmv_extract.readers.pdf.rulings import Drawn, drawn_on
 from fgmv_extract.readers.pdf.sheets import Book, Sheet
 from fgmv_extract.readers.pdf.stretches import lines_of
 
+_TURNS = attrgetter("turns")
 _MANY = 12  # characters that tell how a page is to be turned
 
 
@@ -51,7 +53,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
 def _upright(sheet: Sheet) -> list[Line]:
     """Return the lines of a page; one whose text lies on its side is turned first."""
     lines = lines_of(sheet)
-    if not any(line.turns for line in lines):
+    if not any(map(_TURNS, lines)):
         return lines
     directions = Counter[int]()
     for line in lines:

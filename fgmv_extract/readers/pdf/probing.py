@@ -48,8 +48,8 @@ class Probe:
         self._x, self._y = (ctypes.c_double * _AT_ONCE)(), (ctypes.c_double * _AT_ONCE)()
         self._boxes = (pdfium.FS_RECTF * _AT_ONCE)()
         self._corners = (ctypes.c_float * (_CORNERS * _AT_ONCE)).from_buffer(self._boxes)
-        self._xs, self._ys = _places(self._x), _places(self._y)
-        self._rects = _places(self._boxes)
+        self._xs, self._ys = places_in(self._x), places_in(self._y)
+        self._rects = places_in(self._boxes)
         self._scaling = pdfium.FS_MATRIX()
         self._scaling_place = ctypes.byref(self._scaling)
 
@@ -109,7 +109,8 @@ class Probe:
         return list(map(_size, repeat(texts), indices))
 
 
-def _places(memory: Any) -> list[Any]:  # noqa: ANN401  an array of a C library
+def places_in(memory: Any) -> list[Any]:  # noqa: ANN401  an array of a C library
+    """Return a reference to each value of an array."""
     step = ctypes.sizeof(memory) // len(memory)
     return [ctypes.byref(memory, at * step) for at in range(len(memory))]
 

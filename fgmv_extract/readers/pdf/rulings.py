@@ -6,13 +6,14 @@ rectangles. Drawings inside drawings (form XObjects) count, wherever their matri
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple, final
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Box
+from fgmv_extract.readers.pdf.probing import places_in, unchecked
 from fgmv_extract.readers.pdf.sheets import Sheet
 
 _THIN = 3.0  # points: thicker is an area
@@ -21,6 +22,8 @@ _PIECES = 10  # a ruling is drawn in: Word draws each edge of each cell
 _SEGMENTS = 400  # of one path: more is a drawing
 _WHITE = 250  # of 255
 _PAPER = 0.8  # of the width and height of a page: a background
+_object, _kind = unchecked(pdfium.FPDFPage_GetObject), unchecked(pdfium.FPDFPageObj_GetType)
+_bounds = unchecked(pdfium.FPDFPageObj_GetBounds)
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -60,20 +63,21 @@ class _Pen:
         self.pictures = self.cut = False
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
-        self.bounds = [ctypes.c_float() for _ in range(4)]
+        self.bounds = (ctypes.c_float * 4)()
+        self.corners = places_in(self.bounds)
 
     def drawn(self) -> Drawn:
         page = self.sheet.page
         count = pdfium.FPDFPage_CountObjects(page)
-        self.objects((pdfium.FPDFPage_GetObject(page, at) for at in range(count)), None, 0)
+        self.objects(map(_object, repeat(page), range(count)), None, 0)
         return Drawn(self.across, self.down, self.pictures, self.cut)
 
     def objects(self, found: Iterator[Any], matrix: Matrix | None, depth: int) -> None:
         """Go through the objects of a page or a form."""
-        kind_of, limit = pdfium.FPDFPageObj_GetType, _PIECES * self.limits.page_rulings
+        limit = _PIECES * self.limits.page_rulings
         text, path, form = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
         for each in found:
-            kind = kind_of(each)
+            kind = _kind(each)
             if kind == text:
                 continue
             if kind == path:
@@ -100,10 +104,9 @@ class _Pen:
 
     def path(self, path: Any, matrix: Matrix | None) -> None:  # noqa: ANN401  a handle
         """Take the rulings of one path: of itself when it is thin, else of its parts."""
-        bounds = self.bounds
-        if not pdfium.FPDFPageObj_GetBounds(path, *bounds):
+        if not _bounds(path, *self.corners):
             return
-        left, bottom, right, top = (bound.value for bound in bounds)
+        left, bottom, right, top = self.bounds
         if min(right - left, top - bottom) <= _THIN:
             self.rule(left, bottom, right, top, matrix)
             return

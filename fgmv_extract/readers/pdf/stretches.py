@@ -5,8 +5,7 @@ last character of each stretch are measured: asking for every character would ta
 """
 
 import re
-from collections.abc import Iterator
-from itertools import chain, repeat
+from collections.abc import Iterator, Sequence
 
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
@@ -20,38 +19,34 @@ _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """Return the lines of a page in the order in which they were drawn; all stretches are measured in one go."""
-    texts: list[str] = []
-    firsts: list[int] = []
-    lasts: list[int] = []
-    blanks: list[int] = []
-    opens: list[bool] = []
+    told: list[tuple[str, int, int, bool]] = []
     for found in _STRETCH.finditer(sheet.text):
         raw = found[0]
         text = raw.strip()
         if text:
-            first = found.start() + raw.index(text[0])
+            start, end = found.span()
+            first = start if raw[0] == text[0] else start + raw.index(text[0])
+            behind = first + len(text)
             blank = text.find(" ")  # a no-break blank is none: nothing is wrapped there
-            last = first + len(text) - 1
-            texts.append(text)
-            firsts.append(first)
-            lasts.append(last)
-            blanks.append(first + blank if blank > 0 else last)
-            opens.append(last + 1 < found.end())
+            told.append((text, first, behind - 1, first + blank if blank > 0 else -1, behind < end))
+    if not told:
+        return []
+    texts, firsts, lasts, blanks, opens = zip(*told, strict=True)
     measures = sheet.measure_all(firsts, lasts)
-    stops = [
-        measured[4] if blank == last else stop
-        for measured, blank, last, stop in zip(measures, blanks, lasts, sheet.lefts(blanks), strict=True)
-    ]
-    made = map(_made, repeat(sheet), texts, firsts, measures, stops, opens)
-    return list(chain.from_iterable(made))
+    stops = iter(sheet.lefts([blank for blank in blanks if blank > 0]))
+    lines: list[Line] = []
+    for text, first, blank, open_, measured in zip(texts, firsts, blanks, opens, measures, strict=True):
+        stop = measured[4] if blank < 0 else next(stops)
+        lines += _made(sheet, text, first, measured, stop, open_)
+    return lines
 
 
-def lines_between(sheet: Sheet, start: int, end: int) -> list[Line]:
+def lines_between(sheet: Sheet, start: int, end: int) -> Sequence[Line]:
     """Return the lines that characters ``start`` to ``end`` (exclusive) are: one, unless PDFium took several for one."""
     raw = sheet.text[start:end]
     text = raw.strip()
     if not text:
-        return []
+        return ()
     first = start + raw.index(text[0])
     last = first + len(text) - 1
     measured = sheet.measure(first, last)
@@ -60,7 +55,7 @@ def lines_between(sheet: Sheet, start: int, end: int) -> list[Line]:
     return _made(sheet, text, first, measured, stop, last + 1 < end)
 
 
-def _made(sheet: Sheet, text: str, first: int, measured: Measures, stop: float, open_: bool) -> list[Line]:  # noqa: FBT001  called for each line
+def _made(sheet: Sheet, text: str, first: int, measured: Measures, stop: float, open_: bool) -> Sequence[Line]:  # noqa: FBT001  called for each line
     """Return the lines that a measured stretch is; ``stop`` is where its first word ends."""
     left, base, size, turns, right, bottom = measured
     if turns or not (right > left and -0.7 * size < bottom - base < 0.45 * size):
@@ -68,17 +63,17 @@ def _made(sheet: Sheet, text: str, first: int, measured: Measures, stop: float, 
     behind = first + len(text)
     if text[-1] in _BROKEN:
         text = text[:-1] + "-"
-    return [Line(text, left, right, base, size, first, behind, sheet.number, stop - left, open_)]
+    return (Line(text, left, right, base, size, first, behind, sheet.number, stop - left, open_),)
 
 
-def _uneven(sheet: Sheet, text: str, first: int, turns: int) -> list[Line]:
+def _uneven(sheet: Sheet, text: str, first: int, turns: int) -> Sequence[Line]:
     """Return the lines of a stretch that is not straight: on its side, or several in one."""
     if turns or sheet.size(first)[1]:
         return _on_its_side(sheet, text, first)
     return list(_straightened(sheet, first, first + len(text))) if len(text) > 1 else []
 
 
-def cut(sheet: Sheet, line: Line, edge: float) -> tuple[list[Line], list[Line]]:
+def cut(sheet: Sheet, line: Line, edge: float) -> tuple[Sequence[Line], Sequence[Line]]:
     """Cut a line in two where it crosses ``edge``, a distance from the left; each character goes where it begins."""
     low, high = line.start, line.end
     while low < high:
@@ -90,7 +85,7 @@ def cut(sheet: Sheet, line: Line, edge: float) -> tuple[list[Line], list[Line]]:
     return cut_at(sheet, line, low)
 
 
-def cut_at(sheet: Sheet, line: Line, at: int) -> tuple[list[Line], list[Line]]:
+def cut_at(sheet: Sheet, line: Line, at: int) -> tuple[Sequence[Line], Sequence[Line]]:
     """Cut a line in two before a character; blanks that only PDFium put between the parts belong to neither."""
     end = at
     while end > line.start and sheet.text[end - 1] == " " and sheet.is_generated(end - 1):

@@ -33,19 +33,20 @@ class Words:
         """Tell whether the document has this word somewhere."""
         if self._known is None:
             some = islice(self._columns, _ENOUGH)
-            self._known = frozenset(word.casefold() for lines in some for word in _whole_words(lines))
+            told = "\n".join(whole for lines in some for whole in _whole(lines))
+            self._known = frozenset(map(str.casefold, set(_WORD.findall(told))))
         return word.casefold() in self._known
 
 
-def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
-    """Yield the words of a cell or column, but for the last of a line without a blank behind it, and the first of the next."""
+def _whole(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield the text of a cell or column, but for the last word of a line without a blank behind it, and the first of the next."""
     broken = False
     for line in lines:
         text = line.text
-        start = 0 if not broken or not text[0].islower() else len(text.split(" ", 1)[0])
-        broken = not line.open and text[-1].isalnum()
-        for found in _WORD.finditer(text, start, text.rfind(" ") + 1 if broken else len(text)):
-            yield found[0]
+        if broken and text[0].islower():
+            text = text[len(text.split(" ", 1)[0]) :]
+        broken = not line.open and line.text[-1].isalnum()
+        yield text[: text.rfind(" ") + 1] if broken else text
 
 
 def is_soft(text: str, following: str, words: Words) -> bool:

@@ -7,9 +7,7 @@ paragraph, and one that is full was wrapped.
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.words import Words, is_soft, splits_word
@@ -50,8 +48,7 @@ def _in_column(above: Line, below: Line) -> bool:
 
 
 @final
-@frozen
-class Setting:
+class Setting(NamedTuple):  # one for each cell
     """How a text is set.
 
     ``limit`` is where its lines end on the right, ``left`` where they begin; ``pitch`` is the distance of its baselines in
@@ -76,14 +73,16 @@ class Setting:
 
 def paragraphs_of(lines: Sequence[Line], setting: Setting, words: Words) -> list[list[Line]]:
     """Group the lines of a column or cell into paragraphs."""
-    limit = setting.limit
-    paragraphs = [[lines[0]]]
+    limit, prose = setting.limit, setting.prose
+    paragraph = [lines[0]]
+    paragraphs = [paragraph]
     for before, line in pairwise(lines):
-        ends = _ends(before, line, setting) or (setting.prose and _begins(before, line))
+        ends = _ends(before, line, setting) or (prose and _begins(before, line))
         if ends and line.text[0] not in _CLOSING and not splits_word(before, line, limit - before.right, words):
-            paragraphs.append([line])
+            paragraph = [line]
+            paragraphs.append(paragraph)
         else:
-            paragraphs[-1].append(line)
+            paragraph.append(line)
     return paragraphs
 
 
@@ -107,7 +106,7 @@ def _ends(before: Line, line: Line, setting: Setting) -> bool:
 
 def is_rule(text: str) -> bool:
     """Tell whether a line is drawn in characters."""
-    return text[:4] in {"____", "----", "====", "****"} and len(set(text)) == 1
+    return text[0] in "_-=*" and text[:4] in {"____", "----", "====", "****"} and len(set(text)) == 1
 
 
 def draws_blanks(lines: Sequence[Line], limit: float) -> bool:
