@@ -1,14 +1,15 @@
 """The words of a document, and what they tell about words that a line end broke."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import final
 
 from fgmv_extract.readers.pdf.lines import Line
 
 _WORD = re.compile(r"(?<![\w’'])[^\W\d_]{2,}(?:-[^\W\d_]+)*|(?<!\S)[aAI](?!\S)")
 _ENOUGH = 2_000  # cells and columns, to know the words of a document
+_TAKES_LONG = 200  # cells and columns
+_BETWEEN = "\0"  # stands in no text
 _NO_ENDING = frozenset("ijoquv")  # letters that end few long words
 _OF_NUMBERS = frozenset("0123456789.")
 _SUFFIX = 5  # letters of -ation, -ments; longer ends of words are words
@@ -23,19 +24,44 @@ _OF_WORDS = frozenset(_SHORT_WORDS.split())
 
 @final
 class Words:
-    """The words of a document that no line end can have broken."""
+    """The words of a document that no line end can have broken.
 
-    def __init__(self, columns: Iterable[Sequence[Line]]) -> None:
-        self._columns = columns
+    Few of them are ever asked for, so they are looked for where their letters stand; only if that takes long, all are gathered.
+    """
+
+    def __init__(self, columns: Sequence[Sequence[Line]]) -> None:
+        self._columns = columns[:_ENOUGH]
+        self._letters: str | None = None
+        self._of: dict[int, frozenset[str]] = {}
         self._known: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the document has this word somewhere."""
-        if self._known is None:
-            some = islice(self._columns, _ENOUGH)
-            told = "\n".join(whole for lines in some for whole in _whole(lines))
-            self._known = frozenset(map(str.casefold, set(_WORD.findall(told))))
-        return word.casefold() in self._known
+        word = word.casefold()
+        if self._known is None and len(self._of) > _TAKES_LONG:
+            self._known = frozenset().union(*map(self._words_in, range(len(self._columns))))
+        if self._known is not None:
+            return word in self._known
+        return any(word in self._words_in(column) for column in self._with(word))
+
+    def _with(self, letters: str) -> Iterator[int]:
+        """Yield the columns in which letters stand, as a word or part of one."""
+        if self._letters is None:
+            columns = ("\n".join([line.text for line in lines]) for lines in self._columns)
+            self._letters = _BETWEEN.join(columns).casefold()
+        column = behind = 0
+        while (at := self._letters.find(letters, behind)) >= 0:
+            column += self._letters.count(_BETWEEN, behind, at)
+            yield column
+            behind = self._letters.find(_BETWEEN, at)
+            if behind < 0:
+                return
+
+    def _words_in(self, column: int) -> frozenset[str]:
+        if column not in self._of:
+            whole = "\n".join(_whole(self._columns[column]))
+            self._of[column] = frozenset(map(str.casefold, _WORD.findall(whole)))
+        return self._of[column]
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[str]:
