@@ -83,7 +83,7 @@ class Blocks:
                 limit = max(slot.box[2] - padding, self.columns.limit_on(slot.page) if last else 0.0)
                 limit = max(limit, *[line.right for line in lines], 0.0)
                 left = lefts.get(slot.column + slot.column_span, slot.box[0] + padding)
-                text = self.cell_text(lines, Setting(limit, left, pitch, self.columns.blanks))
+                text = self.cell_text(lines, Setting(limit, left, pitch, self.columns.blanks, self.columns.blanks_in_cells))
             spans = slot.row_span, slot.column_span
             cells.append(Cell(text, block, number, slot.row, slot.column, *spans, None, slot.page, slot.box))
         place = Place(block, number, page=draft.page, box=draft.box)

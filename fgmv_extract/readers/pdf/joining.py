@@ -9,6 +9,7 @@ from attrs import define, field
 from fgmv_extract.readers.pdf.breaks import Fits, halves_of
 from fgmv_extract.readers.pdf.drafts import HEADINGS, Draft, HeadingRow, Slot
 from fgmv_extract.readers.pdf.flow import Piece, Text
+from fgmv_extract.readers.pdf.unruled import rows_going_on, table_below
 
 _ALIKE = 4.0  # points by which the columns of a table may stand elsewhere on the next page
 _ALIKE_UNRULED = 24.0
@@ -41,6 +42,8 @@ def join(pages: Sequence[Sequence[Piece]], bottom: float, fits: Fits) -> Joined:
         last = joined.pieces[-1] if joined.pieces else None
         if isinstance(last, Draft) and not last.ruled and rest and isinstance(rest[0], Text):
             rest[:1] = _taken(last, rest[0])
+            if rest and isinstance(rest[0], Text):
+                rest[:1] = _rows_taken(last, rest[0])
         elif isinstance(last, Draft):
             caption = _caption_of(rest)
             following = rest[1 if caption else 0] if len(rest) > bool(caption) else None
@@ -66,6 +69,15 @@ def _taken(above: Draft, below: Text) -> list[Text]:
         last = row[0]
         slot.lines.append(last)
         count += 1
+    return [Text(below.rows[count:], below.column, below.page)] if count < len(below.rows) else []
+
+
+def _rows_taken(above: Draft, below: Text) -> list[Text]:
+    """Put the rows that a page begins with below a table without rulings if they go on with it; return the rest."""
+    count = rows_going_on(below.rows, above.xs) if below.page == above.last_page + 1 else 0
+    if not count:
+        return [below]
+    above.append(table_below(below.rows[:count], above.xs, below.page), 0, {})
     return [Text(below.rows[count:], below.column, below.page)] if count < len(below.rows) else []
 
 

@@ -89,6 +89,31 @@ def _has_cells(row: Row) -> bool:
     return len(row) > 1
 
 
+def rows_going_on(rows: Sequence[Row], xs: Sequence[float]) -> int:
+    """Count the rows at the top of a page that go on with a table without rulings from the page before.
+
+    The first has a piece in the first column and in another one; whatever stands alone below stands below such a piece.
+    """
+    lefts = [x + _PADDING for x in xs[:-1]]
+    count = 0
+    for row in rows:
+        if count and row[0].base - rows[count - 1][0].base > _APART * row[0].size:
+            break
+        columns = [next((at for at, left in enumerate(lefts) if abs(line.left - left) < _ALIGNED), None) for line in row]
+        begins = columns[0] == 0 and len(row) > 1
+        if None in columns or len(set(columns)) < len(columns) or not (begins or (count and 0 not in columns)):
+            break
+        count += 1
+    return count
+
+
+def table_below(rows: Sequence[Row], xs: Sequence[float], page: int) -> Draft:
+    """Make a table of rows that go on with one above."""
+    lefts = [x + _PADDING for x in xs[:-1]]
+    spans = zip(lefts, (*(left - 2 * _PADDING for left in lefts[1:]), xs[-1] - _PADDING), strict=True)
+    return _table(rows, _Columns(tuple(spans)), page)
+
+
 def _are_labels(rows: Sequence[Row]) -> bool:
     """Tell whether rows are labels with their texts beside them, every line of these below the first."""
     cells = [row for row in rows if len(row) > 1]
@@ -178,6 +203,7 @@ def _grouped(rows: Sequence[Row], columns: _Columns) -> list[list[Row]]:
             or is_rule(above[0].text)
             or step > _WIDER * pitch
             or (not spaced and columns.of(row[0])[0] == 0)
+            or (len(row) == 1 and _stands_out(row[0], groups[-1], columns))
         )
         if begun and not _wrapped(above, row, columns):
             groups.append([row])
@@ -190,6 +216,16 @@ def _wrapped(above: Row, row: Row, columns: _Columns) -> bool:
     """Tell whether all pieces of a row stand below pieces behind which a blank was drawn, as where a line is wrapped."""
     open_ = {columns.of(line)[0] for line in above if line.open}
     return all(columns.of(line)[0] in open_ for line in row) and len(open_) == 1
+
+
+def _stands_out(line: Line, group: Sequence[Row], columns: _Columns) -> bool:
+    """Tell whether a piece goes on with no line above it: it begins left of that, and is neither at its right nor centred below it."""
+    column, _ = columns.of(line)
+    above = next((piece for row in reversed(group) for piece in row if columns.of(piece)[0] == column), None)
+    if above is None or above.open or line.left > above.left - _ALIGNED:
+        return False
+    centred = abs(line.left + line.right - above.left - above.right) < 2 * _ALIGNED
+    return not centred and abs(line.right - above.right) > _ALIGNED
 
 
 def _pitch(rows: Sequence[Row], columns: _Columns) -> float:

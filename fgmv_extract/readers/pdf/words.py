@@ -102,7 +102,9 @@ def splits_word(before: Line, line: Line, room: float, words: Words) -> bool:
         return True
     if before.text in words:
         return False
-    return before.text[-1].lower() in _NO_ENDING or (len(ended) <= _SUFFIX and ended not in _OF_WORDS)
+    if before.text[-1].lower() in _NO_ENDING:
+        return True
+    return len(ended) <= _SUFFIX and ended not in _OF_WORDS and ended not in words
 
 
 def _is_number(begun: str, following: str) -> bool:

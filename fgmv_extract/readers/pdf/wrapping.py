@@ -5,7 +5,7 @@ paragraph, and one that is full was wrapped.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
@@ -21,9 +21,11 @@ _LEAST = 0.95  # sizes of the font: the closest that lines are set
 _WIDER = 1.3  # times the usual distance of two baselines: a paragraph's space
 _SLACK = 0.75  # points: rounding in the positions of characters
 _HYPHENS = "-\u2010\u2011\u00ad"
+_BREAKABLE = _HYPHENS + "/"
 _DASHES = "\u2013\u2014/"
 _INSIDE = frozenset("./@_=")  # what an address that is broken ends with
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*$")
+_LABEL = re.compile(r"[^\W\d_][\w.-]{0,18}+:(?:\s|$)|[^\s@]++@[^\s@]++$")  # E-mail: or an address
 _ITEM = re.compile(r"[\u2022\u25aa\u25cf\uf0b7\u2013\u2014-]\s|\(?[a-z0-9]{1,3}[.)]\s", re.IGNORECASE)
 _CLOSING = frozenset(",.;:)]!?")
 _IDEOGRAPHS = 0x2E80
@@ -52,13 +54,15 @@ class Setting(NamedTuple):  # one for each cell
     """How a text is set.
 
     ``limit`` is where its lines end on the right, ``left`` where they begin; ``pitch`` is the distance of its baselines in
-    sizes of the font; ``blanks`` tells that a blank is drawn behind each line that was wrapped. In ``prose``, items of a list and sentences that begin a page begin paragraphs.
+    sizes of the font; ``blanks`` tells that a blank is drawn behind each line that was wrapped, ``mostly`` that it is behind most
+    of them. In ``prose``, items of a list and sentences that begin a page begin paragraphs.
     """
 
     limit: float
     left: float
     pitch: float
     blanks: bool = False
+    mostly: bool = False
     prose: bool = False
 
     def room(self, line: Line, below: Line) -> float:
@@ -95,13 +99,13 @@ def _ends(before: Line, line: Line, setting: Setting) -> bool:
     last = before.text[-1]
     if last in _INSIDE and _ADDRESS.search(before.text):
         return False
-    if last in _HYPHENS and before.text[-2:-1].isalnum() and line.text[0].isalnum():
+    if last in _BREAKABLE and before.text[-2:-1].isalnum() and line.text[0].isalnum():
         return False  # nobody ends a paragraph like that
     room = setting.room(before, line) - _SLACK
     if (0.0 if last in _HYPHENS else _BLANK * before.size) + line.lead <= room:
         return True
-    silent = setting.blanks and not before.open and last not in _DASHES and abs(before.left - line.left) < _ASKEW
-    return silent and room > _OMITTED * before.size
+    silent = setting.mostly and not before.open and last not in _DASHES and abs(before.left - line.left) < _ASKEW
+    return silent and room > _OMITTED * before.size and (setting.blanks or _LABEL.match(line.text) is not None)
 
 
 def is_rule(text: str) -> bool:
@@ -117,6 +121,18 @@ def draws_blanks(lines: Sequence[Line], limit: float) -> bool:
         if before.page == line.page and before.right + _BLANK * before.size + line.lead > limit
     ]
     return len(wrapped) >= _MANY and sum(wrapped) * 2 > len(wrapped)
+
+
+def blanks_in_cell(lines: Sequence[Line], edge: float) -> Iterator[bool]:
+    """Yield for each line that was wrapped in a cell, as the next word would not fit, whether a blank is drawn behind it.
+
+    Behind hyphens there is none to draw; behind lines that are centred, programs leave it out.
+    """
+    for before, line in pairwise(lines):
+        beside = before.page == line.page and abs(before.left - line.left) < _ASKEW
+        full = before.right + _BLANK * before.size + line.lead > edge
+        if beside and full and before.text[-1] not in _HYPHENS + _DASHES:
+            yield before.open
 
 
 def _begins(before: Line, line: Line) -> bool:
