@@ -18,6 +18,7 @@ from fgmv_extract.readers.pdf.wrapping import (
     text_of,
 )
 
+_ASKEW = 1.5  # points
 _PADDING = 10.0  # points at most that a cell leaves free at its sides
 
 
@@ -72,7 +73,7 @@ class Blocks:
         padding = min(max(padding, 0.0), _PADDING)
         rows = {id(slot): rows_on_pages(slot.lines) for slot in draft.slots if len(slot.lines) > 1}
         pitch = pitch_of(rows.values())
-        lefts = _lefts(draft)
+        lefts, right = _lefts(draft), 0.0 if draft.ruled else self.right_of(draft)
         cells = []
         for slot in sorted(draft.slots, key=lambda slot: (slot.row, slot.column)):
             lines = rows.get(id(slot))
@@ -80,10 +81,10 @@ class Blocks:
                 text = slot.lines[0].text if slot.lines else ""
             else:
                 last = not draft.ruled and slot.column + slot.column_span == draft.columns
-                limit = max(slot.box[2] - padding, self.columns.limit_on(slot.page) if last else 0.0)
+                limit = max(slot.box[2] - padding, right if last else 0.0)
                 limit = max(limit, *[line.right for line in lines], 0.0)
                 left = lefts.get(slot.column + slot.column_span, slot.box[0] + padding)
-                text = self.cell_text(lines, Setting(limit, left, pitch, self.columns.blanks, self.columns.blanks_in_cells))
+                text = self.cell_text(lines, Setting(limit, left, pitch, *self.columns.blanks, free=not draft.ruled))
             spans = slot.row_span, slot.column_span
             cells.append(Cell(text, block, number, slot.row, slot.column, *spans, None, slot.page, slot.box))
         place = Place(block, number, page=draft.page, box=draft.box)
@@ -92,6 +93,14 @@ class Blocks:
         for nested in self.nested:
             if nested.holder is draft:
                 self.table(nested)
+
+    def right_of(self, draft: Draft) -> float:
+        """Return how far the last column of a table without rulings reaches: to where its texts end that stand at the right."""
+        slots = [slot for slot in draft.slots if slot.column + slot.column_span == draft.columns]
+        lines = [line for slot in slots for line in slot.lines]
+        right = max((line.right for line in lines), default=0.0)
+        at_right = {round(line.left) for line in lines if right - line.right < _ASKEW}
+        return right if len(at_right) > 1 else self.columns.limit_on(draft.page)
 
     def holding(self, draft: Draft) -> Place | None:
         """Return the place of the cell that a table stands in."""

@@ -29,8 +29,8 @@ class Columns:
                     rows.setdefault(self._key(piece), []).append([side_by_side(row) for row in piece.rows])
         pitch = pitch_of(lines for texts in rows.values() for lines in texts)
         self._settings = {key: _setting(key, texts, pitch) for key, texts in rows.items()}
-        self.blanks = any(setting.blanks for setting in self._settings.values())
-        self.blanks_in_cells = self.blanks or _in_cells(pages)
+        always = any(setting.blanks for setting in self._settings.values())
+        self.blanks = always, always or _in_cells(pages)
 
     def setting_of(self, text: Text) -> Setting:
         """Return how a text is set."""
@@ -47,7 +47,9 @@ class Columns:
 
 def _in_cells(pages: Sequence[Sequence[Piece]]) -> bool:
     """Tell whether blanks are drawn behind lines that were wrapped in the cells of ruled tables."""
-    slots = (slot for pieces in pages for piece in pieces if isinstance(piece, Draft) and piece.ruled for slot in piece.slots)
+    slots = (
+        slot for pieces in pages for piece in pieces if isinstance(piece, Draft) and piece.ruled for slot in piece.slots
+    )
     wrapped = (blank for slot in slots if len(slot.lines) > 1 for blank in blanks_in_cell(slot.lines, slot.box[2]))
     seen = list(islice(wrapped, _TELLING))
     return len(seen) >= _LEAST and sum(seen) * 2 > len(seen)

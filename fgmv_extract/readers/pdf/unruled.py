@@ -28,6 +28,7 @@ _PADDING = 5.0  # points between the text of a column and its edges
 _WIDER = 1.2  # times the distance of two lines of one cell: the next row of the table begins
 _SPACED = 0.3  # of the rows that begin in the first column stand apart in a table with space between its rows
 _ALIGNED = 3.0  # points
+_BESIDE = 0.8  # sizes of the font: lines of one text are farther apart
 _LINES = 8  # of running text
 _FULL, _OFTEN = 0.8, 0.35  # of the width of a column, and of its lines: that many of running text are full
 _LONG = 25  # characters of a full line
@@ -39,20 +40,42 @@ def tables_among(rows: Sequence[Row], page: int) -> Iterator[list[Row] | Draft]:
     text: list[Row] = []
     at = 0
     while at < len(rows):
-        end = _end_of_table(rows, at) if len(rows[at]) > 1 else at
-        if end > at:
+        found, taken = _table_at(rows, at)
+        if found:
             yield text
-            found = rows[at:end]
             columns = _columns(found)
             if _are_texts(found, columns):
                 yield from _one_by_one(found, columns)
             else:
                 yield _table(found, columns, page)
-            text, at = [], end
+            text, at = [], at + taken
         else:
             text.append(rows[at])
             at += 1
     yield text
+
+
+def _table_at(rows: Sequence[Row], at: int) -> tuple[Sequence[Row], int]:
+    """Return the rows of the table that begins at a row, none when none does, and how many rows of text that takes."""
+    if len(rows[at]) > 1:
+        found = rows[at : _end_of_table(rows, at)]
+        return found, len(found)
+    if at + 1 < len(rows) and _are_beside(rows[at], rows[at + 1]):
+        both = sorted((*rows[at], *rows[at + 1]), key=lambda line: line.left)
+        whole = [both, *rows[at + 2 : at + _MOST]]
+        found = whole[: _end_of_table(whole, 0)]
+        return found, len(found) + 1
+    return (), 0
+
+
+def _are_beside(one: Row, other: Row) -> bool:
+    """Tell whether two rows are cells beside each other whose baselines differ, as they hold lines of different height.
+
+    Lines of one text never stand that close.
+    """
+    if other[0].base - one[0].base > _BESIDE * other[0].size:
+        return False
+    return one[-1].right + one[-1].size < other[0].left or other[-1].right + other[-1].size < one[0].left
 
 
 def _end_of_table(rows: Sequence[Row], start: int) -> int:
@@ -99,7 +122,9 @@ def rows_going_on(rows: Sequence[Row], xs: Sequence[float]) -> int:
     for row in rows:
         if count and row[0].base - rows[count - 1][0].base > _APART * row[0].size:
             break
-        columns = [next((at for at, left in enumerate(lefts) if abs(line.left - left) < _ALIGNED), None) for line in row]
+        columns = [
+            next((at for at, left in enumerate(lefts) if abs(line.left - left) < _ALIGNED), None) for line in row
+        ]
         begins = columns[0] == 0 and len(row) > 1
         if None in columns or len(set(columns)) < len(columns) or not (begins or (count and 0 not in columns)):
             break

@@ -55,7 +55,8 @@ class Setting(NamedTuple):  # one for each cell
 
     ``limit`` is where its lines end on the right, ``left`` where they begin; ``pitch`` is the distance of its baselines in
     sizes of the font; ``blanks`` tells that a blank is drawn behind each line that was wrapped, ``mostly`` that it is behind most
-    of them. In ``prose``, items of a list and sentences that begin a page begin paragraphs.
+    of them. In ``prose``, items of a list and sentences that begin a page begin paragraphs. ``free`` tells that no ruling shows how
+    far lines may reach.
     """
 
     limit: float
@@ -64,6 +65,7 @@ class Setting(NamedTuple):  # one for each cell
     blanks: bool = False
     mostly: bool = False
     prose: bool = False
+    free: bool = False
 
     def room(self, line: Line, below: Line) -> float:
         """Return the room left in a line; one that is centred or at the right with the line below has it on both sides."""
@@ -104,8 +106,16 @@ def _ends(before: Line, line: Line, setting: Setting) -> bool:
     room = setting.room(before, line) - _SLACK
     if (0.0 if last in _HYPHENS else _BLANK * before.size) + line.lead <= room:
         return True
+    if setting.free and _is_whole(before, line):
+        return True
     silent = setting.mostly and not before.open and last not in _DASHES and abs(before.left - line.left) < _ASKEW
     return silent and room > _OMITTED * before.size and (setting.blanks or _LABEL.match(line.text) is not None)
+
+
+def _is_whole(before: Line, line: Line) -> bool:
+    """Tell whether a line at the right margin looks whole, with the next one there looking like another: a number, a group."""
+    at_right = abs(before.right - line.right) < _ASKEW < abs(before.left - line.left)
+    return at_right and not before.open and before.text[-1].isalnum() and line.text[0].isupper()
 
 
 def is_rule(text: str) -> bool:
