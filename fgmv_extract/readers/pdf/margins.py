@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import final
 
 from attrs import evolve, frozen
@@ -12,6 +11,7 @@ from fgmv_extract.document import Part
 from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.drafts import Leaf
 from fgmv_extract.readers.pdf.lines import Line, rows_of
+from fgmv_extract.readers.pdf.numbering import line_numbers
 
 _DEPTH = 6  # rows looked at from the edge of a page
 _ZONE = 0.2  # of the height of a page, at its top and bottom
@@ -22,7 +22,6 @@ _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-\u2013\u2014(|\s]*#(?:\s*(?:/|of|\||-)\s*#)?[-\u2013\u2014)|\s]*", re.IGNORECASE
 )
-_LINE_NUMBERS = 5  # fewer are no numbering
 
 
 @final
@@ -69,7 +68,7 @@ def pages_told(pages: Sequence[int]) -> str:
 
 def without_margins(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Furniture], int]:
     """Take headers, footers and line numbers off pages; return them, and how many line numbers there were."""
-    numbers = [_line_numbers(leaf) for leaf in leaves]
+    numbers = line_numbers(leaves)
     leaves = [_without(leaf, found) for leaf, found in zip(leaves, numbers, strict=True)]
     near = [(list(_near(leaf, Part.HEADER)), list(_near(leaf, Part.FOOTER))) for leaf in leaves]
     seen = Counter(
@@ -151,15 +150,3 @@ def _gathered(rows: Sequence[_Row]) -> list[Furniture]:
         )
         for (part, _), same in alike.items()
     ]
-
-
-def _line_numbers(leaf: Leaf) -> list[Line]:
-    """Find the numbers of lines beside the text of a page: at one height from the left, rising evenly from line to line."""
-    numbers = [line for line in leaf.lines if line.text.isdecimal() and len(line.text) < 6 and not line.turns]
-    if len(numbers) < _LINE_NUMBERS:
-        return []
-    others = [line for line in leaf.lines if not line.text.isdecimal()]
-    lefts = [line.left for line in others] + [table.box[0] for table in leaf.tables]
-    beside = sorted((line for line in numbers if lefts and line.right < min(lefts)), key=lambda line: line.base)
-    steps = {int(below.text) - int(above.text) for above, below in pairwise(beside)}
-    return beside if len(beside) >= _LINE_NUMBERS and len(steps) == 1 and steps <= {1, 2, 5, 10} else []
