@@ -1,12 +1,13 @@
 """Tables and pages as they are drafted, before pages are put together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import final
 
 from attrs import define, field, frozen
 
 from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.rulings import Ruling
 
 
 @final
@@ -106,12 +107,13 @@ class Draft:
 @final
 @frozen
 class Leaf:
-    """What one page holds: its tables, and the lines outside them in the order in which they were drawn."""
+    """What one page holds: its tables, the lines outside them in the order in which they were drawn, and ``rules`` of no table."""
 
     number: int
     width: float
     height: float
     lines: list[Line]
     tables: list[Draft]
+    rules: Sequence[Ruling] = ()
     pictures: bool = False
     cut: bool = False

@@ -70,7 +70,7 @@ def _down(leaf: Leaf, lines: list[Line], tables: list[Draft], column: int) -> li
 
 def _texts(rows: list[list[Line]], column: int, leaf: Leaf) -> Iterator[Piece]:
     """Yield running text, and the tables without rulings that stand in it."""
-    for piece in tables_among(rows, leaf.number):
+    for piece in tables_among(rows, leaf.number, leaf.rules):
         if isinstance(piece, Draft):
             yield piece
         elif piece:

@@ -94,6 +94,19 @@ def lattices(across: Sequence[Ruling], down: Sequence[Ruling], width: float, hei
     return sorted(kept, key=lambda lattice: (lattice.ys[0], lattice.xs[0]))
 
 
+def alone(across: Iterable[Ruling], found: Sequence[Lattice]) -> list[Ruling]:
+    """Return the rulings across a page that are of none of its tables."""
+    boxes = [lattice.box for lattice in found]
+    return [
+        ruling
+        for ruling in across
+        if not any(
+            top - NEAR <= ruling.at <= bottom + NEAR and left - NEAR <= ruling.start <= right
+            for left, top, right, bottom in boxes
+        )
+    ]
+
+
 def _is_frame(lattice: Lattice, width: float, height: float) -> bool:
     left, top, right, bottom = lattice.box
     return len(lattice.meshes) == 1 and right - left > _FRAME * width and bottom - top > _FRAME * height

@@ -1,16 +1,17 @@
 """Pages are read one after the other: lines, rulings, tables; nothing of PDFium's is kept."""
 
 from collections import Counter
+from collections.abc import Sequence
 from operator import attrgetter
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Limits
 from fgmv_extract.readers.pdf.drafts import Leaf
 from fgmv_extract.readers.pdf.filling import fill
-from fgmv_extract.readers.pdf.lattice import Lattice, joined, lattices
+from fgmv_extract.readers.pdf.lattice import Lattice, alone, joined, lattices
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.margins import pages_told
-from fgmv_extract.readers.pdf.rulings import Drawn, drawn_on
+from fgmv_extract.readers.pdf.rulings import Drawn, Ruling, drawn_on
 from fgmv_extract.readers.pdf.sheets import Book, Sheet
 from fgmv_extract.readers.pdf.stretches import lines_of
 
@@ -36,7 +37,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     lines = _upright(sheet)
     drawn = drawn_on(sheet, limits)
     view = sheet.view
-    found, cut = _lattices(drawn, limits, view.width, view.height)
+    found, rules, cut = _lattices(drawn, limits, view.width, view.height)
     lines = _on_page(lines, view.width, view.height)
     tables, outside = fill(sheet, lines, found)
     return Leaf(
@@ -45,6 +46,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
         view.height,
         outside,
         tables,
+        rules,
         pictures=drawn.pictures,
         cut=sheet.cut or drawn.cut or cut,
     )
@@ -65,11 +67,14 @@ def _upright(sheet: Sheet) -> list[Line]:
     return lines
 
 
-def _lattices(drawn: Drawn, limits: Limits, width: float, height: float) -> tuple[list[Lattice], bool]:
+def _lattices(
+    drawn: Drawn, limits: Limits, width: float, height: float
+) -> tuple[list[Lattice], Sequence[Ruling], bool]:
     across, down = joined(drawn.across), joined(drawn.down)
     if len(across) + len(down) > limits.page_rulings:
-        return [], True
-    return lattices(across, down, width, height), False
+        return [], (), True
+    found = lattices(across, down, width, height)
+    return found, alone(across, found), False
 
 
 def _on_page(lines: list[Line], width: float, height: float) -> list[Line]:

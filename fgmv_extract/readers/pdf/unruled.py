@@ -8,18 +8,22 @@
     mation to:                                                a row goes on where lines stand as close as in a cell
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.drafts import Draft, Slot
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.rulings import Ruling
 from fgmv_extract.readers.pdf.wrapping import is_rule
 
 Row = list[Line]
+Span = tuple[float, float]
 
 _ROWS = 3  # rows with several pieces that a table has at least
 _MOST = 400  # rows that a table has on one page at most
@@ -29,14 +33,16 @@ _WIDER = 1.2  # times the distance of two lines of one cell: the next row of the
 _SPACED = 0.3  # of the rows that begin in the first column stand apart in a table with space between its rows
 _ALIGNED = 3.0  # points
 _BESIDE = 0.8  # sizes of the font: lines of one text are farther apart
+_ABOVE = 12.0  # points: a ruling above or below a table stands as close to its text
+_PARTED = 1  # rows of a table: more show that rulings part them
 _LINES = 8  # of running text
 _FULL, _OFTEN = 0.8, 0.35  # of the width of a column, and of its lines: that many of running text are full
 _LONG = 25  # characters of a full line
 _SOON = 4  # rows: as many over the whole width may stand between rows of cells, as titles do
 
 
-def tables_among(rows: Sequence[Row], page: int) -> Iterator[list[Row] | Draft]:
-    """Yield the rows of a column from the top down: runs of running text, and tables."""
+def tables_among(rows: Sequence[Row], page: int, rules: Sequence[Ruling]) -> Iterator[list[Row] | Draft]:
+    """Yield the rows of a column from the top down: runs of running text, and tables; ``rules`` may part the rows of these."""
     text: list[Row] = []
     at = 0
     while at < len(rows):
@@ -47,7 +53,7 @@ def tables_among(rows: Sequence[Row], page: int) -> Iterator[list[Row] | Draft]:
             if _are_texts(found, columns):
                 yield from _one_by_one(found, columns)
             else:
-                yield _table(found, columns, page)
+                yield _table(found, columns, page, rules)
             text, at = [], at + taken
         else:
             text.append(rows[at])
@@ -187,7 +193,24 @@ def _columns(rows: Sequence[Row]) -> _Columns:
         both = [(line.left, line.right), *met]
         spans = [span for span in spans if span not in met]
         spans.append((min(left for left, _ in both), max(right for _, right in both)))
-    return _Columns(tuple(sorted(spans)))
+    return _Columns(tuple(_united(sorted(spans), rows)))
+
+
+def _united(spans: list[Span], rows: Sequence[Row]) -> list[Span]:
+    """Make one column of neighbours that no row has a piece in each of, while pieces reach over both: a centred heading and short lines."""
+    at = 0
+    while at + 1 < len(spans):
+        one, other = spans[at], spans[at + 1]
+        touched = [[_touches(line, one) + 2 * _touches(line, other) for line in row] for row in rows]
+        if any(3 in row for row in touched) and not any(1 in row and 2 in row for row in touched):
+            spans[at : at + 2] = [(one[0], other[1])]
+        else:
+            at += 1
+    return spans
+
+
+def _touches(line: Line, span: Span) -> bool:
+    return line.left < span[1] and line.right > span[0]
 
 
 def _are_texts(rows: Sequence[Row], columns: _Columns) -> bool:
@@ -205,12 +228,26 @@ def _one_by_one(rows: Sequence[Row], columns: _Columns) -> Iterator[list[Row]]:
         yield [here for row in rows if (here := [line for line in row if columns.of(line)[0] == at])]
 
 
-def _table(rows: Sequence[Row], columns: _Columns, page: int) -> Draft:
+def _table(rows: Sequence[Row], columns: _Columns, page: int, rules: Sequence[Ruling] = ()) -> Draft:
     xs = columns.edges()
     box = around(*(line.box for row in rows for line in row))
-    groups = _grouped(rows, columns)
+    groups = _between(rows, [rule.at for rule in rules if _parts(rule, box)]) or _grouped(rows, columns)
     slots = [slot for number, group in enumerate(groups) for slot in _slots(group, number, columns, xs, page)]
     return Draft(xs, len(groups), slots, page, box, page, box, ruled=False)
+
+
+def _parts(rule: Ruling, box: Box) -> bool:
+    """Tell whether a ruling stands over the whole width of a table."""
+    left, top, right, bottom = box
+    return rule.start < left + _ALIGNED and rule.end > right - _ALIGNED and top - _ABOVE < rule.at < bottom + _ABOVE
+
+
+def _between(rows: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
+    """Put the rows of text together that stand between the same rulings; none where these do not part the table."""
+    groups: dict[int, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(bisect_right(rules, row[0].base), []).append(row)
+    return list(groups.values()) if len(groups) > _PARTED and min(groups) > 0 else []
 
 
 def _grouped(rows: Sequence[Row], columns: _Columns) -> list[list[Row]]:
