@@ -14,6 +14,7 @@ from fgmv_extract.readers.pdf.margins import pages_told
 from fgmv_extract.readers.pdf.rulings import Drawn, Ruling, drawn_on
 from fgmv_extract.readers.pdf.sheets import Book, Sheet
 from fgmv_extract.readers.pdf.stretches import lines_of
+from fgmv_extract.readers.pdf.strips import opened_up
 
 _TURNS = attrgetter("turns")
 _MANY = 12  # characters that tell how a page is to be turned
@@ -39,7 +40,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     view = sheet.view
     found, rules, cut = _lattices(drawn, limits, view.width, view.height)
     lines = _on_page(lines, view.width, view.height)
-    tables, outside = fill(sheet, lines, found)
+    tables, outside = opened_up(*fill(sheet, lines, found))
     return Leaf(
         sheet.number,
         view.width,

@@ -1,0 +1,63 @@
+"""A single row of ruled cells that is part of a table drawn without rulings between its rows.
+
+::
+
+    +-----+--------+------+       +-----+--------+------+
+    | No. | Title  | Date |       | No. | Title  | Date |      a shaded heading, and rows without any ruling below it;
+    +-----+--------+------+       | 01  | One    | May  |      or rulings down alone, with a frame around them
+      01    One      May          | 02  | Two    | June |
+      02    Two      June         +-----+--------+------+
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from fgmv_extract.readers.pdf.drafts import Draft
+from fgmv_extract.readers.pdf.lines import Line, rows_of
+
+_COLUMNS = 3  # of a table: two boxes beside each other may be anything
+_ROWS = 2  # that begin in three columns at once, apart from each other: more than the lines of one cell do
+_SPACE = 3.0  # sizes of the font between a heading and the first row below it
+_WIDER = 1.2  # times the closest distance of two lines: the next row begins
+_OVER = 1.5  # points by which letters may reach over the edge of their cell
+
+
+def opened_up(tables: Sequence[Draft], outside: list[Line]) -> tuple[list[Draft], list[Line]]:
+    """Return the tables that stand for themselves, and the lines outside these: those of single rows of others among them."""
+    kept: list[Draft] = []
+    lines = outside
+    held = {id(table.holder) for table in tables}
+    for table in tables:
+        single = table.rows == 1 and table.columns >= _COLUMNS and table.holder is None and id(table) not in held
+        if single and (_holds_rows(table) or _is_heading(table, outside)):
+            lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
+        else:
+            kept.append(table)
+    return kept, lines
+
+
+def _holds_rows(table: Draft) -> bool:
+    """Tell whether the only row of a table holds several: blocks in its first column, with text in two others beside each."""
+    first = [row[0] for row in rows_of([line for slot in table.slots if slot.column == 0 for line in slot.lines])]
+    if len(first) < _ROWS:
+        return False
+    steps = [below.base - above.base for above, below in pairwise(first)]
+    closest = min(steps) if min(steps) < 1.5 * first[0].size else 1.2 * first[0].size
+    begins = [first[0], *(line for step, line in zip(steps, first[1:], strict=True) if step > _WIDER * closest)]
+    others = [slot.lines for slot in table.slots if slot.column > 0]
+    beside = [sum(any(line.beside(begin) for line in lines) for lines in others) for begin in begins]
+    return sum(count > 1 for count in beside) >= _ROWS
+
+
+def _is_heading(table: Draft, outside: Sequence[Line]) -> bool:
+    """Tell whether a row of a table begins right below its only row, a piece in each of several columns."""
+    left, _, right, bottom = table.box
+    below = [line for line in outside if bottom < line.base < bottom + _SPACE * line.size]
+    inside = [line for line in below if left - _OVER < line.left < right]
+    if not inside:
+        return False
+    row = rows_of(inside)[0]
+    columns = [bisect_right(table.xs, line.left + _OVER) - 1 for line in row]
+    fit = all(line.right < table.xs[column + 1] + _OVER for line, column in zip(row, columns, strict=True))
+    return fit and len(set(columns)) == len(columns) > 1 and columns[0] == 0
