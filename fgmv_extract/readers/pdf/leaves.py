@@ -7,6 +7,7 @@ from operator import attrgetter
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Limits
 from fgmv_extract.readers.pdf.drafts import Leaf
+from fgmv_extract.readers.pdf.edges import cut_at_edges
 from fgmv_extract.readers.pdf.filling import fill
 from fgmv_extract.readers.pdf.lattice import Lattice, alone, joined, lattices
 from fgmv_extract.readers.pdf.lines import Line
@@ -40,12 +41,12 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     view = sheet.view
     found, rules, cut = _lattices(drawn, limits, view.width, view.height)
     lines = _on_page(lines, view.width, view.height)
-    tables, outside = opened_up(*fill(sheet, lines, found))
+    tables, outside = opened_up(sheet, *fill(sheet, lines, found))
     return Leaf(
         sheet.number,
         view.width,
         view.height,
-        outside,
+        cut_at_edges(sheet, outside),
         tables,
         rules,
         pictures=drawn.pictures,

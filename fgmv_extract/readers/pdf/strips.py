@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from fgmv_extract.readers.pdf.drafts import Draft
 from fgmv_extract.readers.pdf.lines import Line, rows_of
+from fgmv_extract.readers.pdf.sheets import Sheet
+from fgmv_extract.readers.pdf.stretches import apart
 
 _COLUMNS = 3  # of a table: two boxes beside each other may be anything
 _ROWS = 2  # that begin in three columns at once, apart from each other: more than the lines of one cell do
@@ -23,14 +25,18 @@ _WIDER = 1.2  # times the closest distance of two lines: the next row begins
 _OVER = 1.5  # points by which letters may reach over the edge of their cell
 
 
-def opened_up(tables: Sequence[Draft], outside: list[Line]) -> tuple[list[Draft], list[Line]]:
+def opened_up(sheet: Sheet, tables: Sequence[Draft], outside: list[Line]) -> tuple[list[Draft], list[Line]]:
     """Return the tables that stand for themselves, and the lines outside these: those of single rows of others among them."""
     kept: list[Draft] = []
     lines = outside
     held = {id(table.holder) for table in tables}
     for table in tables:
         single = table.rows == 1 and table.columns >= _COLUMNS and table.holder is None and id(table) not in held
-        if single and (_holds_rows(table) or _is_heading(table, outside)):
+        bare = len(table.slots) == 1 and table.holder is None and id(table) not in held
+        inside = [part for slot in table.slots for line in slot.lines for part in apart(sheet, line)] if bare else []
+        if len(rows_of(inside)) < len(inside):
+            lines = [*lines, *inside]
+        elif single and (_holds_rows(table) or _is_heading(table, outside)):
             lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
         else:
             kept.append(table)

@@ -1,0 +1,43 @@
+"""Columns that stand closer than a wide gap: told by where other lines begin."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.sheets import Sheet
+from fgmv_extract.readers.pdf.stretches import cut
+
+_OFTEN = 3  # lines that begin below one another make an edge
+_NEAR = 1.0  # points
+_GAP = 0.4  # sizes of the font: wider than the usual blank
+_MARK = re.compile(r"\(?\w{1,4}[.)]|\W|\d{1,3}(?:\.\d{1,3})*+\.?")  # of an item of a list, or a heading
+
+
+def cut_at_edges(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
+    """Cut lines in two where a gap ends right below (or above) the left ends of several others."""
+    begins = Counter(round(line.left) for line in lines if not line.turns)
+    edges = sorted(edge for edge in begins if sum(begins[edge + shift] for shift in (-1, 0, 1)) >= _OFTEN)
+    if len(edges) < 2:
+        return list(lines)
+    return [part for line in lines for part in _parts(sheet, line, edges)]
+
+
+def _parts(sheet: Sheet, line: Line, edges: Sequence[int]) -> Iterator[Line]:
+    """Yield the parts of a line from left to right."""
+    for edge in edges:
+        if line.turns or not line.left + line.size < edge < line.right - _NEAR:
+            continue
+        here, there = cut(sheet, line, edge - _NEAR)
+        if len(here) == len(there) == 1 and _begins(sheet, here[0], there[0], edge):
+            yield here[0]
+            line = there[0]
+    yield line
+
+
+def _begins(sheet: Sheet, here: Line, there: Line, edge: float) -> bool:
+    """Tell whether the right part begins at the edge, behind a gap in which no blank was drawn; the mark of an item stays with it."""
+    if _MARK.fullmatch(here.text):
+        return False
+    apart = there.left - here.right > _GAP * there.size and sheet.is_generated(there.start - 1)
+    return apart and abs(there.left - edge) <= _NEAR + 0.5
