@@ -14,7 +14,8 @@ class File:
     """The file a document was read from.
 
     ``dialect`` tells how tables are laid out in plain text (``tika``); it is None for every other format.
-    ``container`` names what the file came out of (``bundle.zip!/LS``), outermost first, or is None.
+    ``container`` names what the file came out of, outermost first, or is None: ``bundle.zip``, a folder in it
+    (``bundle.zip!/LS/``), a mail in it (``bundle.zip!/LS/fwd.eml``).
     ``size`` is in bytes; ``sha256`` is the lower-case hexadecimal digest of those bytes.
     """
 

@@ -93,11 +93,11 @@ def test_other_statements_are_told() -> None:
     """By their paths; ``extract_all`` gives them, in order, without the covering text."""
     data = zipped({"LS/a.txt": STATEMENT, "notes.txt": b"Notes.", "fwd.eml": mail(COVER, {"b.txt": OTHER})})
     first = fx.extract(data, name="b.zip")
-    assert where(first.file) == ("b.zip!/LS", "a.txt")
+    assert where(first.file) == ("b.zip!/LS/", "a.txt")
     assert labels(first) == ["several-statements", "other-documents"]
     assert first.findings[0].message == "b.zip!/LS/a.txt was read; there are statements in b.zip!/fwd.eml!/b.txt too"
     statements = fx.extract_all(data, name="b.zip")
-    assert [where(each.file) for each in statements] == [("b.zip!/LS", "a.txt"), ("b.zip!/fwd.eml", "b.txt")]
+    assert [where(each.file) for each in statements] == [("b.zip!/LS/", "a.txt"), ("b.zip!/fwd.eml", "b.txt")]
     assert statements[0] == first
     documents = fx.read_all(data, name="b.zip")
     assert [each.file.name for each in documents] == ["a.txt", "notes.txt", "body.txt", "b.txt"]

@@ -1,72 +1,69 @@
-"""The child process that reads documents, one at a time, within bounds that the system keeps.
+"""The child process that reads documents and opens containers, one at a time, within bounds that the system keeps.
 
 Run as ``python -m fgmv_extract.archive.child``. It may die at any document: then nothing is lost but that document. What a
 document makes a library print goes nowhere; the pipe to the worker is kept apart from standard output.
 """
 
-import contextlib
-import ctypes
 import gc
-import os
 import pickle
 import signal
 import sys
-import threading
 import time
 import traceback
 from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 from typing import BinaryIO
 
 from attrs import evolve
 
-from fgmv_extract.archive.bounds import Bounds
+from fgmv_extract.archive import confinement, handing
 from fgmv_extract.archive.outcomes import Outcome, storable
 from fgmv_extract.archive.store.relations import related
-from fgmv_extract.archive.tasks import Answer, Asked, Task, Wanted, receive, send
+from fgmv_extract.archive.tasks import Answer, Asked, Container, Message, More, Task, Wanted, receive, send
 from fgmv_extract.errors import ExtractError
 from fgmv_extract.extraction import statements_of
 from fgmv_extract.options import Options
 from fgmv_extract.records import Statement
 from fgmv_extract.sources import Content
 
-if sys.platform != "win32":  # there are no such limits there; the wall limit alone holds
-    import resource
-
-_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
-_HEARTBEAT = 1.0  # seconds
-_LONGEST_IDLE = 300.0  # seconds
-
 
 def main() -> int:
     """Answer until the worker closes the pipe; return the exit status."""
-    pipe_in, pipe_out = _pipes()
-    _die_with_parent()
+    pipe_in, pipe_out = confinement.pipes()
+    confinement.die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the worker decides when it is over
     asked = receive(pipe_in)
     if not isinstance(asked, Asked):
         return 0
-    _bound_memory(asked.bounds)
-    while isinstance(task := _awaited(pipe_in), Task):
-        _bound_processor(asked.bounds)
-        send(answered(task, asked), pipe_out)
+    confinement.bound_memory(asked.bounds)
+    message = confinement.awaited(pipe_in)
+    while isinstance(message, Task | Container):
+        confinement.bound_processor(asked.bounds)
+        following = None
+        if isinstance(message, Task):
+            send(answered(message, asked), pipe_out)
+        else:
+            following = _hand_over(message, asked, pipe_in, pipe_out)
         gc.collect()
         gc.freeze()  # what is left are modules and caches: looking through them after each document costs more than reading some
+        message = following or confinement.awaited(pipe_in)
     return 0
 
 
-_idle_since: float | None = None
-
-
-def _awaited(pipe: BinaryIO) -> object:
-    """Wait for the next document."""
-    global _idle_since  # noqa: PLW0603  the watching thread reads it
-    _idle_since = time.monotonic()
+def _hand_over(container: Container, asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO) -> Message | None:
+    """Hand over what is in a container, some at a time; return what was asked for instead of more, if anything."""
     try:
-        return receive(pipe)
-    finally:
-        _idle_since = None
+        for some in handing.handed(container, asked.limits):
+            if some.last:
+                send(evolve(some, memory_bytes=confinement.peak()), pipe_out)
+                return None
+            send(some, pipe_out)
+            if not isinstance(wanted := receive(pipe_in), More):
+                return wanted
+    except Exception as error:  # noqa: BLE001  the edge of the batch, as in ``answered``
+        answer = _internal(error)
+        send(evolve(answer, traceback=storable(answer.traceback), problem=storable(answer.problem)), pipe_out)
+    return None
 
 
 def answered(task: Task, asked: Asked) -> Answer:
@@ -109,7 +106,7 @@ def _weighed(answer: Answer, seconds: float) -> Answer:
         remedy=storable(answer.remedy),
         traceback=storable(answer.traceback),
         seconds=seconds,
-        memory_bytes=_peak(),
+        memory_bytes=confinement.peak(),
     )
 
 
@@ -140,68 +137,6 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         seen.add(id(error))
         yield error
         error = error.__cause__ or error.__context__
-
-
-# --- what the system keeps --------------------------------------------------------------------------------------------
-
-
-def _pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Keep the pipes to the worker, and send everything that is printed from now on nowhere."""
-    pipe_in, pipe_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere, 1)
-    return pipe_in, pipe_out
-
-
-def _die_with_parent() -> None:
-    """Let no child outlive its worker: the kernel's signal on Linux, a look at the parent each second elsewhere."""
-    parent = os.getppid()
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
-    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    """End this process when its parent is gone, or when nobody has needed it for minutes."""
-    while os.getppid() == parent:
-        idle = _idle_since
-        if idle is not None and time.monotonic() - idle > _LONGEST_IDLE:
-            os._exit(0)
-        time.sleep(_HEARTBEAT)
-    os._exit(1)
-
-
-def _bound_memory(bounds: Bounds) -> None:
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        most = bounds.memory_bytes if hard == resource.RLIM_INFINITY else min(bounds.memory_bytes, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _bound_processor(bounds: Bounds) -> None:
-    """Let the kernel end this process when the next document takes too long."""
-    if sys.platform == "win32":
-        return
-    with contextlib.suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        most = int(time.process_time() + bounds.cpu_seconds) + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-
-
-def _peak() -> int:
-    """The most memory this process has held, in bytes; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0
-    if sys.platform == "linux":  # ru_maxrss begins with what the parent held when it started this process
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(Path("/proc/self/status").read_text("ascii").partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import os
 import pickle
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from hashlib import sha256
 from typing import final
 
@@ -17,10 +17,8 @@ from fgmv_extract.archive.run import Found, Sameness, sameness_of, task_of
 from fgmv_extract.archive.store.journal import Journal, Kept
 from fgmv_extract.archive.store.relations import Related
 from fgmv_extract.archive.tasks import Answer, Asked, Task, Wanted
-from fgmv_extract.errors import ExtractError
-from fgmv_extract.extraction import Leaf, members_of
+from fgmv_extract.archive.unpacking import Unpacker
 from fgmv_extract.options import Limits
-from fgmv_extract.sources import Content
 from fgmv_extract.version import __version__
 
 
@@ -71,22 +69,19 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
         if isinstance(item, Failure):
             return Attended(item)
         key = sameness_of(item.origin)
-        if key in begun or (not resuming.force and journal.is_done(item.origin, retry_failed=resuming.retry_failed)):
+        if key in begun or passed(item.origin):
             return Attended(item)
         begun.add(key)
-        return task_of(item)
+        return task_of(item) if item.answer is None else Attended(item, item.answer, 1)
 
-    def members(content: Content, limits: Limits) -> Iterator[Leaf | ExtractError]:
-        """Pass by what the store has as a document: that is no container, and needs no second look."""
-        if journal.is_done(_alone(content)):
-            yield Leaf(content.name, content)
-        else:
-            yield from members_of(content, limits)
+    def passed(origin: Origin) -> bool:
+        """Pass by what the store has as a document: it is no container, or one that is better left alone."""
+        return not resuming.force and journal.is_done(origin, retry_failed=resuming.retry_failed)
 
     besides = _files_of(journal.path)
-    found = origins.items(inputs, choice, asked.limits, besides=besides, members=members)
     try:
-        with running as engine:
+        with running as engine, Unpacker(asked) as unpacker:
+            found = origins.items(inputs, choice, asked.limits, besides=besides, opened=unpacker.opened, passed=passed)
             for attended in engines.attend(found, due, engine, evolve(asked, wanted=Wanted.ROWS), stop):
                 yield _kept(attended, journal)
         if not stop.is_set():
@@ -103,11 +98,6 @@ def extractor_of(asked: Asked) -> str:
     if asked.limits != Limits():
         told += f" limits={sha256(repr(asked.limits).encode()).hexdigest()[:12]}"
     return told
-
-
-def _alone(content: Content) -> Origin:
-    """Return the origin of a file that is no container, as far as the journal asks."""
-    return Origin(location=content.name, name=content.name, sha256=sha256(content.data).hexdigest())
 
 
 def _files_of(path: str) -> frozenset[str]:

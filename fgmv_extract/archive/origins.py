@@ -2,19 +2,23 @@
 
 import hashlib
 import os
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
 from typing import final
 
 from attrs import evolve, field, frozen
 
-from fgmv_extract.archive import paths, remote
+from fgmv_extract.archive import handing, paths, remote, tasks
 from fgmv_extract.archive.choice import Choice
 from fgmv_extract.archive.outcomes import Failure, Origin, Outcome, storable
+from fgmv_extract.archive.tasks import Answer, Handed, Lost
+from fgmv_extract.archive.unpacking import Open, Opened
 from fgmv_extract.containers import INSIDE
 from fgmv_extract.errors import EmptyDocumentError, ExtractError
-from fgmv_extract.extraction import Leaf, members_of
+from fgmv_extract.extraction import is_container
 from fgmv_extract.options import Limits
 from fgmv_extract.sources import Content, content_of
 
@@ -22,14 +26,22 @@ from fgmv_extract.sources import Content, content_of
 @final
 @frozen
 class Item:
-    """A document that is to be read: where it stands, and its bytes."""
+    """A document that is to be read: where it stands, and its bytes; ``answer`` tells what is known of it already.
+
+    A container that ended the process that opened it is such a document.
+    """
 
     origin: Origin
     data: bytes = field(repr=False)
+    answer: Answer | None = None
 
 
-Open = Callable[[Content, Limits], Iterator[Leaf | ExtractError]]
-"""Gives the documents in a file, and of one that is no container itself."""
+Passed = Callable[[Origin], bool]
+"""Tells whether a file is known to be read as it is, and needs no second look at what is in it."""
+
+
+def _never(_: Origin) -> bool:
+    return False
 
 
 def items(
@@ -38,15 +50,17 @@ def items(
     limits: Limits,
     *,
     besides: Container[str] = (),
-    members: Open = members_of,
+    opened: Open | None = None,
+    passed: Passed = _never,
 ) -> Iterator[Item | Failure]:
     """Yield every document of the inputs, in order, containers opened; a failure where bytes could not be had.
 
-    ``inputs`` and ``besides`` are as in ``paths.files``.
+    ``inputs`` and ``besides`` are as in ``paths.files``. ``opened`` opens containers, in this process when None.
     """
     left = choice.limit
+    opened = opened or partial(handing.opened, limits=limits)
     for path in paths.files(inputs, choice, besides):
-        for item in _apart(_items_at(path, limits, members)):
+        for item in _apart(_items_at(path, limits, opened, passed)):
             if choice.takes(item.origin):
                 yield item
                 left = left - 1 if left is not None else None
@@ -64,9 +78,15 @@ def _apart(found: Iterator[Item | Failure]) -> Iterator[Item | Failure]:
         yield evolve(item, origin=evolve(item.origin, location=f"{location} ({times[location]})")) if again else item
 
 
-def _items_at(path: str | ExtractError, limits: Limits, members: Open) -> Iterator[Item | Failure]:
+def _items_at(path: str | ExtractError, limits: Limits, opened: Open, passed: Passed) -> Iterator[Item | Failure]:
     if isinstance(path, ExtractError):
         yield _failed(path.file, path)
+        return
+    if _is_large(path, limits):
+        name = storable(os.path.basename(path))  # noqa: PTH119  paths are kept as they were given
+        location = path.replace(os.sep, "/")
+        whole = Origin(location=storable(location), name=name)
+        yield from _inside(whole, opened(tasks.Container(name=name, path=os.path.abspath(path))))  # noqa: PTH100  as above
         return
     try:
         content = _content(path, limits.input_bytes)
@@ -74,17 +94,44 @@ def _items_at(path: str | ExtractError, limits: Limits, members: Open) -> Iterat
         yield _failed(path, error)
         return
     location = content.name if path == paths.STANDARD_INPUT else path.replace(os.sep, "/")
+    whole = Origin(
+        location=storable(location),
+        name=storable(content.name),
+        sha256=hashlib.sha256(content.data).hexdigest(),
+        size=len(content.data),
+    )
+    if passed(whole) or not is_container(content):
+        yield Item(whole, content.data)
+    else:
+        yield from _inside(whole, opened(tasks.Container(name=content.name, data=content.data)))
+
+
+def _is_large(path: str, limits: Limits) -> bool:
+    """Tell a file of this machine that is larger than one input may be: only what is in it may be read."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  paths are kept as they were given
+    except (OSError, ValueError):
+        return False  # what is wrong with it shows when it is read
+    return stat.S_ISREG(found.st_mode) and found.st_size > limits.input_bytes
+
+
+def _inside(whole: Origin, found: Opened) -> Iterator[Item | Failure]:
+    """Yield what is in a container; of one in which nothing is, a failure of its own."""
     is_empty = True
-    for member in members(content, limits):
+    for each in found:
         is_empty = False
-        if isinstance(member, ExtractError):
-            yield _failed(location + member.file.removeprefix(content.name), member)
-        else:
-            yield Item(_origin(location, member), member.content.data)
+        match each:
+            case Handed():
+                yield Item(_origin(whole.location, each), each.data)
+            case Lost():
+                yield _lost(whole.location + each.path.removeprefix(whole.name), each)
+            case _ if whole.sha256 is None:
+                yield _lost(whole.location, Lost(whole.name, each.outcome, each.problem, each.remedy))
+            case _:
+                yield Item(whole, b"", each)
     if is_empty:
-        yield _failed(
-            location, EmptyDocumentError(content.name, "holds no document", "check that it is the right file")
-        )
+        error = EmptyDocumentError(whole.name, "holds no document", "check that it is the right file")
+        yield _failed(whole.location, error)
 
 
 def _content(path: str, limit: int) -> Content:
@@ -95,30 +142,30 @@ def _content(path: str, limit: int) -> Content:
     return content_of(path, limit=limit)
 
 
-def _origin(location: str, leaf: Leaf) -> Origin:
+def _origin(location: str, handed: Handed) -> Origin:
     """Say where a document stands: the location of the file takes the place of its name in the path through containers."""
-    content = leaf.content
-    head, inside, rest = leaf.path.partition(INSIDE)
-    container = None
-    if inside:
-        within = rest.removesuffix(content.name)
-        container = f"{location}{INSIDE}{within}".removesuffix(INSIDE).removesuffix("/")
+    rest = handed.path.partition(INSIDE)[2]
+    container = f"{location}{INSIDE}{rest.removesuffix(handed.name)}".removesuffix(INSIDE)
     return Origin(
-        location=storable(f"{location}{inside}{rest}" if inside else location),
-        name=storable(content.name if inside else head),
-        container=storable(container) if container else None,
-        form=leaf.form.name if leaf.form and leaf.body else None,
-        sha256=hashlib.sha256(content.data).hexdigest(),
-        size=len(content.data),
+        location=storable(f"{location}{INSIDE}{rest}"),
+        name=storable(handed.name),
+        container=storable(container),
+        form=handed.form,
+        sha256=handed.sha256,
+        size=len(handed.data),
     )
 
 
 def _failed(location: str, error: ExtractError) -> Failure:
     """Tell of a place whose bytes could not be had."""
+    return _lost(location, Lost(location, Outcome(error.outcome), error.problem, error.remedy))
+
+
+def _lost(location: str, lost: Lost) -> Failure:
     place = storable(location.replace(os.sep, "/"))
     return Failure(
         origin=Origin(location=place, name=place.rstrip("/").rpartition("/")[2]),
-        outcome=Outcome(error.outcome),
-        problem=storable(error.problem),
-        remedy=storable(error.remedy),
+        outcome=lost.outcome,
+        problem=storable(lost.problem),
+        remedy=storable(lost.remedy),
     )

@@ -42,7 +42,8 @@ class Outcome(StrEnum):
 class Origin:
     """Where a document stands: ``location`` is its path or URL, through containers (``bundle.zip!/LS/SG20-LS35.docx``).
 
-    ``name`` is the name of the document itself, ``container`` the rest of the location or None. ``form`` is the name of its
+    ``name`` is the name of the document itself, ``container`` the rest of the location or None; a slash at the end of that
+    tells a folder in a container from a container. ``form`` is the name of its
     format where its container knows it better than the bytes do (the body of a mail), else None. ``sha256`` is the
     lower-case hexadecimal digest of its bytes and ``size`` counts them; both None when they could not be had.
     """

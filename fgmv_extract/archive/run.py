@@ -12,6 +12,7 @@ from fgmv_extract.archive.engines import Attended
 from fgmv_extract.archive.origins import Item
 from fgmv_extract.archive.outcomes import Extraction, Failure, Origin, Told
 from fgmv_extract.archive.tasks import Answer, Asked, Task
+from fgmv_extract.archive.unpacking import Unpacker
 
 _REMEMBERED = 64 << 20  # bytes of answers that are kept for documents that come again
 _OF_A_CLUSTER = 50  # documents in a task
@@ -35,16 +36,16 @@ def extracted(
     inputs: Iterable[str], running: engines.Running, asked: Asked, choice: Choice
 ) -> Generator[Told, None, None]:
     """Read an archive and yield what came of each document, in order; one that comes again is not read again."""
-    found = origins.items(inputs, choice, asked.limits)
     answers = _Answers()
 
     def due(item: Found) -> Task | Attended[Found]:
         if isinstance(item, Failure):
             return Attended(item)
-        before = answers.of(item.origin)
+        before = (item.answer, 1) if item.answer is not None else answers.of(item.origin)
         return Attended(item, *before) if before else task_of(item)
 
-    with running as engine:
+    with running as engine, Unpacker(asked) as unpacker:
+        found = origins.items(inputs, choice, asked.limits, opened=unpacker.opened)
         for attended in engines.attend(found, due, engine, asked):
             if attended.answer is not None:
                 answers.keep(attended.item.origin, attended.answer, attended.attempts)

@@ -1,4 +1,7 @@
-"""What crosses the pipe between a worker and its child: how to read, once; then a document there, an answer back."""
+"""What crosses the pipe between a worker and its child: how to read, once; then a document there, an answer back.
+
+Of a container the documents in it come back, a few at a time, each time when they are asked for.
+"""
 
 import pickle
 import struct
@@ -62,7 +65,63 @@ class Answer:
     memory_bytes: int = 0
 
 
-Message = Asked | Task | Answer
+@final
+@frozen(kw_only=True)
+class Container:
+    """A file to be opened into the documents in it: its bytes, or its ``path`` when it is larger than one input may be.
+
+    ``skip`` counts the documents, and what could not be had, that were handed over before.
+    """
+
+    name: str
+    data: bytes = field(default=b"", repr=False)
+    path: str | None = None
+    skip: int = 0
+
+
+@final
+@frozen
+class More:
+    """Asks for what else is in the container."""
+
+
+@final
+@frozen
+class Handed:
+    """A document out of a container: the path to it, which begins with the name of the file; its name and bytes.
+
+    ``sha256`` is their lower-case hexadecimal digest; ``form`` the name of their format where the container knows it.
+    """
+
+    path: str
+    name: str
+    data: bytes = field(repr=False)
+    sha256: str
+    form: str | None = None
+
+
+@final
+@frozen
+class Lost:
+    """What could not be had out of a container: the path to it, and what is wrong."""
+
+    path: str
+    outcome: Outcome
+    problem: str
+    remedy: str = ""
+
+
+@final
+@frozen(kw_only=True)
+class Handing:
+    """Some of what is in a container, in order; ``last`` when there is no more."""
+
+    given: tuple[Handed | Lost, ...] = field(repr=False)
+    last: bool
+    memory_bytes: int = 0
+
+
+Message = Asked | Task | Answer | Container | More | Handing
 
 
 def send(value: Message, pipe: BinaryIO) -> None:

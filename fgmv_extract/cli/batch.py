@@ -220,14 +220,16 @@ def _engine(arguments: argparse.Namespace) -> "Running":
 def _dry_run(inputs: tuple[str, ...], choice: "Choice", asked: "Asked") -> int:
     from fgmv_extract.archive.origins import items  # noqa: PLC0415  as above
     from fgmv_extract.archive.outcomes import Failure  # noqa: PLC0415  as above
+    from fgmv_extract.archive.unpacking import Unpacker  # noqa: PLC0415  as above
 
     status = DONE
-    for item in items(inputs, choice, asked.limits):
-        if isinstance(item, Failure):
-            tell(f"{PROGRAM}: {item}")
-            status = UNREAD
-        else:
-            put(f"{item.origin.location}\n".encode("utf-8", "replace"))
+    with Unpacker(asked) as unpacker:
+        for item in items(inputs, choice, asked.limits, opened=unpacker.opened):
+            if isinstance(item, Failure):
+                tell(f"{PROGRAM}: {item}")
+                status = UNREAD
+            else:
+                put(f"{item.origin.location}\n".encode("utf-8", "replace"))
     return status
 
 

@@ -3,12 +3,13 @@
 Nothing is read here and nothing is written to disk: a container gives bytes and names, and what they are is told elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import final
 
 from attrs import field, frozen
 
-from fgmv_extract.containers.member import INSIDE, Allowance, Member, Opener
+from fgmv_extract.containers.member import INSIDE, Allowance, FileOpener, Member, Opener
 
 __all__ = ["CONTAINERS", "INSIDE", "Allowance", "Container", "Member"]
 
@@ -16,57 +17,45 @@ __all__ = ["CONTAINERS", "INSIDE", "Allowance", "Container", "Member"]
 @final
 @frozen
 class Container:
-    """A kind of container: ``opened`` gives its members; an archive may nest less deep than a mail."""
+    """A kind of container: ``opened`` gives its members; an archive may nest less deep than a mail.
+
+    ``opened_file`` opens one that is too large for memory, None for a kind that must be had whole.
+    """
 
     opened: Opener = field(repr=False)
+    opened_file: FileOpener | None = field(default=None, repr=False)
     archive: bool = False
 
 
-def _mail(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
-    from fgmv_extract.containers.mail import opened  # noqa: PLC0415  the mail library is slow to import
+def _late(module: str, name: str) -> Callable[..., Iterator[Member]]:
+    """Return a function of a module that is imported when it is first called: the libraries for mails are slow to load."""
 
-    return opened(data, name, allowance)
+    def call(*arguments: object) -> Iterator[Member]:
+        found: Callable[..., Iterator[Member]] = getattr(import_module(f"{__name__}.{module}"), name)
+        return found(*arguments)
 
-
-def _mailbox(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
-    from fgmv_extract.containers.mailbox import opened  # noqa: PLC0415  as above
-
-    return opened(data, name, allowance)
+    return call
 
 
-def _outlook(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
-    from fgmv_extract.containers.outlook import opened  # noqa: PLC0415  as above
-
-    return opened(data, name, allowance)
+def _whole(module: str) -> Container:
+    return Container(_late(module, "opened"))
 
 
-def _tnef(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
-    from fgmv_extract.containers.tnef import opened  # noqa: PLC0415  as above
-
-    return opened(data, name, allowance)
-
-
-def _tar(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
-    from fgmv_extract.containers.tar import opened  # noqa: PLC0415  as above
-
-    return opened(data, name, allowance)
-
-
-def _zip(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
-    from fgmv_extract.containers.zip import opened  # noqa: PLC0415  as above
-
-    return opened(data, name, allowance)
+def _piecewise(module: str, *, archive: bool) -> Container:
+    return Container(_late(module, "opened"), _late(module, "opened_file"), archive)
 
 
 CONTAINERS: Mapping[str, Container] = {
-    "eml": Container(_mail),
-    "mbox": Container(_mailbox),
-    "msg": Container(_outlook),
-    "tnef": Container(_tnef),
-    "gzip": Container(_tar, archive=True),
-    "bzip2": Container(_tar, archive=True),
-    "xz": Container(_tar, archive=True),
-    "tar": Container(_tar, archive=True),
-    "zip": Container(_zip, archive=True),
+    "eml": _whole("mail"),
+    "mbox": _piecewise("mailbox", archive=False),
+    "msg": _whole("outlook"),
+    "tnef": _whole("tnef"),
+    "gzip": _piecewise("tar", archive=True),
+    "bzip2": _piecewise("tar", archive=True),
+    "xz": _piecewise("tar", archive=True),
+    "zstd": _piecewise("tar", archive=True),
+    "tar": _piecewise("tar", archive=True),
+    "zip": _piecewise("zip", archive=True),
+    "7z": _piecewise("seven_zip", archive=True),
 }
 """By the name of the format."""

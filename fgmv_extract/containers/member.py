@@ -1,7 +1,7 @@
 """What comes out of a container, and how much of it may."""
 
 from collections.abc import Callable, Iterator
-from typing import final
+from typing import BinaryIO, final
 
 from attrs import field, frozen
 
@@ -51,6 +51,10 @@ class Allowance:
         if self._bytes > limits.members_bytes:
             raise _too_much(name, f"holds more than {limits.members_bytes:,} bytes", "members_bytes")
 
+    def waste(self, size: int) -> None:
+        """Count bytes that were inflated and given to nobody: a hundred bombs are as much work as a hundred documents."""
+        self._bytes += size
+
 
 def _too_much(name: str, problem: str, limit: str) -> LimitExceededError:
     return LimitExceededError(name, problem, f"unpack it, or allow more with limits=Limits({limit}=...)")
@@ -58,3 +62,13 @@ def _too_much(name: str, problem: str, limit: str) -> LimitExceededError:
 
 Opener = Callable[[bytes, str, Allowance], Iterator[Member]]
 """Takes the bytes of a container, the name errors call it by, and what may come out; raises ``ExtractError``."""
+
+FileOpener = Callable[[BinaryIO, str, Allowance], Iterator[Member]]
+"""The same for a container too large for memory: a binary file that can be searched, read member by member."""
+
+
+def size_of(file: BinaryIO) -> int:
+    """Count the bytes of a file, and go to its beginning."""
+    size = file.seek(0, 2)
+    file.seek(0)
+    return size

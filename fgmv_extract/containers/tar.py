@@ -1,4 +1,4 @@
-"""A tar archive, packed or not, and a single file packed with gzip, bzip2 or xz: read as a stream, never further than the limits."""
+"""A tar archive, packed or not, and a single file packed with gzip, bzip2, xz or zstd: a stream, read no further than the limits."""
 
 import bz2
 import gzip
@@ -6,60 +6,87 @@ import lzma
 import tarfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from io import BytesIO
-from typing import BinaryIO, Self, cast, final
+from typing import Any, BinaryIO, Self, cast, final
 
 from fgmv_extract.containers.mail import base_name
-from fgmv_extract.containers.member import INSIDE, Allowance, Member
-from fgmv_extract.errors import ExtractError, LimitExceededError, MalformedDocumentError
+from fgmv_extract.containers.member import INSIDE, Allowance, Member, size_of
+from fgmv_extract.errors import ExtractError, LimitExceededError, MalformedDocumentError, MissingExtraError
 
 _FREE = 1 << 20  # bytes that anything may inflate to
 _BLOCK = 512
+_ZSTD = "compression.zstd"
 _MARK = slice(257, 262)
-_DAMAGE = (tarfile.TarError, EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)
+_DAMAGE: tuple[type[Exception], ...] = (tarfile.TarError, EOFError, OSError, ValueError, zlib.error, lzma.LZMAError)
+_MOST_ENTRIES = 5  # times the limit on members: links, folders and devices are entries too
 
-_PACKINGS = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00")
-"""How gzip, bzip2 and xz begin."""
+_PACKINGS = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x28\xb5\x2f\xfd")
+"""How gzip, bzip2, xz and zstd begin."""
 
 
 def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
     """Give the files of the archive in its order; of a single packed file that file. Links and devices are passed over.
 
     Raises ``MalformedDocumentError`` where the archive breaks off, after what came before; ``LimitExceededError`` when it
-    inflates too far.
+    inflates too far or lists too much; ``MissingExtraError`` for zstd without the package that reads it.
     """
-    with _Bounded(_unpacked(data), name, _most(data, allowance)) as stream:
+    return opened_file(BytesIO(data), name, allowance)
+
+
+def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member]:
+    """Give the files of an archive that is too large for memory; all else is as for ``opened``."""
+    limits, size = allowance.limits, size_of(file)
+    head = file.read(len(max(_PACKINGS, key=len)))
+    file.seek(0)
+    most = limits.members_bytes
+    if head.startswith(_PACKINGS):
+        most = min(most, max(_FREE, size * limits.ratio))
+    damage, unpacked = _unpacked(file, head, name)
+    with _Bounded(unpacked, name, most) as stream:
         try:
-            head = stream.peek(_BLOCK)
-            if head[_MARK] != b"ustar":
+            if stream.peek(_BLOCK)[_MARK] != b"ustar":
+                stream.most = min(most, limits.input_bytes)
                 yield Member(name=_inner_name(name), data=stream.read())
                 return
             with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|", errorlevel=0) as archive:
-                for info in archive:
-                    if info.isreg():
-                        yield _member(archive, info, name, allowance)
-        except _DAMAGE as error:
+                yield from _members(archive, name, allowance)
+        except damage as error:
             raise MalformedDocumentError(name, "is damaged or cut off", "copy or download it again") from error
 
 
-def _unpacked(data: bytes) -> BinaryIO:
-    file = BytesIO(data)
-    if data.startswith(_PACKINGS[0]):
-        return cast("BinaryIO", gzip.GzipFile(fileobj=file))
-    if data.startswith(_PACKINGS[1]):
-        return cast("BinaryIO", bz2.BZ2File(file))
-    if data.startswith(_PACKINGS[2]):
-        return cast("BinaryIO", lzma.LZMAFile(file))
-    return file
+def _members(archive: tarfile.TarFile, name: str, allowance: Allowance) -> Iterator[Member]:
+    most = allowance.limits.members * _MOST_ENTRIES
+    met: list[tarfile.TarInfo] = vars(archive)["members"]  # every header, kept for nobody
+    for number, info in enumerate(archive):
+        if number >= most:
+            raise LimitExceededError(name, f"lists more than {most:,} files", "unpack it and give the documents in it")
+        if info.isreg():
+            yield _member(archive, info, name, allowance)
+        met.clear()
 
 
-def _most(data: bytes, allowance: Allowance) -> int:
-    limits = allowance.limits
-    return (
-        min(limits.members_bytes, max(_FREE, len(data) * limits.ratio))
-        if data.startswith(_PACKINGS)
-        else limits.members_bytes
-    )
+def _unpacked(file: BinaryIO, head: bytes, name: str) -> tuple[tuple[type[Exception], ...], BinaryIO]:
+    """Return what the stream in the file raises when it is damaged, and the stream."""
+    if head.startswith(_PACKINGS[0]):
+        return _DAMAGE, cast("BinaryIO", gzip.GzipFile(fileobj=file))
+    if head.startswith(_PACKINGS[1]):
+        return _DAMAGE, cast("BinaryIO", bz2.BZ2File(file))
+    if head.startswith(_PACKINGS[2]):
+        return _DAMAGE, cast("BinaryIO", lzma.LZMAFile(file))
+    if head.startswith(_PACKINGS[3]):
+        zstd = _zstd(name)
+        return (*_DAMAGE, zstd.ZstdError), zstd.ZstdFile(file)
+    return _DAMAGE, file
+
+
+def _zstd(name: str) -> Any:  # noqa: ANN401  a module that Python has from 3.14 on, and a package of the same names before
+    with suppress(ImportError):
+        return import_module(_ZSTD)
+    with suppress(ImportError):
+        return import_module("backports.zstd")
+    raise MissingExtraError(name, "needs the package backports.zstd", "pip install 'fgmv-extract[archives]'")
 
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, allowance: Allowance) -> Member:
@@ -80,7 +107,7 @@ def _inner_name(name: str) -> str:
     """The name of a packed file without the ending that packing gave it."""
     own = base_name(name)
     stem, dot, ending = own.rpartition(".")
-    return stem if dot and stem and ending.lower() in {"gz", "bz2", "xz", "lzma"} else own
+    return stem if dot and stem and ending.lower() in {"gz", "bz2", "xz", "zst"} else own
 
 
 @final
@@ -90,7 +117,7 @@ class _Bounded:
     def __init__(self, stream: BinaryIO, name: str, most: int) -> None:
         self._stream = stream
         self._name = name
-        self._most = most
+        self.most = most
         self._given = 0
         self._ahead = b""
 
@@ -107,11 +134,11 @@ class _Bounded:
 
     def read(self, size: int = -1) -> bytes:
         """Read on; raises ``LimitExceededError`` beyond the limit."""
-        wanted = self._most - self._given + 1 if size < 0 else min(size, self._most - self._given + 1)
+        wanted = self.most - self._given + 1 if size < 0 else min(size, self.most - self._given + 1)
         ahead, self._ahead = self._ahead[:wanted], self._ahead[wanted:]
         piece = ahead + self._stream.read(wanted - len(ahead))
         self._given += len(piece)
-        if self._given > self._most:
+        if self._given > self.most:
             remedy = "unpack it, and look what it is, or allow more with limits=Limits(ratio=...)"
-            raise LimitExceededError(self._name, f"inflates to more than {self._most:,} bytes", remedy)
+            raise LimitExceededError(self._name, f"inflates to more than {self.most:,} bytes", remedy)
         return piece

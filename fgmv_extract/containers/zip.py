@@ -5,9 +5,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from typing import BinaryIO
 
 from fgmv_extract.containers.mail import base_name
-from fgmv_extract.containers.member import INSIDE, Allowance, Member
+from fgmv_extract.containers.member import INSIDE, Allowance, Member, size_of
 from fgmv_extract.errors import (
     EncryptedDocumentError,
     ExtractError,
@@ -22,6 +23,8 @@ _ENCRYPTED, _IN_UTF8 = 0x1, 0x800
 _CHUNK = 1 << 16
 _FREE = 1 << 20  # bytes that anything may inflate to
 _NO_DOCUMENTS = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+_OF_A_PACKAGE = frozenset({"[content_types].xml", "mimetype"})
+"""What tells that a zip archive is one document, of Office or OpenDocument."""
 
 
 def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
@@ -32,20 +35,54 @@ def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
     """
     most = allowance.limits.members * _MOST_LISTED
     if data.count(_LISTED) > most:
-        raise LimitExceededError(name, f"lists more than {most:,} documents", "unpack it and give the documents in it")
+        raise _lists_too_much(name, most)
+    with _archive(BytesIO(data), name) as archive:
+        yield from _members(archive, len(data), name, allowance)
+
+
+def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member]:
+    """Give the documents of an archive that is too large for memory; all else is as for ``opened``.
+
+    A document of that size, which may be a zip archive inside, is a ``LimitExceededError``.
+    """
+    size, most = size_of(file), allowance.limits.members * _MOST_LISTED
+    with _archive(file, name) as archive:
+        if len(archive.infolist()) > most:
+            raise _lists_too_much(name, most)
+        if any(info.filename.lower() in _OF_A_PACKAGE for info in archive.infolist()):
+            told = f"is a document larger than the limit of {allowance.limits.input_bytes:,} bytes"
+            raise LimitExceededError(name, told, "save it without its pictures")
+        yield from _members(archive, size, name, allowance)
+
+
+def _archive(file: BinaryIO, name: str) -> zipfile.ZipFile:
     try:
-        archive = zipfile.ZipFile(BytesIO(data))
+        return zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
         raise MalformedDocumentError(name, "has a broken directory", "copy or download it again") from error
-    with archive:
-        for info in archive.infolist():
-            path = _path(info)
-            if not (info.is_dir() or path.startswith("__MACOSX/") or _is_left_over(base_name(path))):
-                yield _member(archive, info, path, name, allowance)
 
 
-def _is_left_over(name: str) -> bool:
-    return name.lower() in _NO_DOCUMENTS or name.startswith("~$")
+def _lists_too_much(name: str, most: int) -> LimitExceededError:
+    return LimitExceededError(name, f"lists more than {most:,} documents", "unpack it and give the documents in it")
+
+
+def _members(archive: zipfile.ZipFile, size: int, name: str, allowance: Allowance) -> Iterator[Member]:
+    for info in archive.infolist():
+        path = _path(info)
+        if not (info.is_dir() or is_left_over(path)):
+            yield _member(archive, info, path, name, allowance, min(info.compress_size, size))
+
+
+def is_left_over(path: str) -> bool:
+    """Tell what systems and programs leave in archives for themselves from documents, by the path."""
+    own = base_name(path)
+    return path.startswith("__MACOSX/") or own.lower() in _NO_DOCUMENTS or own.startswith("~$")
+
+
+def inner_path(path: str) -> str:
+    """Return the path of a member as one that leads nowhere but into its archive."""
+    parts = (part.strip() for part in path.replace("\\", "/").split("/"))
+    return "/".join(part for part in parts if part not in {"", ".", ".."})
 
 
 def _path(info: zipfile.ZipInfo) -> str:
@@ -56,25 +93,25 @@ def _path(info: zipfile.ZipInfo) -> str:
             path = path.encode("cp437").decode()
         except UnicodeError:
             path = info.filename
-    parts = (part.strip() for part in path.replace("\\", "/").split("/"))
-    return "/".join(part for part in parts if part not in {"", ".", ".."})
+    return inner_path(path)
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, name: str, allowance: Allowance) -> Member:
+def _member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: str, name: str, allowance: Allowance, packed: int
+) -> Member:
     folder, slash, own = path.rpartition("/")
     folder += slash
     told = f"{name}{INSIDE}{path}"
     try:
-        return Member(name=own, folder=folder, data=_inflated(archive, info, told, allowance))
+        return Member(name=own, folder=folder, data=_inflated(archive, info, told, allowance, packed))
     except ExtractError as error:
         return Member(name=own, folder=folder, flaw=error)
 
 
-def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, told: str, allowance: Allowance) -> bytes:
+def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, told: str, allowance: Allowance, packed: int) -> bytes:
     if info.flag_bits & _ENCRYPTED:
         raise EncryptedDocumentError(told, "is encrypted", "unpack the archive with its password")
     limits = allowance.limits
-    packed = min(info.compress_size, len(archive.fp.getbuffer()) if isinstance(archive.fp, BytesIO) else 0)
     most = min(limits.input_bytes, max(_FREE, packed * limits.ratio))
     pieces: list[bytes] = []
     size = 0
@@ -83,6 +120,7 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, told: str, allowa
             while piece := file.read(_CHUNK):
                 size += len(piece)
                 if size > most:
+                    allowance.waste(size)
                     remedy = (
                         "unpack it, and look what it is, or allow more with limits=Limits(ratio=..., input_bytes=...)"
                     )
@@ -91,5 +129,6 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, told: str, allowa
     except NotImplementedError as error:
         raise UnsupportedFormatError(told, "is packed in an unusual way", "pack it again, or unpack it") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, struct.error) as error:
+        allowance.waste(size)
         raise MalformedDocumentError(told, "is damaged", "copy or download the archive again") from error
     return b"".join(pieces)

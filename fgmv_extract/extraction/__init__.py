@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from fgmv_extract.document import Document
-from fgmv_extract.errors import ExtractError
+from fgmv_extract.errors import ExtractError, UnreadableFileError
 from fgmv_extract.extraction.choice import (
     Interpret,
     Reading,
@@ -22,14 +22,25 @@ from fgmv_extract.extraction.choice import (
     with_findings,
 )
 from fgmv_extract.extraction.means import collector_paused, within_means
-from fgmv_extract.extraction.members import Aside, Leaf, form_named, form_of, known_form_of, leaves_in
+from fgmv_extract.extraction.members import Aside, Leaf, form_named, form_of, known_form_of, leaves_in, leaves_in_file
 from fgmv_extract.extraction.reading import Found, documents_in, read_as
 from fgmv_extract.itu.vocabulary import Vocabulary, default
 from fgmv_extract.options import Limits, Options, Revisions
 from fgmv_extract.records import Statement
 from fgmv_extract.sources import Content, Source, content_of
 
-__all__ = ["Leaf", "extract", "extract_all", "is_statement", "members_of", "read", "read_all", "statements_of"]
+__all__ = [
+    "Leaf",
+    "extract",
+    "extract_all",
+    "is_container",
+    "is_statement",
+    "members_of",
+    "members_of_file",
+    "read",
+    "read_all",
+    "statements_of",
+]
 
 
 def read(
@@ -146,6 +157,25 @@ def members_of(content: Content, limits: Limits) -> Iterator[Leaf | ExtractError
         yield from (leaf for leaf in leaves_in(form, content, limits) if not isinstance(leaf, Aside))
     else:
         yield Leaf(content.name, content, form)
+
+
+def members_of_file(path: str, name: str, limits: Limits) -> Iterator[Leaf | ExtractError]:
+    """Yield the documents in a mail box or an archive that is larger than the limit on an input, one after the other.
+
+    Anything else of that size is one ``LimitExceededError``; nothing is raised.
+    """
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  a path as it was given
+            yield from (leaf for leaf in leaves_in_file(file, name, limits) if not isinstance(leaf, Aside))
+    except OSError as error:
+        yield UnreadableFileError(name, f"cannot be read: {(error.strerror or str(error)).lower()}")
+
+
+def is_container(content: Content) -> bool:
+    """Tell whether there are documents in it, rather than that it is one."""
+    from fgmv_extract.readers.formats import container_of  # noqa: PLC0415  readers are slow to import
+
+    return container_of(content.data, content.name) is not None
 
 
 def statements_of(

@@ -1,7 +1,8 @@
 """What is in a mail or an archive, and in those inside it, each one as bytes: nothing is read as a document here."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, BinaryIO, final
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from fgmv_extract.readers.formats import Format
 
 _PICTURE = "image"
+_HEAD = 1 << 16  # bytes that tell which container a large file is
 
 
 @final
@@ -22,7 +24,8 @@ _PICTURE = "image"
 class Leaf:
     """A document in a container: the path that leads to it (``mail.eml!/SG20-LS160.docx``), its bytes and its format.
 
-    ``form`` is None when it is of no known kind: reading it tells why. ``container`` is the path without its name. ``body``
+    ``form`` is None when it is of no known kind: reading it tells why. ``container`` is the path without its name;
+    a slash at its end tells a folder. ``body``
     marks the text of a mail itself; ``form`` is then certain, whatever the bytes look like.
     """
 
@@ -68,6 +71,23 @@ def leaves_in(form: "Format", content: Content, limits: Limits) -> Iterator[Leaf
     return _Opening(limits).opened(form.name, content.data, content.name, _Depth())
 
 
+def leaves_in_file(file: BinaryIO, name: str, limits: Limits) -> Iterator[Leaf | Aside | ExtractError]:
+    """Yield all documents in a file that is larger than the limit on one input, member by member, as ``leaves_in`` does.
+
+    What is no container that can be read so is one ``LimitExceededError``.
+    """
+    from fgmv_extract.readers.formats import container_of_head  # noqa: PLC0415  readers are slow to import
+
+    form = container_of_head(file.read(_HEAD), name)
+    container = CONTAINERS[form.name] if form is not None else None
+    if container is None or container.opened_file is None:
+        remedy = "allow more with limits=Limits(input_bytes=...)"
+        yield LimitExceededError(name, f"is larger than the limit of {limits.input_bytes:,} bytes", remedy)
+        return
+    opening = _Opening(limits)
+    yield from opening.walked(partial(container.opened_file, file), name, _Depth().within(container))
+
+
 @final
 @frozen
 class _Depth:
@@ -95,10 +115,15 @@ class _Opening:
         depth = around.within(container)
         if depth.archives > self.limits.archives or depth.mails > self.limits.mails:
             yield LimitExceededError(path, "is nested too deeply", "unpack what it stands in")
-            return
+        else:
+            yield from self.walked(partial(container.opened, data), path, depth)
+
+    def walked(
+        self, opened: Callable[[str, Allowance], Iterator[Member]], path: str, depth: _Depth
+    ) -> Iterator[Leaf | Aside | ExtractError]:
         try:
             with within_means(path):
-                for member in container.opened(data, path, self.allowance):
+                for member in opened(path, self.allowance):
                     self.allowance.take(path, len(member.data))
                     yield from self.member(member, path, depth)
         except ExtractError as error:  # what came before it is kept
@@ -120,4 +145,4 @@ class _Opening:
         elif form is not None and form.name == _PICTURE:
             yield Aside(path)
         else:
-            yield Leaf(path, content, form, place.removesuffix(INSIDE).removesuffix("/"), member.body)
+            yield Leaf(path, content, form, place.removesuffix(INSIDE), member.body)

@@ -6,6 +6,7 @@ an error can name them and say what would help.
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from typing import NamedTuple, final
 
 from attrs import field, frozen
@@ -33,7 +34,7 @@ class Format:
     """A format: its name in ``File.format``, what it is called in a sentence, and the endings its files usually have.
 
     ``read`` raises ``UnsupportedFormatError`` for a format that is not read here; ``needs`` then says what helps, and is
-    empty otherwise. A ``container`` is not read itself: the documents in it are.
+    empty otherwise. A ``container`` is not read itself: the documents in it are; for some any one of ``packages`` is needed.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Format:
     read: Reader = field(repr=False)
     needs: str = ""
     container: bool = False
+    packages: tuple[str, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -82,10 +84,42 @@ def recognise(data: bytes, name: str) -> Format:
     raise UnsupportedFormatError(name, "is not a document of a known kind", f"what is read here: {read}")
 
 
+def container_of(data: bytes, name: str) -> Format | None:
+    """Return the format of a container that goes by ``name``, None for a document or bytes of no known kind.
+
+    Costs less than ``recognise``: what can be no container any more is not looked at further.
+    """
+    sample = Sample(data, name.rpartition(".")[2].lower() if "." in name else "")
+    form = None if is_cut_off(data) else next((form for form in _UP_TO_CONTAINERS if form.recognises(sample)), None)
+    return form if form is not None and form.container else None
+
+
+def container_of_head(head: bytes, name: str) -> Format | None:
+    """Return the format of a container of which only the beginning is known: a zip archive is not told from a document."""
+    sample = Sample(head, name.rpartition(".")[2].lower() if "." in name else "")
+    return next((form for form in FORMATS if form.container and form.recognises(sample)), None)
+
+
 def available() -> tuple[Availability, ...]:
     """List all formats: those that are read here first, then those that are known only."""
-    ordered = sorted(FORMATS, key=lambda form: not form.readable)
-    return tuple(Availability(form.name, form.called, form.endings, form.readable, form.needs) for form in ordered)
+    told = [
+        Availability(form.name, form.called, form.endings, not needs, needs)
+        for form in FORMATS
+        for needs in (form.needs or _wanted(form.packages),)
+    ]
+    return tuple(sorted(told, key=lambda each: not each.readable))
+
+
+def _wanted(packages: tuple[str, ...]) -> str:
+    """Return what installs packages of which none is there; nothing where one is."""
+    return "" if not packages or any(map(_is_there, packages)) else "pip install 'fgmv-extract[archives]'"
+
+
+def _is_there(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except ModuleNotFoundError:  # what it is in is not there
+        return False
 
 
 # --- readers ----------------------------------------------------------------------------------------------------------
@@ -110,13 +144,13 @@ def _known(name: str, called: str, endings: tuple[str, ...], recognises: Recogni
     return Format(name, called, endings, recognises, refuse, needs)
 
 
-def _container(name: str, called: str, endings: tuple[str, ...], recognises: Recogniser) -> Format:
+def _container(name: str, called: str, endings: tuple[str, ...], recognises: Recogniser, *packages: str) -> Format:
     """Return a format that is no document but holds some; ``containers`` opens it."""
 
     def refuse(_: bytes, file: File, __: Options) -> Document:
         raise _refused(file.name, called, "give the documents in it")
 
-    return Format(name, called, endings, recognises, refuse, container=True)
+    return Format(name, called, endings, recognises, refuse, container=True, packages=packages)
 
 
 def _refused(file: str, called: str, needs: str) -> ExtractError:
@@ -128,6 +162,7 @@ def _refused(file: str, called: str, needs: str) -> ExtractError:
 _AS_WORD = "save it as .docx, or as text"
 _AS_TABLES = "copy what matters into a .docx or text file"
 _UNPACK = "unpack it and give the documents in it"
+_ZSTD = ("compression.zstd", "backports.zstd")  # Python has it from 3.14 on
 
 FORMATS: tuple[Format, ...] = (
     Format("docx", "a Word document", ("docx", "docm", "dotx", "dotm"), recognition.holds("word"), _reader("word")),
@@ -161,14 +196,10 @@ FORMATS: tuple[Format, ...] = (
     _container("gzip", "a gzip archive", ("gz", "tgz"), recognition.begins(b"\x1f\x8b")),
     _container("bzip2", "a bzip2 archive", ("bz2", "tbz2"), recognition.begins(b"BZh")),
     _container("xz", "an xz archive", ("xz", "txz"), recognition.begins(b"\xfd7zXZ\x00")),
+    _container("zstd", "a zstd archive", ("zst", "tzst"), recognition.begins(b"\x28\xb5\x2f\xfd"), *_ZSTD),
     _container("tar", "a tar archive", ("tar",), recognition.is_tar),
-    _known(
-        "archive",
-        "a compressed archive",
-        ("7z", "rar", "zst"),
-        recognition.begins(b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x28\xb5\x2f\xfd"),
-        _UNPACK,
-    ),
+    _container("7z", "a 7z archive", ("7z",), recognition.begins(b"7z\xbc\xaf\x27\x1c"), "py7zr"),
+    _known("rar", "a RAR archive", ("rar",), recognition.begins(b"Rar!\x1a\x07"), _UNPACK),
     _known(
         "image",
         "a picture",
@@ -196,3 +227,5 @@ FORMATS: tuple[Format, ...] = (
     Format("text", "a plain text", ("txt", "adoc", "csv", "tsv", "text"), recognition.is_text, _reader("text")),
 )
 """In the order in which they are tried; the first that recognises a document is its format."""
+
+_UP_TO_CONTAINERS = FORMATS[: 1 + max(number for number, form in enumerate(FORMATS) if form.container)]

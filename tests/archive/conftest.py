@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import fgmv_extract
-from fgmv_extract.archive import workers
+from fgmv_extract.archive import children
 from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
 from fgmv_extract.archive.store.journal import Journal, Kept
 from fgmv_extract.archive.store.relations import related
@@ -66,7 +66,7 @@ def misbehaving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let children misbehave when a document asks for it."""
     script = tmp_path / "misbehaving.py"
     script.write_text(MISBEHAVING)
-    monkeypatch.setattr(workers, "CHILD", (str(script),))
+    monkeypatch.setattr(children, "CHILD", (str(script),))
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,11 @@ import pytest
 
 from fgmv_extract.archive.choice import Choice
 from fgmv_extract.archive.origins import Item, items
-from fgmv_extract.archive.outcomes import Failure, Outcome
+from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
 from fgmv_extract.archive.paths import listed
 from fgmv_extract.archive.remote import is_remote
-from fgmv_extract.errors import ExtractError, UnreadableFileError
-from fgmv_extract.extraction import Leaf, members_of
+from fgmv_extract.errors import UnreadableFileError
 from fgmv_extract.options import Limits
-from fgmv_extract.sources import Content
 
 
 def zipped(**files: bytes) -> bytes:
@@ -69,9 +67,13 @@ def test_an_origin_tells_container_name_size_and_digest(archive: Path) -> None:
     (_, _, one, _, deep) = items([str(archive)], Choice(), Limits())
     assert isinstance(one, Item)
     assert isinstance(deep, Item)
-    assert (one.origin.container, one.origin.name, one.origin.size) == (f"{archive}/z.zip!/LS", "one.txt", 1)
+    assert (one.origin.container, one.origin.name, one.origin.size) == (f"{archive}/z.zip!/LS/", "one.txt", 1)
     assert one.origin.sha256 == "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b"
-    assert (deep.origin.container, deep.origin.name, deep.data) == (f"{archive}/zz.zip!/inner!/LS", "deep.txt", b"deep")
+    assert (deep.origin.container, deep.origin.name, deep.data) == (
+        f"{archive}/zz.zip!/inner!/LS/",
+        "deep.txt",
+        b"deep",
+    )
 
 
 @pytest.mark.usefixtures("archive")
@@ -194,14 +196,14 @@ def test_the_output_of_a_run_is_no_part_of_the_archive(archive: Path) -> None:
 
 def test_a_limit_opens_nothing_further(archive: Path) -> None:
     """What comes behind may be large, or far away."""
-    opened = []
+    looked_at = []
 
-    def members(content: Content, limits: Limits) -> Iterator[Leaf | ExtractError]:
-        opened.append(content.name)
-        return members_of(content, limits)
+    def passed(origin: Origin) -> bool:
+        looked_at.append(origin.name)
+        return False
 
-    assert len(list(items([str(archive)], Choice(limit=1), Limits(), members=members))) == 1
-    assert opened == ["a.txt"]
+    assert len(list(items([str(archive)], Choice(limit=1), Limits(), passed=passed))) == 1
+    assert looked_at == ["a.txt"]
 
 
 def test_a_mail_directory_is_a_folder_of_mails(tmp_path: Path) -> None:

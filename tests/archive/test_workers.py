@@ -116,9 +116,9 @@ def test_no_child_outlives_a_killed_parent(tmp_path: Path, misbehaving_child: st
     child = tmp_path / "child.py"
     child.write_text(misbehaving_child)
     script.write_text(
-        "from fgmv_extract.archive import workers\n"
+        "from fgmv_extract.archive import children, workers\n"
         "from fgmv_extract.archive.tasks import Asked, Task\n"
-        f"workers.CHILD = ({str(child)!r},)\n"
+        f"children.CHILD = ({str(child)!r},)\n"
         "worker = workers.Worker(Asked())\n"
         "worker.attend(Task(data=b'nothing', name='a.txt'))\n"
         "print(worker.child, flush=True)\n"

@@ -2,16 +2,19 @@
 
 import bz2
 import gzip
+import importlib
 import io
 import lzma
+import sys
 import tarfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from fgmv_extract.containers import Allowance, Member
 from fgmv_extract.containers.tar import opened
-from fgmv_extract.errors import LimitExceededError, MalformedDocumentError
+from fgmv_extract.errors import LimitExceededError, MalformedDocumentError, MissingExtraError
 from fgmv_extract.options import Limits
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -20,6 +23,58 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "tar.bz2": bz2.compress,
     "tar.xz": lzma.compress,
 }
+
+
+def test_zstd_is_read_like_the_others() -> None:
+    """An archive, and a single file, to the last byte; damage is told."""
+    zstd = zstd_of()
+    packed = zstd.compress(tar(LS__a=b"one", b=b"two"))
+    assert [(each.folder, each.name, each.data) for each in members(packed, "x.tar.zst")] == [
+        ("LS/", "a", b"one"),
+        ("", "b", b"two"),
+    ]
+    assert members(zstd.compress(b"text"), "ls.txt.zst") == [Member(name="ls.txt", data=b"text")]
+    with pytest.raises(LimitExceededError, match="inflates to more than"):
+        members(zstd.compress(bytes(64 << 20)), "x.zst")
+    for broken in (packed[: len(packed) // 2], packed[:6] + bytes(40)):
+        with pytest.raises(MalformedDocumentError, match="is damaged or cut off"):
+            members(broken, "x.tar.zst")
+
+
+def test_without_the_package_for_zstd_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And how to install it."""
+
+    def missing(name: str) -> object:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr("fgmv_extract.containers.tar.import_module", missing)
+    with pytest.raises(MissingExtraError, match=r"pip install 'fgmv-extract\[archives\]'"):
+        members(b"\x28\xb5\x2f\xfd rest", "x.zst")
+
+
+def test_entries_that_are_no_files_count_too() -> None:
+    """A million folders are no document, and no harm."""
+    stream = io.BytesIO()
+    with tarfile.open(fileobj=stream, mode="w") as archive:
+        for number in range(60):
+            info = tarfile.TarInfo(f"folder-{number}")
+            info.type = tarfile.DIRTYPE
+            archive.addfile(info)
+    with pytest.raises(LimitExceededError, match="lists more than 50 files"):
+        members(stream.getvalue(), "x.tar", Limits(members=10))
+
+
+def test_a_single_file_is_no_larger_than_one_input_may_be() -> None:
+    """However much its archive might give in all."""
+    with pytest.raises(LimitExceededError, match="inflates to more than 100 bytes"):
+        members(gzip.compress(bytes(101)), "x.gz", Limits(input_bytes=100))
+
+
+def zstd_of() -> Any:  # noqa: ANN401  a module of Python's from 3.14 on, and a package before
+    """Python's zstd, or the package that has it for older ones."""
+    if sys.version_info >= (3, 14):
+        return importlib.import_module("compression.zstd")
+    return pytest.importorskip("backports.zstd")
 
 
 def tar(**files: bytes) -> bytes:

@@ -27,6 +27,12 @@ _FILTER = "docx:MS Word 2007 XML"
 _OPTIONS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard", "--nolockcheck")
 
 
+_WATCHED = (
+    "/bin/sh", "-c", 'exec 3<&0; { read _ <&3; kill -KILL 0; } & exec "$@" </dev/null 3<&-', "watched",
+)  # fmt: skip
+"""Runs a program beside a watch that kills it with all it started as soon as this process closes the pipe, or is killed."""
+
+
 @final
 class _Kept:
     """The last conversions, by the content they were made of, oldest first, at most so many bytes."""
@@ -108,8 +114,9 @@ def _run(command: list[str], home: Path, seconds: float) -> bool:
     environment = {**os.environ, "HOME": str(home), "SAL_USE_VCLPLUGIN": "svp", "SAL_LOG": ""}
     environment.pop("DISPLAY", None)
     quiet = subprocess.DEVNULL
-    with subprocess.Popen(  # noqa: S603  the program the user or the machine names, without a shell
-        command, stdin=quiet, stdout=quiet, stderr=quiet, env=environment, start_new_session=True
+    watched = [*_WATCHED, *command] if os.name == "posix" else command
+    with subprocess.Popen(  # noqa: S603  the program the user or the machine names
+        watched, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, env=environment, start_new_session=True
     ) as process:
         try:
             process.wait(seconds)
