@@ -29,13 +29,17 @@ def handed(container: Container, limits: Limits) -> Iterator[Handing]:
     """Open a container and give what is in it in pieces fit for a pipe, the last one marked."""
     some: list[Handed | Lost] = []
     size = 0
-    for each in opened(container, limits):
-        some.append(each)
-        size += len(each.data) if isinstance(each, Handed) else 0
-        if size >= _AT_ONCE or len(some) >= _MOST_AT_ONCE:
-            yield Handing(given=tuple(some), last=False)
-            some.clear()
-            size = 0
+    try:
+        for each in opened(container, limits):
+            some.append(each)
+            size += len(each.data) if isinstance(each, Handed) else 0
+            if size >= _AT_ONCE or len(some) >= _MOST_AT_ONCE:
+                yield Handing(given=tuple(some), last=False)
+                some.clear()
+                size = 0
+    except Exception:  # what came before a bug of ours is told before it
+        yield Handing(given=tuple(some), last=False)
+        raise
     yield Handing(given=tuple(some), last=True)
 
 

@@ -4,6 +4,7 @@ import os
 import pickle
 import threading
 from collections.abc import Generator, Iterable
+from functools import partial
 from hashlib import sha256
 from typing import final
 
@@ -16,8 +17,8 @@ from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
 from fgmv_extract.archive.run import Found, Sameness, sameness_of, task_of
 from fgmv_extract.archive.store.journal import Journal, Kept
 from fgmv_extract.archive.store.relations import Related
-from fgmv_extract.archive.tasks import Answer, Asked, Task, Wanted
-from fgmv_extract.archive.unpacking import Unpacker
+from fgmv_extract.archive.tasks import Answer, Asked, Container, Lost, Task, Wanted
+from fgmv_extract.archive.unpacking import Opened, Unpacker
 from fgmv_extract.options import Limits
 from fgmv_extract.version import __version__
 
@@ -81,13 +82,28 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
     besides = _files_of(journal.path)
     try:
         with running as engine, Unpacker(asked) as unpacker:
-            found = origins.items(inputs, choice, asked.limits, besides=besides, opened=unpacker.opened, passed=passed)
+            found = origins.items(
+                inputs, choice, asked.limits, besides=besides, opened=partial(_opened, unpacker, journal), passed=passed
+            )
             for attended in engines.attend(found, due, engine, evolve(asked, wanted=Wanted.ROWS), stop):
                 yield _kept(attended, journal)
         if not stop.is_set():
             journal.forget_what_stands_nowhere()
     finally:
         journal.settle()
+
+
+def _opened(unpacker: Unpacker, journal: Journal, container: Container) -> Opened:
+    """Open a container; what was wrong with it before is forgotten when nothing is."""
+    is_sound = is_empty = True
+    for each in unpacker.opened(container):
+        is_empty = False
+        is_sound = is_sound and not (
+            isinstance(each, Answer) or (isinstance(each, Lost) and each.path == container.name)
+        )
+        yield each
+    if is_sound and not is_empty:
+        journal.forget_place(container.location)
 
 
 def extractor_of(asked: Asked) -> str:

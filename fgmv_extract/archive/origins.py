@@ -84,9 +84,9 @@ def _items_at(path: str | ExtractError, limits: Limits, opened: Open, passed: Pa
         return
     if _is_large(path, limits):
         name = storable(os.path.basename(path))  # noqa: PTH119  paths are kept as they were given
-        location = path.replace(os.sep, "/")
-        whole = Origin(location=storable(location), name=name)
-        yield from _inside(whole, opened(tasks.Container(name=name, path=os.path.abspath(path))))  # noqa: PTH100  as above
+        whole = Origin(location=storable(path.replace(os.sep, "/")), name=name)
+        container = tasks.Container(name=name, location=whole.location, path=os.path.abspath(path))  # noqa: PTH100  as above
+        yield from _inside(whole, opened(container))
         return
     try:
         content = _content(path, limits.input_bytes)
@@ -103,7 +103,8 @@ def _items_at(path: str | ExtractError, limits: Limits, opened: Open, passed: Pa
     if passed(whole) or not is_container(content):
         yield Item(whole, content.data)
     else:
-        yield from _inside(whole, opened(tasks.Container(name=content.name, data=content.data)))
+        container = tasks.Container(name=content.name, location=whole.location, data=content.data)
+        yield from _inside(whole, opened(container))
 
 
 def _is_large(path: str, limits: Limits) -> bool:

@@ -13,7 +13,21 @@ Run = Callable[[argparse.Namespace], int]
 
 
 class Parser(argparse.ArgumentParser):
-    """An ``ArgumentParser`` whose errors are one line, without the usage before it."""
+    """An ``ArgumentParser`` whose errors are one line, without the usage before it.
+
+    One that is ``intermixed`` takes what a command reads before, between and behind its options.
+    """
+
+    intermixed = False
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, D102  overloaded in many ways
+        if not self.intermixed:
+            return super().parse_known_args(args, namespace)
+        self.intermixed = False  # it calls this function itself
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.intermixed = True
 
     def error(self, message: str) -> Never:
         """Leave with the message and where to read more."""
@@ -34,6 +48,7 @@ def add_command(subparsers: "Subparsers[Parser]", name: str, purpose: str, run: 
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    parser.intermixed = True
     parser.set_defaults(run=run)
     return parser
 

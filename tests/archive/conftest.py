@@ -17,10 +17,11 @@ from samples import describe
 
 MISBEHAVING = """
 import os, sys, time
-from fgmv_extract.archive import child
+from fgmv_extract.archive import child, handing
 from fgmv_extract.errors import MalformedDocumentError
+from fgmv_extract.sources import Content
 
-read = child.statements_of
+read, open_it = child.statements_of, handing.members_of
 
 def acting(content, options, **more):
     match content.data.split(b" ")[0]:
@@ -49,7 +50,14 @@ def acting(content, options, **more):
         case _:
             return read(content, options, **more)
 
-child.statements_of = acting
+def opening(content, limits):
+    for found in open_it(content, limits):
+        what = found.content.data.split(b" ")[0] if hasattr(found, "content") else b""
+        if what in {b"hang-inside", b"crash-inside", b"bug-inside", b"memory-inside"}:
+            acting(Content(content.name, what.removesuffix(b"-inside")), None)
+        yield found
+
+child.statements_of, handing.members_of = acting, opening
 sys.exit(child.main())
 """
 """Reads documents as ever, but does what the first word of some says."""

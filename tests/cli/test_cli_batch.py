@@ -176,6 +176,14 @@ def test_wrong_usage_is_told_in_one_line(arguments: list[str], told: str, capsys
     assert told in line
 
 
+@pytest.mark.usefixtures("archive")
+def test_inputs_may_stand_behind_options() -> None:
+    """As people add one more at the end of the line."""
+    assert batch("-o", "out.sqlite", "--include", "*.docx", "in/two-positions.txt") == 0
+    assert main(["batch", "in/fg-dlt.docx", "-o", "o.sqlite", "in/two-positions.txt", "--workers", "1"]) == 0
+    assert locations("o.sqlite") == ["in/fg-dlt.docx", "in/two-positions.txt"]
+
+
 def test_no_input_is_wrong_usage(capsys: Text) -> None:
     """There is nothing to do."""
     assert main(["batch", "-o", "out.sqlite"]) == 2

@@ -148,6 +148,12 @@ class Journal:
             )
         return False
 
+    def forget_place(self, location: str) -> None:
+        """Take out what is told of a place itself, if anything."""
+        if self._first("SELECT 1 FROM origins WHERE location = ?", location) is not None:
+            with self._transaction():
+                self._db.execute("DELETE FROM origins WHERE location = ?", (location,))
+
     def _first(self, query: str, *values: Value) -> tuple[Value, ...] | None:
         with opening.told(self.path):
             row: tuple[Value, ...] | None = self._db.execute(query, values).fetchone()
