@@ -134,3 +134,29 @@ def test_no_child_outlives_a_killed_parent(tmp_path: Path, misbehaving_child: st
     while Path(f"/proc/{number}").exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert not Path(f"/proc/{number}").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the table of processes of Linux")
+def test_what_a_killed_child_has_started_is_killed_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """LibreOffice leads a group of processes of its own, and would go on for ever with a document that hangs it."""
+    program, noted = tmp_path / "soffice", tmp_path / "noted"
+    program.write_text(f"#!/bin/sh\nsleep 300 &\necho $! $$ > {noted}.part; mv {noted}.part {noted}\nwait\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("FGMV_EXTRACT_SOFFICE", str(program))
+    with Worker(Asked(bounds=Bounds(cpu_seconds=20, wall_seconds=2))) as worker:
+        worker.attend(good())
+        answer, _ = worker.attend(Task(data=b"\xdb\xa5-\x00" + bytes(600), name="old.doc"))
+    assert answer.outcome is Outcome.TIMEOUT
+    for number in noted.read_text().split():
+        until = time.monotonic() + 20
+        while is_running(int(number)) and time.monotonic() < until:
+            time.sleep(0.05)
+        assert not is_running(int(number))
+
+
+def is_running(number: int) -> bool:
+    """Whether there is a process of that number that has not ended."""
+    try:
+        return ") Z " not in Path(f"/proc/{number}/stat").read_text()
+    except OSError:
+        return False
