@@ -5,12 +5,14 @@ document makes a library print goes nowhere; the pipe to the worker is kept apar
 """
 
 import gc
+import os
 import pickle
 import signal
 import sys
 import time
 import traceback
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from typing import BinaryIO
 
@@ -19,6 +21,7 @@ from attrs import evolve
 from fgmv_extract.archive import confinement, handing
 from fgmv_extract.archive.outcomes import Outcome, storable
 from fgmv_extract.archive.store.relations import related
+from fgmv_extract.archive.succession import LEFT, RENEWS_ITSELF, followed
 from fgmv_extract.archive.tasks import Answer, Asked, Container, Message, More, Task, Wanted, receive, send
 from fgmv_extract.errors import ExtractError
 from fgmv_extract.extraction import statements_of
@@ -30,40 +33,84 @@ from fgmv_extract.sources import Content
 def main() -> int:
     """Answer until the worker closes the pipe; return the exit status."""
     pipe_in, pipe_out = confinement.pipes()
-    confinement.die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the worker decides when it is over
+    confinement.end_with(os.getppid())
     asked = receive(pipe_in)
     if not isinstance(asked, Asked):
         return 0
     confinement.bound_memory(asked.bounds)
+    serve = partial(_serve, asked, pipe_in, pipe_out, os.getpid() if RENEWS_ITSELF else os.getppid())
+    if not RENEWS_ITSELF:
+        return serve()
+    answered(Task(data=_WARMING, name="warming.txt"), asked)
+    gc.collect()
+    gc.freeze()
+    return followed(serve)
+
+
+_WARMING = b"""\
+\tSource:\n\tITU-T SG20\n
+\tTitle:\n\tLS/r on the allocation of FG-MV deliverables (reply to TSAG-LS35)\n
+\tFor action to:\n\tTSAG\n
+\tNo.\n\tTitle\n\tApproved\n\tAllocated to\n\tSG20\n
+\tFGMV-01\n\tTechnical Report on metaverse\n\tJune 2024\n\tSG20 (SG16)\n\tQ1/20 agreed to initiate a new work item.\n
+"""
+"""Read before any document: imports the readers of text and all of the grammar."""
+
+
+def _serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> int:
+    """Answer until the worker closes the pipe, or until it is time for a fresh child; return the exit status."""
+    confinement.end_with(parent)
+    confinement.watch(parent)
+    served = 0
     message = confinement.awaited(pipe_in)
     while isinstance(message, Task | Container):
         confinement.bound_processor(asked.bounds)
+        served += 1
         following = None
         if isinstance(message, Task):
-            send(answered(message, asked), pipe_out)
+            answer = answered(message, asked)
+            leaving = _is_done(served, asked, answer)
+            send(evolve(answer, leaving=True) if leaving else answer, pipe_out)
         else:
-            following = _hand_over(message, asked, pipe_in, pipe_out)
+            following, leaving = _hand_over(message, asked, served, pipe_in, pipe_out)
+        if leaving:
+            return LEFT
         gc.collect()
         gc.freeze()  # what is left are modules and caches: looking through them after each document costs more than reading some
         message = following or confinement.awaited(pipe_in)
     return 0
 
 
-def _hand_over(container: Container, asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO) -> Message | None:
-    """Hand over what is in a container, some at a time; return what was asked for instead of more, if anything."""
+def _is_done(served: int, asked: Asked, answer: Answer | None = None) -> bool:
+    """Tell whether this child has served its share, or holds more than half of what it may."""
+    bounds = asked.bounds
+    is_weak = answer is not None and answer.outcome is Outcome.MEMORY
+    held = answer.memory_bytes if answer is not None else confinement.peak()
+    return is_weak or served >= bounds.documents or held > bounds.memory_bytes // 2
+
+
+def _hand_over(
+    container: Container, asked: Asked, served: int, pipe_in: BinaryIO, pipe_out: BinaryIO
+) -> tuple[Message | None, bool]:
+    """Hand over what is in a container, some at a time.
+
+    Returns what was asked for instead of more, if anything, and whether this child leaves.
+    """
     try:
         for some in handing.handed(container, asked.limits):
             if some.last:
-                send(evolve(some, memory_bytes=confinement.peak()), pipe_out)
-                return None
+                leaving = _is_done(served, asked)
+                send(evolve(some, leaving=leaving), pipe_out)
+                return None, leaving
             send(some, pipe_out)
             if not isinstance(wanted := receive(pipe_in), More):
-                return wanted
+                return wanted, False
     except Exception as error:  # noqa: BLE001  the edge of the batch, as in ``answered``
         answer = _internal(error)
-        send(evolve(answer, traceback=storable(answer.traceback), problem=storable(answer.problem)), pipe_out)
-    return None
+        told = evolve(answer, traceback=storable(answer.traceback), problem=storable(answer.problem), leaving=True)
+        send(told, pipe_out)
+    return None, True
 
 
 def answered(task: Task, asked: Asked) -> Answer:

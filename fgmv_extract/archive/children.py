@@ -18,6 +18,7 @@ from typing import IO, BinaryIO, cast, final
 
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.outcomes import Outcome
+from fgmv_extract.archive.succession import RENEWS_ITSELF
 from fgmv_extract.archive.tasks import Answer, Asked, Handing, Message, receive, send
 
 CHILD = ("-m", "fgmv_extract.archive.child")
@@ -72,10 +73,11 @@ class Child:
         self.served += 1
         return answer
 
-    def rest(self, memory: int, *, weary: bool = False) -> None:
-        """Let the child go when it has served its share, or holds more than half of what it may, in bytes."""
-        bounds = self._asked.bounds
-        if weary or self.served >= bounds.documents or memory > bounds.memory_bytes // 2:
+    def succeed(self) -> None:
+        """Go on with a fresh child: the one there was is leaving."""
+        if RENEWS_ITSELF:
+            self.served = 0
+        else:
             self.renew()
 
     def renew(self) -> None:

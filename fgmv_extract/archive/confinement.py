@@ -35,19 +35,24 @@ def awaited(pipe: BinaryIO) -> Message | None:
 
 def pipes() -> tuple[BinaryIO, BinaryIO]:
     """Keep the pipes to the worker, and send everything that is printed from now on nowhere."""
-    pipe_in, pipe_out = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    pipe_in, pipe_out = os.fdopen(os.dup(0), "rb", buffering=0), os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
     return pipe_in, pipe_out
 
 
-def die_with_parent() -> None:
-    """Let no child outlive its worker: the kernel's signal on Linux, a look at the parent each second elsewhere."""
-    parent = os.getppid()
+def end_with(parent: int) -> None:
+    """Let this process not outlive its parent: the kernel's signal, on Linux."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+        if os.getppid() != parent:  # it went before the kernel knew
+            os._exit(1)
+
+
+def watch(parent: int) -> None:
+    """Let this process not outlive its parent where the kernel has no signal for it, nor wait for hours for something to do."""
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 

@@ -16,6 +16,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.options import Limits, Revisions
 
 _LENGTH = struct.Struct("!Q")
+_PIECE = 1 << 20  # bytes
 
 
 @final
@@ -52,7 +53,10 @@ class Task:
 @final
 @frozen(kw_only=True)
 class Answer:
-    """What a child says of one document: what was wanted of it, packed, or what is wrong. ``seconds`` are of the processor."""
+    """What a child says of one document: what was wanted of it, packed, or what is wrong. ``seconds`` are of the processor.
+
+    ``leaving`` when the child has served its share: it reads no other document.
+    """
 
     outcome: Outcome
     format: str | None = None
@@ -63,6 +67,7 @@ class Answer:
     traceback: str = ""
     seconds: float = 0.0
     memory_bytes: int = 0
+    leaving: bool = False
 
 
 @final
@@ -115,11 +120,11 @@ class Lost:
 @final
 @frozen(kw_only=True)
 class Handing:
-    """Some of what is in a container, in order; ``last`` when there is no more."""
+    """Some of what is in a container, in order; ``last`` when there is no more, and ``leaving`` as in an ``Answer``."""
 
     given: tuple[Handed | Lost, ...] = field(repr=False)
     last: bool
-    memory_bytes: int = 0
+    leaving: bool = False
 
 
 Message = Asked | Task | Answer | Container | More | Handing
@@ -135,12 +140,23 @@ def send(value: Message, pipe: BinaryIO) -> None:
 
 def receive(pipe: BinaryIO) -> Message | None:
     """Read one value; None when the other side is gone."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
+    head = _exactly(pipe, _LENGTH.size)
+    if head is None:
         return None
-    (length,) = _LENGTH.unpack(head)
-    packed = pipe.read(length)
-    if len(packed) < length:
+    packed = _exactly(pipe, _LENGTH.unpack(head)[0])
+    if packed is None:
         return None
     value: Message = pickle.loads(packed)  # noqa: S301  both ends are ours
     return value
+
+
+def _exactly(pipe: BinaryIO, size: int) -> bytearray | bytes | None:
+    """Read so many bytes and not one more: what follows may be for another process. None when the other side is gone."""
+    piece = pipe.read(min(size, _PIECE))
+    if len(piece) == size:
+        return piece
+    pieces = bytearray(piece)
+    while piece and len(pieces) < size:
+        piece = pipe.read(min(size - len(pieces), _PIECE))
+        pieces += piece
+    return pieces if len(pieces) == size else None

@@ -54,12 +54,12 @@ class Unpacker:
             began = monotonic()
             some = self._child.ask(wanted, left)
             left = max(0.0, left - (monotonic() - began))
+            if some.leaving:
+                self._child.succeed()
             if isinstance(some, Answer):
-                self._child.renew()
                 yield some
                 return
             yield from some.given
             if some.last:
-                self._child.rest(some.memory_bytes)
                 return
             wanted = More()

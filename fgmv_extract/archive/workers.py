@@ -3,7 +3,6 @@
 from typing import Self, final
 
 from fgmv_extract.archive.children import WORTH_ANOTHER, Child
-from fgmv_extract.archive.outcomes import Outcome
 from fgmv_extract.archive.tasks import Answer, Asked, Task
 
 
@@ -34,7 +33,6 @@ class Worker:
         was_fresh = self._child.served == 0
         answer = self._once(task)
         if answer.outcome in WORTH_ANOTHER and not was_fresh:
-            self._child.renew()
             return self._once(task), 2
         return answer, 1
 
@@ -46,5 +44,6 @@ class Worker:
         answer = self._child.ask(task)
         if not isinstance(answer, Answer):
             raise TypeError(f"a child answered {type(answer).__name__} to a document")
-        self._child.rest(answer.memory_bytes, weary=answer.outcome is Outcome.MEMORY)
+        if answer.leaving:
+            self._child.succeed()
         return answer
