@@ -20,7 +20,11 @@ from fgmv_extract.archive.store.locking import locked
 from fgmv_extract.archive.store.reading import Store
 from fgmv_extract.archive.store.relations import Related, Value
 
-_MOMENT = 0.1  # seconds; settling costs as much as writing a document
+_MOMENT = 0.1  # seconds
+"""How often what was written is settled. A commit for each document writes 27 pages of 4 KiB more, and takes as long as
+writing the document: 1.3 ms instead of 0.65 for 44 rows, in the one process that nothing goes past. Each document is whole
+or not there either way; a run that is killed reads again what it had written within the moment.
+"""
 _RETRIED = frozenset({"timeout", "memory", "crash", "io-error", "internal-error"})
 
 
@@ -50,6 +54,12 @@ class Known(NamedTuple):
     remedy: str | None
     traceback: str | None
 
+
+_INSERT = {
+    table.name: f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'  # noqa: S608  our own names
+    for table in tables.TABLES
+}
+"""The same text each time: SQLite compiles it once."""
 
 _KNOWN = "SELECT document, extractor, outcome, problem, remedy, traceback FROM documents WHERE sha256 = ? AND kind = ?"
 
@@ -205,13 +215,11 @@ class Journal:
 
     def _put_statement(self, statement: Related, document: int, nth: int) -> None:
         number = document * tables.IN_A_DOCUMENT + nth
-        marks = ", ".join("?" * len(statement.own))
-        self._db.execute(f"INSERT INTO statements VALUES (?, ?, {marks})", (number, document, *statement.own))  # noqa: S608  only marks
+        self._db.execute(_INSERT[tables.STATEMENTS.name], (number, document, *statement.own))
         for table, rows in statement.below.items():
             if rows:
-                marks = ", ".join("?" * len(rows[0]))
-                self._db.executemany(f'INSERT INTO "{table}" VALUES ({number}, {marks})', rows)  # noqa: S608  our own names and numbers
-        self._db.execute("INSERT INTO packed VALUES (?, ?)", (number, statement.packed))
+                self._db.executemany(_INSERT[table], [(number, *row) for row in rows])
+        self._db.execute(_INSERT[tables.PACKED.name], (number, statement.packed))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
