@@ -21,8 +21,20 @@ from attrs import evolve
 from fgmv_extract.archive import confinement, handing
 from fgmv_extract.archive.outcomes import Outcome, storable
 from fgmv_extract.archive.store.relations import related
-from fgmv_extract.archive.succession import LEFT, RENEWS_ITSELF, followed
-from fgmv_extract.archive.tasks import Answer, Asked, Container, Message, More, Task, Wanted, receive, send
+from fgmv_extract.archive.succession import LEFT, RENEWS_ITSELF, followed, speaking
+from fgmv_extract.archive.tasks import (
+    Answer,
+    Asked,
+    Container,
+    Died,
+    Handing,
+    Message,
+    More,
+    Task,
+    Wanted,
+    receive,
+    send,
+)
 from fgmv_extract.errors import ExtractError
 from fgmv_extract.extraction import statements_of
 from fgmv_extract.options import Options
@@ -45,7 +57,7 @@ def main() -> int:
     answered(Task(data=_WARMING, name="warming.txt"), asked)
     gc.collect()
     gc.freeze()
-    return followed(serve)
+    return followed(serve, lambda status: send(Died(status), pipe_out))
 
 
 _WARMING = b"""\
@@ -71,7 +83,7 @@ def _serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> 
         if isinstance(message, Task):
             answer = answered(message, asked)
             leaving = _is_done(served, asked, answer)
-            send(evolve(answer, leaving=True) if leaving else answer, pipe_out)
+            _say(evolve(answer, leaving=True) if leaving else answer, pipe_out)
         else:
             following, leaving = _hand_over(message, asked, served, pipe_in, pipe_out)
         if leaving:
@@ -101,16 +113,21 @@ def _hand_over(
         for some in handing.handed(container, asked.limits):
             if some.last:
                 leaving = _is_done(served, asked)
-                send(evolve(some, leaving=leaving), pipe_out)
+                _say(evolve(some, leaving=leaving), pipe_out)
                 return None, leaving
-            send(some, pipe_out)
+            _say(some, pipe_out)
             if not isinstance(wanted := receive(pipe_in), More):
                 return wanted, False
     except Exception as error:  # noqa: BLE001  the edge of the batch, as in ``answered``
         answer = _internal(error)
         told = evolve(answer, traceback=storable(answer.traceback), problem=storable(answer.problem), leaving=True)
-        send(told, pipe_out)
+        _say(told, pipe_out)
     return None, True
+
+
+def _say(answer: Answer | Handing, pipe_out: BinaryIO) -> None:
+    with speaking():
+        send(answer, pipe_out)
 
 
 def answered(task: Task, asked: Asked) -> Answer:

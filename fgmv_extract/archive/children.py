@@ -19,7 +19,7 @@ from typing import IO, BinaryIO, cast, final
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.outcomes import Outcome
 from fgmv_extract.archive.succession import RENEWS_ITSELF
-from fgmv_extract.archive.tasks import Answer, Asked, Handing, Message, receive, send
+from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, receive, send
 
 CHILD = ("-m", "fgmv_extract.archive.child")
 """What Python runs as a child."""
@@ -68,6 +68,9 @@ class Child:
             return _timeout(bounds)
         except (OSError, ValueError):  # the pipe is broken, or closed because the run has ended
             answer = None
+        if isinstance(answer, Died):
+            self.served = 0
+            return self._ended_by(answer.status)
         if not isinstance(answer, Answer | Handing):
             return self._died(process)
         self.served += 1
@@ -125,6 +128,9 @@ class Child:
             process.wait(timeout=5)
         status = process.returncode
         self.renew()
+        return self._ended_by(status)
+
+    def _ended_by(self, status: int | None) -> Answer:
         if status is not None and -status == getattr(signal, "SIGXCPU", None):
             return _timeout(self._asked.bounds)
         return Answer(outcome=Outcome.CRASH, problem=f"made the reading process end ({_ending(status)})")

@@ -1,4 +1,4 @@
-"""A child that has served its share makes room for a fresh one in no time: both are forked from one that is warm and idle.
+"""A child that has served its share, or died, makes room for a fresh one in no time: all are forked from one that is warm and idle.
 
 Starting Python, importing the readers and compiling the grammar costs as much as reading two hundred documents. The process
 that the worker starts does that once, reads no document itself, and forks those that do; what one of them was asked to
@@ -8,21 +8,32 @@ read is never in the next. Linux only: elsewhere a fork of a process with librar
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from mmap import mmap
 
 RENEWS_ITSELF = sys.platform == "linux"
-"""Whether a child is followed by another when it leaves; else the worker starts one."""
+"""Whether a child is followed by another when it leaves or dies; else the worker starts one."""
 
 LEFT = 77
 """The exit status of a child that leaves for the next one."""
 
 _BUG = 70
+_speaking = mmap(-1, 1)  # shared with all that are forked
 
 
-def followed(serve: Callable[[], int]) -> int:
-    """Fork children that serve, one after the other, as long as each leaves for the next; return the status of the last.
+@contextmanager
+def speaking() -> Iterator[None]:
+    """Answer within this: of a child that dies with half an answer given, the worker can understand no other."""
+    _speaking[0] = 1
+    yield
+    _speaking[0] = 0
 
-    One that was killed is the end of this process too, in the same way, so that the worker learns what it was.
+
+def followed(serve: Callable[[], int], tell: Callable[[int], None]) -> int:
+    """Fork children that serve, one after the other; return the status of the last, that of one that had nothing more to do.
+
+    When one dies, ``tell`` gets its exit status, or the negative number of the signal, before the next is forked.
     """
     while True:
         number = os.fork()
@@ -33,8 +44,16 @@ def followed(serve: Callable[[], int]) -> int:
             finally:
                 os._exit(status)
         status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+        if status == 0:
+            return status
         if status != LEFT:
-            break
+            if _speaking[0]:
+                return _ended_alike(status)
+            tell(status)
+
+
+def _ended_alike(status: int) -> int:
+    """End this process in the same way, so that the worker learns what it was."""
     if status < 0:
         if -status not in {signal.SIGKILL, signal.SIGSTOP}:
             signal.signal(-status, signal.SIG_DFL)

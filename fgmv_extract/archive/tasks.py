@@ -127,7 +127,15 @@ class Handing:
     leaving: bool = False
 
 
-Message = Asked | Task | Answer | Container | More | Handing
+@final
+@frozen
+class Died:
+    """Tells that the process that was to answer has ended: its exit status, or the negative number of the signal."""
+
+    status: int
+
+
+Message = Asked | Task | Answer | Container | More | Handing | Died
 
 
 def send(value: Message, pipe: BinaryIO) -> None:
