@@ -67,7 +67,7 @@ class _Token:
 
 _WORDS = re.compile(
     r"""
-      (?P<information>\b(?:(?:sent|only|just)\s++)*+(?:(?:(?:for|as)\s++)?(?:your\s++)?(?:information|info)\b|FYI\b)(?:\s++(?:only|purposes?))*+)
+      (?P<information>\b(?:(?:sent|only|just)\s++){0,4}+(?:(?:(?:for|as)\s++)?(?:your\s++)?(?:information|info)\b|FYI\b)(?:\s++(?:only|purposes?))*+)
     | (?P<action>\b(?:for\s++)?action\b)
     | (?P<primary>\b(?:(?:joint|co)[\s-]*+)?(?:lead(?:ing)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|associated|participating)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)

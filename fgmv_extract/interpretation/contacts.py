@@ -16,13 +16,13 @@ _LABEL = re.compile(
     r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b\.?\s?+:\s*+",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
 _TEL = re.compile(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
 _OPENING = ("contact", "contact_name", "from_contact")
 """Labels with which a contact begins; a name may follow the label of the whole."""
 _LETTER = re.compile(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
 _LONGEST_LINE = 40  # characters of a line of an address that ends as a sentence does
-_ANGLES = re.compile(r"<\s*(?:mailto:)?\s*>|<[^<>@]*>")
+_ANGLES = re.compile(r"<\s*+(?:mailto:\s*+)?+>|<[^<>@]*+>")
 
 
 def read_contacts(fields: Iterable[Field], findings: list[Finding]) -> tuple[Contact, ...]:

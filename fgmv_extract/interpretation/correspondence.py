@@ -110,7 +110,7 @@ def _answered(text: str) -> Iterator[tuple[str, int, int]]:
             if mention.start < at:
                 continue
             between = text[at : mention.start]
-            if not (_LETTER.fullmatch(between) or re.fullmatch(r"[\s,;/&]*(?:and\b)?\s*", between)):
+            if not (_LETTER.fullmatch(between) or re.fullmatch(r"[\s,;/&]*+(?:and\b\s*+)?+", between)):
                 break
             yield mention.number, mention.start, mention.end
             at = mention.end

@@ -30,7 +30,7 @@ UNSURE = "to"
 """The label of addressees that stand below several labels, where nothing shows which of them is theirs."""
 
 _EMPTY = re.compile(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
-_LABELLED = re.compile(r"\s*([^:\n\t]{2,40}?)\s*:[ \t]*")
+_LABELLED = re.compile(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
 _AWAITS = re.compile(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\n\t]")
 _LONGEST_LABEL = 48

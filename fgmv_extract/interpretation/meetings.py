@@ -34,7 +34,7 @@ _WORDS_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:^|[\s(\[,])(?:in\s+|at\s+)?((?-i:[A-Z])[\w.'’-]+(?:[ ,]+(?-i:[A-Z])[\w.'’-]+)*)[\s,(]*(?:(?:from|on|between)\s*)?$"
+    r"(?:^|[\s(\[,])(?:in\s++|at\s++)?([A-Z][\w.'’-]++(?:[ ,]++[A-Z][\w.'’-]++){0,9})[\s,(]*+(?:(?:from|on|between)\s*+)?$"
 )
 _IN_PLACE = re.compile(r"(?:\s+|\s*,\s*)(?:in|at)\s+((?-i:[A-Z])[\w.'’-]+(?:,?\s(?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
 _QUALIFIED = re.compile(

@@ -32,7 +32,7 @@ _GROUP = re.compile(
 )
 _OF_3GPP = {"release", "work_item"}
 _OF_IETF = {"from_contact", "to_contact"}
-_COMMITTEE_NUMBER = re.compile(r"(ISO(?:/IEC)?[\w/ ]{2,40}?)\s*(?:\bDocument\b)?\s*\bN\s?([0-9]{1,6})")
+_COMMITTEE_NUMBER = re.compile(r"(ISO(?:/IEC)?[\w/ ]{2,40}?)\s*+(?:\bDocument\b\s*+)?+\bN\s?+([0-9]{1,6})")
 
 
 def house_of(fields: Sequence[Field]) -> House | None:

@@ -41,7 +41,7 @@ _KIND = re.compile(
     r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU[-‑]T\s+)?$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\s*[,:(–—-]?\s*[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)\s*[”\"»“’'](?=[\s,.;:)\]]|$)")
+_QUOTED = re.compile(r"\s*+(?:[,:(–—-]\s*+)?+[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)[”\"»“’'](?=[\s,.;:)\]]|$)")
 _ABOUT = re.compile(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?Recommendations?\b", re.IGNORECASE)
 
 

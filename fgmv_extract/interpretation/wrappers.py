@@ -26,7 +26,8 @@ _RECEIVED = re.compile(
 )
 _COVERING = 1500  # characters of the words that present a statement
 _TITLE = re.compile(
-    r"\s*LS(?:\s*/\s*[oir])*\s*(?:[-:]|on\b)?\s*|\s*[\[(](?:from|to|reply)\b[^\])]*[\])]\s*", re.IGNORECASE
+    r"(?:(?<!\s)\s++)?+(?:LS(?:\s*+/\s*+[oir])*+\s*+(?:(?:[-:]|on\b)\s*+)?+|[\[(](?:from|to|reply)\b[^\])]{0,200}+[\])]\s*+)",
+    re.IGNORECASE,
 )
 
 

@@ -234,7 +234,7 @@ def _as_written(form: re.Pattern[str], text: str, start: int, focus_group: str |
 
 def _tidy(written: str) -> str:
     """Close the gaps that a break leaves at a hyphen; other white space becomes one blank."""
-    return re.sub(r"\s*-\s*", "-", " ".join(written.split()))
+    return re.sub(r" ?- ?", "-", " ".join(written.split()))
 
 
 def _without_closing(rest: str, opening: str) -> str:

@@ -27,7 +27,7 @@ from fgmv_extract.itu.number_groups import group_code
 from fgmv_extract.itu.statement_numbers import statement_number_at, statement_numbers
 
 _LEAD = re.compile(r"\s*+[(\[]?\s*+(?:(?:Ref(?:erence)?|No|Doc(?:ument)?)\b\.?\s*:?\s*+)?", re.IGNORECASE)
-_REVISED = re.compile(r"(.*?(?:-LS|TD|\bC|\bR|-[A-Z]-)[0-9]+)-?R([0-9]+)(/.*)?")
+_REVISED = re.compile(r"(.*?(?:-LS|TD|\bC|\bR|-[A-Z]-)[0-9]++)-?R([0-9]++)(/(?s:.*+))?")
 
 
 @final

@@ -44,7 +44,7 @@ _LETTERED = re.compile(
     r"\b(?:annex|appendix|tables?|figures?|parts?|class|clauses?|sections?|options?|group|vitamin)\s*$", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(
-    r"\b(?:ITU-T|Recommendations?|Recs?\.?|items?|name|Drafts?|Supplement)\s*[:,“\"]?\s*$", re.IGNORECASE
+    r"\b(?:ITU-T|Recommendations?|Recs?\.?|items?|name|Drafts?|Supplement)\s*+(?:[:,“\"]\s*+)?+$", re.IGNORECASE
 )
 _JOINED = re.compile(r"\s*(?:[,;/&]|and|or)\s*(?:ITU-T\s*)?")
 _LINE_END = re.compile(r"(?<=[-_])\n\s*")

@@ -32,10 +32,10 @@ _REST = 1.6  # a line that no column takes
 _STRANGE = 2.0  # a line of another kind in the middle of a text
 _LIKELY = 0.9  # a position goes on behind a page break, with words that no other has
 _STOPPED = 0.5  # a title ends with a full stop
-_NUMBER = re.compile(r"\d+$")
+_NUMBER = re.compile(r"(?<!\d)\d++$")
 _OF_GROUP = re.compile(r"\bQ\d{1,2}/(\d{1,2})")
 STATED = re.compile(r"\bQ\d{1,2}/\d{1,2}")
-_SENTENCE = re.compile(r"(?=[^\W\d_a-z])(?:\S+\s+){4}.*[.:]$")
+_SENTENCE = 4  # words behind the capital it begins with: less is no sentence
 _QUESTION = re.compile(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
 _GOES_ON = 0.3  # a cell that goes on behind a page break
 _INNER = 0.4  # a cell that begins in the middle of a line
@@ -181,9 +181,13 @@ def _prose(lines: Sequence[Piece], *, last: bool) -> int:
         elif stated:
             if lines[at - 1].text.endswith(".") and (last or not line.text.endswith(".")):
                 return at
-        elif last and at and _SENTENCE.search(line.text):
+        elif last and at and _is_sentence(line.text):
             return at
     return len(lines)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ":")) and any(word[0].isupper() for word in text.split()[:-_SENTENCE])
 
 
 def ending_of(position: Sequence[Piece]) -> str:

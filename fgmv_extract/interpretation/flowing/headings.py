@@ -23,7 +23,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse, plain
 
 _MOST_LINES = 20
-CAPTION = re.compile(r"[A-Z][^.]*[ -]\d+(?: ?[:–-] ?.*)?")
+CAPTION = re.compile(r"[A-Z][^.]*[ -]\d++(?: ?[:–-](?s:.*+))?")
 _MOST_BELOW = 8  # lines of the cells before the first identifier
 _MOST_WORDS = 40
 _LONGEST = 80  # characters of a line of headings

@@ -4,11 +4,13 @@ The marks of the source are looked for once; a page without any is read without 
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.readers.asides import without_asides
 from fgmv_extract.readers.html.parsing import Element
 
 _STYLE = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)|mso-hide\s*+:\s*+all", re.IGNORECASE)
@@ -16,10 +18,10 @@ _ON_PAPER = re.compile(r"mso-hide\s*+:\s*+screen", re.IGNORECASE)
 _LIST_MARK = re.compile(r"mso-list\s*+:\s*+ignore", re.IGNORECASE)
 _LOOKED_AT = 1000  # texts of a hidden element
 _HIDING = (b"display", b"visibility", b"mso-hide", b"mso-list", b"hidden")
-_SHEET = re.compile(rb"<style\b[^<>]*+>(.*?)</style", re.IGNORECASE | re.DOTALL)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
-_RULE = re.compile(r"([^{}]*+)\{([^{}]*+)\}")
+_SHEET = re.compile(rb"<style\b[^<>]*+>")
+_MARKS = re.compile("<!--|-->")
+_CONDITIONAL = re.compile(r"@[^@{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _SIMPLE = re.compile(r"\s*+[a-zA-Z][\w-]*+(?:([.#])([\w-]++))\s*+|\s*+([.#])([\w-]++)\s*+")
 
 NOTE_MARK = re.compile(
@@ -52,7 +54,7 @@ def visibility_of(source: bytes) -> Visibility:
     """Look for what hides elements in the source of a page, all in lower case."""
     if not any(mark in source for mark in _HIDING):
         return Visibility(by_attribute=False)
-    names = (name for sheet in _SHEET.finditer(source) for name in _hiding(sheet[1].decode("utf-8", "replace")))
+    names = (name for sheet in _sheets(source) for name in _hiding(sheet.decode("utf-8", "replace")))
     return Visibility(by_attribute=True, names=frozenset(names))
 
 
@@ -66,11 +68,19 @@ def has_text(element: Element) -> bool:
     return any(text.strip() for text in islice(element.itertext(), _LOOKED_AT))
 
 
+def _sheets(source: bytes) -> Iterator[bytes]:
+    """Yield what stands in each style element; one that is not closed holds nothing."""
+    at = 0
+    while (begun := _SHEET.search(source, at)) and (end := source.find(b"</style", begun.end())) >= 0:
+        yield source[begun.end() : end]
+        at = end
+
+
 def _hiding(sheet: str) -> list[tuple[str, str]]:
     """Return classes (``.``) and ids (``#``) that a style sheet hides outright; conditions and contexts it may not meet."""
     if not _STYLE.search(sheet):
         return []
-    rules = _CONDITIONAL.sub("", _COMMENT.sub("", sheet))
+    rules = _CONDITIONAL.sub("", _MARKS.sub("", without_asides(sheet, "/*", "*/")))
     selectors = (each for rule in _RULE.finditer(rules) if _STYLE.search(rule[2]) for each in rule[1].split(","))
     found = (_SIMPLE.fullmatch(selector) for selector in selectors)
     return [(each[1] or each[3], each[2] or each[4]) for each in found if each]

@@ -20,7 +20,7 @@ _STEP = 4.0  # points by which the same row may stand elsewhere on another page
 _CLOSE = 1.7  # sizes of the font: rows of one header stand closer than header and text
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?[-\u2013\u2014(|\s]*#(?:\s*(?:/|of|\||-)\s*#)?[-\u2013\u2014)|\s]*", re.IGNORECASE
+    r"(?:page\s*+)?[-\u2013\u2014(|\s]*+#(?:\s*+(?:/|of|\||-)\s*+#)?+[-\u2013\u2014)|\s]*+", re.IGNORECASE
 )
 
 

@@ -77,7 +77,7 @@ def _whole(lines: Sequence[Line]) -> Iterator[str]:
 
 def is_soft(text: str, following: str, words: Words) -> bool:
     """Tell whether a hyphen stands only because the line ended: the document has the word without it, and not with it."""
-    before, after = re.search(r"[^\W\d_]+$", text[:-1]), _WORD.match(following)
+    before, after = re.search(r"(?<![^\W\d_])[^\W\d_]++$", text[:-1]), _WORD.match(following)
     if before is None or after is None or not after[0][0].islower():
         return False
     return before[0] + after[0] in words and f"{before[0]}-{after[0]}" not in words

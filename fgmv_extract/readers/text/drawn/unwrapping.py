@@ -15,7 +15,7 @@ _JOINING = frozenset(("and", "or", "to", "und", "et"))
 _LEADING = frozenset(("of", "for", "and", "the", "on", "de", "la", "des", "du", "et", "und", "in", "to"))
 _INSIDE = "-\u2010\u2011/"
 _APART = re.compile(
-    r"[ ]{2,}(?=\S)|(?<=\S)[ ](?=(?:Tel|Fax|E-?mail|Mobile|Phone)(?:[ ]?\([^()]*\))?[ ]?:)", re.IGNORECASE
+    r"(?<![ ])[ ]{2,}+(?=\S)|(?<=\S)[ ](?=(?:Tel|Fax|E-?mail|Mobile|Phone)(?:[ ]?\([^()]*\))?[ ]?:)", re.IGNORECASE
 )
 """Where a program put the lines of an address into one."""
 _LABEL = re.compile(r"(?:Tel|Fax|E-?mail|Mobile|Phone|Web|URL)\b[^:]{0,12}:", re.IGNORECASE)

@@ -7,19 +7,19 @@ import re
 from collections.abc import Callable, Sequence
 from html import unescape
 
+from fgmv_extract.readers.asides import without_asides
 from fgmv_extract.readers.text.marked.emphasis import without_pairs
 
 _ASIDE = 0x10FF00  # private characters that stand for escaped ones
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~ ])")
 _FORCED = re.compile(r"[ ]?(?:\\\\[ ])++")  # a line end, as dokuwiki writes it inside a line
 _KEPT = re.compile("[\U0010ff20-\U0010ff7e]")
-_BREAK = re.compile(r"[ \t]*+<br\s*+/?>[ \t]*+", re.IGNORECASE)
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+<br\s*+/?>[ \t]*+", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:span|u|b|i|em|strong|sup|sub|a|p|div|font|mark|small|del|ins|code)\b[^<>]*+>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*+-->")
 _ADDRESS = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]++|[^\s<>@]++@[^\s<>@]++)>")
 _IMAGE = re.compile(r"!\[([^\[\]]*+)\]\([^()]*+\)(?:\{[^{}]*+\})?+")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\](?:\((?:[^()]|\([^()]*+\))*+\)(?:\{[^{}]*+\})?+|\{[^{}]*+\})")
-_CODE = re.compile(r"(`++)([^`]++)\1(?!`)")
+_CODE = re.compile(r"(`{1,9}+)([^`]++)\1(?!`)")
 _RAISED = re.compile(r"\^([^\s^]{1,20})\^")
 _MARKED = re.compile(
     r"\\[\[\]()+_*#<>|'\"~`$@^-]|\*\*[^\s*]|\]\([^\s()]|^#{1,6}[ ]\S|^[ ]{0,3}\|?[ ]*:?-{2,}:?[ ]*\||<br ?/?>|^\*[^\s*][^*\n]*+\*$",
@@ -28,7 +28,7 @@ _MARKED = re.compile(
 
 
 _BLOCK = re.compile(r"(?:>[ ]?)*+(?:#{1,6}[ \t]++|(?:[-+]|\*{1,4})[ \t]++(?=\S))?+")
-_HEADING_END = re.compile(r"[ \t]++#++[ \t]*+$|[ \t]*+\{[#.][^{}]*+\}$")
+_HEADING_END = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*+$|(?:(?<![ \t])[ \t]++)?+\{[#.][^{}]*+\}$")
 _NO_TEXT = re.compile(r"(?:```|~~~).*+|=++")
 _FIELD = re.compile(r"[\w-]++:.*+|[ \t-].*+|")
 _FIELDS = 60  # lines of front matter, at most
@@ -66,7 +66,7 @@ def without_marks(text: str, put_back: Callable[[str], str] | None = None) -> st
         text = _FORCED.sub("\n", text)
     text = _ESCAPED.sub(lambda found: chr(_ASIDE + ord(found[1])), text)
     if "<" in text:
-        text = _TAG.sub("", _COMMENT.sub("", _BREAK.sub("\n", text)))
+        text = _TAG.sub("", without_asides(_BREAK.sub("\n", text), "<!--", "-->"))
         text = _ADDRESS.sub(lambda found: found[1].removeprefix("mailto:"), text)
     if "[" in text:
         text = _LINK.sub(r"\1", _IMAGE.sub(r"\1", text))

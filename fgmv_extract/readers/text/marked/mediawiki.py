@@ -15,12 +15,12 @@ from fgmv_extract.readers.text.lines import Lines
 
 _ATTRIBUTES = re.compile(r"\s*+(?:[\w-]++\s*+=\s*+(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s|\"']++)\s*+)++\|(?!\|)")
 _SPAN = re.compile(r"(rowspan|colspan)\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
-_BREAK = re.compile(r"[ \t]*+<br\s*+/?>[ \t\n]*+", re.IGNORECASE)
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+<br\s*+/?>[ \t\n]*+", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:nowiki|span|div|p|u|b|i|small|sup|sub|ref|center|font|code|s)\b[^<>]*+>", re.IGNORECASE)
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*+\|)*+([^\[\]|]*+)\]\]")
 _OUTER = re.compile(r"\[(?:https?|ftp|mailto):[^\s\[\]]++(?:[ ]([^\[\]]*+))?\]")
 _QUOTES = re.compile("'{2,5}")
-_HEADING = re.compile(r"(={1,6})\s*+([^=].*?)\s*\1")
+_HEADING = re.compile(r"(={1,6})([^=].*)\1")
 _ITEM = re.compile(r"[*#:;]++\s*+(?=\S)")
 _WIDEST = 255  # columns that a cell may span
 _DEEPEST = 16  # tables inside each other
@@ -112,7 +112,7 @@ def _spanned(lines: list[str]) -> tuple[int, int, list[str]]:
 def _paragraph(text: str) -> str:
     """Undo the marks of a paragraph."""
     if heading := _HEADING.fullmatch(text):
-        return _text(heading[2])
+        return _text(heading[2].strip())
     return _text(text[begun.end() :] if (begun := _ITEM.match(text)) else text)
 
 
