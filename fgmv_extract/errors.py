@@ -25,9 +25,10 @@ class ExtractError(Exception):
     remedy: str = ""
 
     def __str__(self) -> str:
-        """Build the sentence a user reads."""
+        """Build the sentence a user reads; what no file could hold (half a character of a name or key) shows by its number."""
         told = f"{self.file}: {self.problem}"
-        return f"{told}; {self.remedy}" if self.remedy else told
+        whole = f"{told}; {self.remedy}" if self.remedy else told
+        return whole.encode("utf-8", "backslashreplace").decode()
 
     def __eq__(self, other: object) -> bool:
         """Compare by kind and content, so that a test can state the whole error."""

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +60,12 @@ def compiled() -> tuple[Compiled, ...]:
 
 def sites() -> set[Site]:
     """Return every line of the package where a pattern is compiled or used by its text."""
-    return {(file, node.lineno) for file, tree in trees().items() for node in ast.walk(tree) if _asks_re(node)}
+    return {
+        (file, node.lineno)
+        for file, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and _asks_re(node)
+    }
 
 
 def trees() -> dict[str, ast.Module]:
@@ -168,15 +174,15 @@ def watched() -> list[tuple[bool, str, int, str, int]]:
 
 def _site() -> Site | None:
     """The line of the package that asks, if it is one: the first frame outside ``re``."""
-    frame = sys._getframe(2)  # noqa: SLF001  there is no other way to look at the caller
+    frame: FrameType | None = sys._getframe(2)  # noqa: SLF001  there is no other way to look at the caller
     while frame is not None and frame.f_code.co_filename == re.__file__:
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back
     if frame is None or not frame.f_code.co_filename.startswith(str(PACKAGE)):
         return None
     return Path(frame.f_code.co_filename).relative_to(PACKAGE).as_posix(), _first_line(frame)
 
 
-def _first_line(frame: Any) -> int:  # noqa: ANN401  frames have no public type
+def _first_line(frame: FrameType) -> int:
     """The line on which the asking expression begins; a frame tells a line in the middle of a long one."""
     positions = list(frame.f_code.co_positions())[frame.f_lasti // 2]
     return int(positions[0] or frame.f_lineno)

@@ -118,7 +118,7 @@ def _example(tree: Any) -> str:  # noqa: ANN401  as above
 
 def _one(op: Any, value: Any) -> str:  # noqa: ANN401  as above
     if op is sre.LITERAL:
-        return chr(value)
+        return chr(int(value))
     if op is sre.NOT_LITERAL:
         return "a" if value != ord("a") else "b"
     if op is sre.ANY:
@@ -126,7 +126,7 @@ def _one(op: Any, value: Any) -> str:  # noqa: ANN401  as above
     if op is sre.IN:
         return _member(value)
     if op is sre.CATEGORY:
-        return _CATEGORIES[value]
+        return str(_CATEGORIES[value])
     if op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
         least, most, inner = value
         return _example(inner) * max(least, min(1, most))
@@ -147,7 +147,7 @@ def _fits(items: Any, sign: str) -> bool:  # noqa: ANN401  as above
 
 def _holds(op: Any, value: Any, sign: str) -> bool:  # noqa: ANN401  as above
     if op is sre.LITERAL:
-        return ord(sign) == value
+        return bool(ord(sign) == value)
     if op is sre.RANGE:
         return bool(value[0] <= ord(sign) <= value[1])
     if op is sre.CATEGORY:
