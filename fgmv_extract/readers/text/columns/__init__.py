@@ -16,6 +16,7 @@ from itertools import takewhile
 from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.areas import areas_of
 from fgmv_extract.readers.text.columns.hyphens import with_hyphens
+from fgmv_extract.readers.text.columns.narrow import with_first_gutter
 from fgmv_extract.readers.text.columns.prose import paragraphs_of, room_of
 from fgmv_extract.readers.text.columns.sheets import Line, Sheet, Sheets, compact, sheets_of
 from fgmv_extract.readers.text.columns.spans import spans_of
@@ -84,7 +85,7 @@ def _fitness(parts: Iterable[_Part]) -> int:
 def _parts(sheets: Sheets) -> list[_Part]:
     """Cut pages into tables and prose, and join what the page breaks cut."""
     parts: list[_Part] = []
-    for page in sheets.pages:
+    for page in map(with_first_gutter, sheets.pages):
         start = _tail(parts[-1], page) if parts else 0
         if start and isinstance(parts[-1], Columns):
             parts[-1] = extended(parts[-1], page[:start])
