@@ -27,6 +27,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 _TELLING = {"title", "source", "questions", "approval", "deadline", "to", *PURPOSES}
 """Labels that make a table a header block; two of them are needed, for any report has a ``Title:``."""
 
+_NAMING = {"title", "source"}
 _SENDER = {"source", "from"}
 _ADDRESSED = {"to", "cc", MARK, *PURPOSES}
 
@@ -106,11 +107,16 @@ def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> 
     headed = any(_is_block(piece) for piece in tables)
     for lines in line_blocks(body, vocabulary):
         piece = _Piece(list(in_step(lines.fields, vocabulary)), lines.start, lines)
-        if headed and lines.top:
+        if headed and lines.top and not _names(piece, tables):
             piece = evolve(piece, lines=evolve(lines, top=False))
         if piece.lines is not None and (piece.lines.top or _is_whole(piece) or (headed and piece.labels & _ADDRESSED)):
             headed = headed or _is_block(piece)
             yield piece
+
+
+def _names(piece: _Piece, tables: list[_Piece]) -> bool:
+    """Whether lines say who writes what, and the tables do not: a layout by blanks shows only some lines of a block as tables."""
+    return piece.labels >= _NAMING and not any(table.labels & _NAMING for table in tables)
 
 
 def _is_block(piece: _Piece) -> bool:

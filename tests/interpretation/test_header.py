@@ -172,3 +172,19 @@ def test_what_stands_beside_a_group_has_no_stray_bracket(say: Say, text: str, de
     """The one that closes what was opened before it belongs to neither."""
     statement = say(f"| Source: | ITU-T SG5 |\n| Title: | LS/o on travel |\n| For action to: | {text} |")
     assert [one.detail for one in statement.addressees] == details
+
+
+def test_lines_between_the_tables_of_a_block_belong_to_it(say: Say) -> None:
+    """A layout by blanks shows the lines with two fields as tables, and those with one as lines."""
+    statement = say(
+        "| TSAG-LS902 | Original: English |\n| Question(s): N/A | Meeting, date: Geneva, 29 July – 2 August 2024 |",
+        "LIAISON STATEMENT",
+        "Source: ITU-T SG20",
+        "Title: LS/o on deliverables that wait",
+        "| For action to: ITU-T SG5 | For comment to: - |\n| Deadline: - | Contact: n/a |",
+        "Four deliverables have no taker yet.",
+    )
+    assert (statement.number, statement.title) == ("TSAG-LS902", "LS/o on deliverables that wait")
+    assert [(one.group, one.inferred) for one in statement.source] == [("ITU-T SG20", False)]
+    assert statement.meeting is not None
+    assert addressed(statement) == [("ITU-T SG5", Purpose.ACTION)]
