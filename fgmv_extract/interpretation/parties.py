@@ -12,7 +12,7 @@ from fgmv_extract.itu.questions import find_questions, group_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
-_BRACKETS = ("()", "[]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _SEPARATORS = " \t\n,;/&.·•-–—−"
 _JOINED = re.compile(r"(?:[\s,;/&]|\band\b)*")
 _CONNECTORS = re.compile(r"^(?:and|or|to|the|as\s++well\s++as|for)\b\s*+|(?:(?<!\s)\s++)?+\b(?:and|or)$", re.IGNORECASE)

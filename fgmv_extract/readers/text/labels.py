@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DAY = re.compile(r"\d{1,2}\s(?=[A-Z])")
 _DASHES = ("-", "–", "—")
 _LONGEST_DAY = 3
+_BRACKETS = (("(", ")"), ("[", "]"))
+_LONGEST_REST = 40  # characters of what a bracket holds behind a line end
 _DAYS = re.compile(r"[-–—]\s?\d{1,2}\b(?=\s?(?:[-–—/.]|[A-Za-z]{3}))")
 
 
@@ -22,6 +24,12 @@ def begins_anew(before: str, after: str, item: re.Pattern[str]) -> bool:
     if item.match(after):
         return not _parts_days(before, after)
     return _begins_label(before, after)
+
+
+def closes(before: str, after: str) -> bool:
+    """Tell whether a line closes the bracket that the one before it opened."""
+    rest = after[:_LONGEST_REST]
+    return any(before.count(one) > before.count(other) and other in rest for one, other in _BRACKETS)
 
 
 def parts_date(before: str, after: str) -> bool:

@@ -17,11 +17,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fgmv_extract.readers.text.drafts import Piece
-from fgmv_extract.readers.text.labels import begins_anew
+from fgmv_extract.readers.text.labels import begins_anew, closes
 from fgmv_extract.readers.text.lines import Lines
 
 _LONGEST = 100
-_LONGEST_REST = 40  # characters of a parenthesis behind a line end
 _SHORTEST = 50  # nobody wraps at less
 _ITEM = re.compile(
     r"""
@@ -62,7 +61,7 @@ def _room(stripped: list[str]) -> int:
     if not _SHORTEST <= room <= _LONGEST:
         return 0
     runs_on = any(
-        _full(before, after, room) and (_goes_on(before, after) or _closes(before, after))
+        _full(before, after, room) and (_goes_on(before, after) or closes(before, after))
         for before, after in pairwise(stripped)
     )
     return room if runs_on else 0
@@ -73,7 +72,7 @@ def _joins(before: str, after: str, room: int) -> bool:
         return False
     if _full(before, after, room):
         return True
-    return 2 * len(before) >= room and (_goes_on(before, after) or _closes(before, after))
+    return 2 * len(before) >= room and (_goes_on(before, after) or closes(before, after))
 
 
 def _full(before: str, after: str, room: int) -> bool:
@@ -83,8 +82,3 @@ def _full(before: str, after: str, room: int) -> bool:
 
 def _goes_on(before: str, after: str) -> bool:
     return bool(before) and not before.endswith(_ENDS) and after[:1].islower()
-
-
-def _closes(before: str, after: str) -> bool:
-    """Whether a line closes the parenthesis that the one before it opened."""
-    return before.count("(") > before.count(")") and ")" in after[:_LONGEST_REST]

@@ -8,6 +8,7 @@ from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.growth import grown
 from fgmv_extract.readers.text.columns.sheets import Sheet
 from fgmv_extract.readers.text.columns.spans import Span, spans_of
+from fgmv_extract.readers.text.labels import closes
 
 _BULLET = re.compile(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])")
 
@@ -65,6 +66,9 @@ def _begun(page: Sheet, spans: Sequence[Sequence[Span]], at: int, done: int, gut
         and len(spans[at - 1]) == 1
         and spans[at - 1][0].start >= gutter
         and not HEADING.match(page[at - 1].text.strip())
+        and not (
+            at > 1 and HEADING.match(page[at - 2].text.strip()) and closes(page[at - 2].text, page[at - 1].text.strip())
+        )
     ):
         at -= 1
     return at

@@ -11,12 +11,11 @@ from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.sheets import Line, compact
 from fgmv_extract.readers.text.columns.wraps import joined
 from fgmv_extract.readers.text.drafts import Piece
-from fgmv_extract.readers.text.labels import begins_anew, parts_date
+from fgmv_extract.readers.text.labels import begins_anew, closes, parts_date
 
 _ITEM = re.compile(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _AWAITS = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with)\Z")
 """A word behind which no line is meant to end."""
-_LONGEST_REST = 40  # characters of a parenthesis behind a line end
 _SLACK = 0.95  # of the longest line: in proportional type some lines hold fewer characters
 _FULL = 0.85  # of the room, in a line that ends no sentence
 _ENDS = (".", ":", ";", "!", "?")
@@ -52,7 +51,7 @@ def _joins(before: str, after: str, room: float) -> bool:
         return False
     if parts_date(before, after):
         return True
-    if 2 * len(before) >= room and (_closes(before, after) or _AWAITS.search(before)):
+    if 2 * len(before) >= room and (closes(before, after) or _AWAITS.search(before)):
         return True
     if HEADING.match(before) and before.endswith(")") and after[0].isupper():
         return False
@@ -62,8 +61,3 @@ def _joins(before: str, after: str, room: float) -> bool:
     return 2 * len(before) >= room and (
         after[0].islower() or (len(before) >= _FULL * room and not HEADING.match(before))
     )
-
-
-def _closes(before: str, after: str) -> bool:
-    """Whether a line closes the bracket that the one before it opened."""
-    return any(before.count(one) > before.count(two) and two in after[:_LONGEST_REST] for one, two in ("()", "[]"))
