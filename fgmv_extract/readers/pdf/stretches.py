@@ -19,7 +19,7 @@ _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """Return the lines of a page in the order in which they were drawn; all stretches are measured in one go."""
-    told: list[tuple[str, int, int, bool]] = []
+    told: list[tuple[str, int, int, int, bool]] = []
     for found in _STRETCH.finditer(sheet.text):
         raw = found[0]
         text = raw.strip()
