@@ -20,20 +20,20 @@ def rows(table: Table) -> list[tuple[str, ...]]:
     return [tuple(" ".join((cell.text if cell else "-").split()) for cell in row) for row in table.grid]
 
 
-def drawn(canvas: Canvas, top: float) -> list[float]:
-    """Set the heading and the body, two lines in each title; return where rows end."""
+def drawn(canvas: Canvas, top: float, *, first: float = 12, height: float = 28) -> list[float]:
+    """Set the heading and the body, two lines in each title, the first so far below its row's top; return where rows end."""
     for x, text in zip(LEFTS, HEADING, strict=True):
-        canvas.text(x, top + 12, text)
-    ends = [top + 18]
+        canvas.text(x, top + first, text)
+    ends = [top + height - 10]
     for row in BODY:
         for x, text in zip(LEFTS, row, strict=True):
-            canvas.text(x, ends[-1] + 12, text)
-        canvas.text(LEFTS[1], ends[-1] + 22, "the metaverse")
-        ends.append(ends[-1] + 28)
+            canvas.text(x, ends[-1] + first, text)
+        canvas.text(LEFTS[0], ends[-1] + first + 10, "(new)").text(LEFTS[1], ends[-1] + first + 10, "the metaverse")
+        ends.append(ends[-1] + height)
     return ends
 
 
-WANTED = [HEADING, *((number, f"{title} the metaverse", *rest) for number, title, *rest in BODY)]
+WANTED = [HEADING, *((f"{number} (new)", f"{title} the metaverse", *rest) for number, title, *rest in BODY)]
 
 
 def read(canvas: Canvas) -> Document:
@@ -44,7 +44,7 @@ def read(canvas: Canvas) -> Document:
 def test_rulings_across_part_rows() -> None:
     """A table with rulings across alone: what stands between two of them is one row."""
     canvas = Canvas()
-    for y in (100.0, *drawn(canvas, 100)):
+    for y in (100.0, *drawn(canvas, 100, first=8, height=20)):
         canvas.line(45, y, 530, y)
     (table,) = read(canvas).tables
     assert rows(table) == WANTED
@@ -93,7 +93,7 @@ def test_a_centred_heading_makes_no_column() -> None:
     for at in range(4):
         y = 132 + 26 * at
         canvas.text(50, y, f"FGMV-0{at}").text(120, y, "A title that is set on two lines of which one is long")
-        canvas.text(400, y, "June 2024").text(120, y + 10, "services")
+        canvas.text(400, y, "June 2024").text(120, y + 10, "services").text(400, y + 10, "or so")
     (table,) = read(canvas).tables
     assert table.columns == 3
     assert rows(table)[0] == ("No.", "Title", "Date")
