@@ -140,6 +140,13 @@ class Code(Enum):
         "a page that was scanned",
         loses=True,
     )
+    STRUCK_TEXT = _Meaning(
+        "struck-text",
+        Severity.WARNING,
+        "Text is struck through, as a deletion that was printed; it was read like all other text.",
+        "the PDF of a draft that shows its tracked changes",
+        loses=True,
+    )
     # mails and archives
     UNREAD_MEMBER = _Meaning(
         "unread-member",

@@ -96,3 +96,15 @@ def test_numbers_that_do_not_rise_evenly_are_text() -> None:
         canvas.text(30, 100 + 30 * at, str(year)).text(60, 100 + 30 * at, "Something happened in this year.")
     told = " ".join(paragraph.text for paragraph in fx.read(canvas.pdf()).paragraphs)
     assert "1906" in told or "1906" in {cell.text for table in fx.read(canvas.pdf()).tables for cell in table.cells}
+
+
+@pytest.mark.parametrize(
+    ("above", "struck"), [(2.5, True), (-1.0, False), (9.0, False)], ids=["struck", "underlined", "above"]
+)
+def test_text_that_is_struck_through_is_found(above: float, *, struck: bool) -> None:
+    """A ruling through the middle of letters is a deletion that was printed; one below them is none, nor one of a table."""
+    canvas = Canvas().text(50, 100, "Deadline: 31 January28 February 2025").line(98, 100 - above, 145, 100 - above)
+    for row in range(3):
+        canvas.cell(50, 200 + 12 * row, 150, 212 + 12 * row).text(55, 213 + 12 * row, "FGMV-01")
+    codes = {finding.code for finding in fx.read(canvas.pdf()).findings}
+    assert (Code.STRUCK_TEXT in codes) == struck

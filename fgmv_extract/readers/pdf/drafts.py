@@ -117,3 +117,4 @@ class Leaf:
     rules: Sequence[Ruling] = ()
     pictures: bool = False
     cut: bool = False
+    struck: bool = False

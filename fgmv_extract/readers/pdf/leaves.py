@@ -16,6 +16,7 @@ from fgmv_extract.readers.pdf.rulings import Drawn, Ruling, drawn_on
 from fgmv_extract.readers.pdf.sheets import Book, Sheet
 from fgmv_extract.readers.pdf.stretches import lines_of
 from fgmv_extract.readers.pdf.strips import opened_up
+from fgmv_extract.readers.pdf.struck import is_struck
 
 _TURNS = attrgetter("turns")
 _MANY = 12  # characters that tell how a page is to be turned
@@ -40,6 +41,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     drawn = drawn_on(sheet, limits)
     view = sheet.view
     found, rules, cut = _lattices(drawn, limits, view.width, view.height)
+    struck = is_struck(drawn.across, lines, found)
     lines = _on_page(lines, view.width, view.height)
     tables, outside = opened_up(sheet, *fill(sheet, lines, found))
     return Leaf(
@@ -51,6 +53,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
         rules,
         pictures=drawn.pictures,
         cut=sheet.cut or drawn.cut or cut,
+        struck=struck,
     )
 
 
@@ -96,4 +99,6 @@ def _findings(leaves: list[Leaf], broken: list[int], book: Book, limits: Limits)
         findings.append(Finding(Code.LIMIT_REACHED, f"Too much to read whole: {pages_told(cut)}."))
     if bare := [leaf.number for leaf in leaves if leaf.pictures and not leaf.lines and not leaf.tables]:
         findings.append(Finding(Code.PAGE_WITHOUT_TEXT, f"Pictures without text: {pages_told(bare)}."))
+    if struck := [leaf.number for leaf in leaves if leaf.struck]:
+        findings.append(Finding(Code.STRUCK_TEXT, f"Struck through, and read: text on {pages_told(struck)}."))
     return findings
