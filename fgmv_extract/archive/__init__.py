@@ -30,6 +30,7 @@ def extract_archive(  # noqa: PLR0913  each is a choice of the caller's
 
     Yields an ``Extraction`` or a ``Failure`` for each document, in the order of the names, as they come; nothing is raised
     for a document. Each is read in a child process that is ended when it oversteps ``bounds``, so no document can do harm.
+    A file larger than one input may be is read when it is a zip or tar archive or a mail box, document by document.
     ``workers`` counts the children (as many as there are processors when None). ``executor`` reads elsewhere: any
     ``concurrent.futures.Executor``, such as ``client.get_executor()`` of a Dask cluster, with ``workers`` telling how many
     it has. Memory stays bounded: only a few documents for each worker are under way.

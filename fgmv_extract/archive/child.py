@@ -54,7 +54,8 @@ def main() -> int:
     serve = partial(_serve, asked, pipe_in, pipe_out, os.getpid() if RENEWS_ITSELF else os.getppid())
     if not RENEWS_ITSELF:
         return serve()
-    answered(Task(data=_WARMING, name="warming.txt"), asked)
+    if asked.wanted is not Wanted.MEMBERS:
+        answered(Task(data=_WARMING, name="warming.txt"), asked)
     gc.collect()
     gc.freeze()
     return followed(serve, lambda status: send(Died(status), pipe_out))

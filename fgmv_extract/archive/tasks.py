@@ -21,10 +21,11 @@ _PIECE = 1 << 20  # bytes
 
 @final
 class Wanted(StrEnum):
-    """In which form a child hands over what it read: as statements, or as rows for the store, which it makes itself."""
+    """What a child is wanted for: statements, rows for the store, which it makes itself, or only what is in containers."""
 
     STATEMENTS = "statements"
     ROWS = "rows"
+    MEMBERS = "members"
 
 
 @final

@@ -7,7 +7,7 @@ from typing import Self, final
 from attrs import evolve
 
 from fgmv_extract.archive.children import WORTH_ANOTHER, Child
-from fgmv_extract.archive.tasks import Answer, Asked, Container, Handed, Lost, More
+from fgmv_extract.archive.tasks import Answer, Asked, Container, Handed, Lost, More, Wanted
 
 Opened = Iterator[Handed | Lost | Answer]
 """What is in a container, in order; an ``Answer`` behind it tells that opening it went no further, and why."""
@@ -21,7 +21,7 @@ class Unpacker:
     """Opens containers, one at a time, each within the bounds of a document. Use it from one thread."""
 
     def __init__(self, asked: Asked) -> None:
-        self._child = Child(asked)
+        self._child = Child(evolve(asked, wanted=Wanted.MEMBERS))
         self._patience = asked.bounds.wall_seconds
 
     def __enter__(self) -> Self:

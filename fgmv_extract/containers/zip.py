@@ -18,6 +18,8 @@ from fgmv_extract.errors import (
 )
 
 _LISTED = b"PK\x01\x02"
+_END_MARK, _END, _LONGEST_COMMENT = b"PK\x05\x06", struct.Struct("<12xL6x"), 1 << 16
+_LONG_MARK, _LONG_SIZE = b"PK\x06\x07", 20  # with it the end of the directory stands elsewhere
 _MOST_LISTED = 5  # times the limit on members: what is listed beyond is not even looked at
 _ENCRYPTED, _IN_UTF8 = 0x1, 0x800
 _CHUNK = 1 << 16
@@ -34,10 +36,24 @@ def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
     far too much.
     """
     most = allowance.limits.members * _MOST_LISTED
-    if data.count(_LISTED) > most:
+    if _listed(data) > most:
         raise _lists_too_much(name, most)
     with _archive(BytesIO(data), name) as archive:
         yield from _members(archive, len(data), name, allowance)
+
+
+def _listed(data: bytes) -> int:
+    """Count the entries of the directory, or more: whatever looks like one in the bytes that Python takes for it.
+
+    An archive in the archive has a directory of its own, which does not count.
+    """
+    at = len(data) - _END.size
+    if not (data.startswith(_END_MARK, max(0, at)) and data.endswith(b"\0\0")):  # there is a comment
+        at = data.rfind(_END_MARK, max(0, at - _LONGEST_COMMENT))
+    if at < 0 or at + _END.size > len(data) or data.startswith(_LONG_MARK, max(0, at - _LONG_SIZE)):
+        return data.count(_LISTED)
+    (size,) = _END.unpack_from(data, at)
+    return data.count(_LISTED, max(0, at - size), at)
 
 
 def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member]:

@@ -100,6 +100,17 @@ def test_an_archive_that_lists_too_much_is_refused(opened: Opened, zipped: Zippe
         opened("zip", zipped({str(number): b"" for number in range(60)}), members=10)
 
 
+def test_the_directory_of_an_archive_in_it_does_not_count(opened: Opened, zipped: Zipped) -> None:
+    """One bad archive in a bundle takes nothing from the others; nor does what a comment at the end looks like."""
+    inner = zipped({str(number): b"" for number in range(60)})
+    bundle = zipped({"inner.zip": inner, "good.txt": b"good"}, zipfile.ZIP_STORED)
+    assert [member.name for member in opened("zip", bundle, members=10)] == ["inner.zip", "good.txt"]
+    with_comment = bundle[:-2] + struct.pack("<H", 9) + b"a comment"
+    assert [member.name for member in opened("zip", with_comment, members=10)] == ["inner.zip", "good.txt"]
+    with pytest.raises(LimitExceededError):
+        opened("zip", inner[:-2] + struct.pack("<H", 9) + b"a comment", members=10)
+
+
 @given(data=st.data())
 def test_any_change_to_an_archive_is_contained(data: st.DataObject) -> None:
     """Bytes that are changed give other members, flaws or an error of ours."""
