@@ -30,6 +30,7 @@ from samples.poison import POISONS
 
 _RIGHT = {poison.name: poison.outcomes for poison in POISONS}
 _STARTING = 0.3  # seconds: to be killed before that proves nothing
+_GLANCE = 0.1  # seconds
 _SLICES = 12  # how many kills one run over the archive takes, about
 
 
@@ -90,13 +91,23 @@ def _killed_again_and_again(archive: Path, output: Path, workers: int, most: int
 
 
 def _run(archive: Path, output: Path, workers: int) -> Run:
-    began = time.monotonic()
+    began, held = time.monotonic(), 0
     run = subprocess.Popen(_command(archive, output, workers), stderr=subprocess.DEVNULL)  # noqa: S603  our own command
-    _, status, used = os.wait4(run.pid, 0)
-    run.returncode = os.waitstatus_to_exitcode(status)
+    while run.poll() is None:
+        held = max(held, _held(run.pid))
+        time.sleep(_GLANCE)
     if run.returncode not in {0, 3}:
         raise RuntimeError(f"the run ended with status {run.returncode}")
-    return Run(time.monotonic() - began, used.ru_maxrss / 1024)
+    return Run(time.monotonic() - began, held / 1024)
+
+
+def _held(process: int) -> int:
+    """The most memory a process has held so far, in KiB; 0 where the system does not tell, or when it has just ended."""
+    try:
+        told = Path(f"/proc/{process}/status").read_text("ascii", "replace").partition("VmHWM:")[2]
+    except OSError:
+        return 0
+    return int(told.split(maxsplit=1)[0]) if told else 0
 
 
 def _command(archive: Path, output: Path, workers: int) -> list[str]:

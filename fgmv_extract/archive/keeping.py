@@ -4,7 +4,7 @@ import os
 import pickle
 import threading
 from collections.abc import Generator, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from typing import final
 
@@ -75,6 +75,7 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
         begun.add(key)
         return task_of(item) if item.answer is None else Attended(item, item.answer, 1)
 
+    @lru_cache(maxsize=1)  # it is asked of a file, and at once again of the document that the file is
     def passed(origin: Origin) -> bool:
         """Pass by what the store has as a document: it is no container, or one that is better left alone."""
         return not resuming.force and journal.is_done(origin, retry_failed=resuming.retry_failed)
