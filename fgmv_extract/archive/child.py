@@ -21,7 +21,7 @@ from attrs import evolve
 from fgmv_extract.archive import confinement, handing
 from fgmv_extract.archive.outcomes import Outcome, storable
 from fgmv_extract.archive.store.relations import related
-from fgmv_extract.archive.succession import LEFT, RENEWS_ITSELF, followed, speaking
+from fgmv_extract.archive.succession import LEFT, RENEWS_ITSELF, followed, speaking, working
 from fgmv_extract.archive.tasks import (
     Answer,
     Asked,
@@ -78,6 +78,7 @@ def _serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> 
     served = 0
     message = confinement.awaited(pipe_in)
     while isinstance(message, Task | Container):
+        working()
         confinement.bound_processor(asked.bounds)
         served += 1
         following = None
@@ -119,6 +120,7 @@ def _hand_over(
             _say(some, pipe_out)
             if not isinstance(wanted := receive(pipe_in), More):
                 return wanted, False
+            working()
     except Exception as error:  # noqa: BLE001  the edge of the batch, as in ``answered``
         answer = _internal(error)
         told = evolve(answer, traceback=storable(answer.traceback), problem=storable(answer.problem), leaving=True)

@@ -19,21 +19,28 @@ LEFT = 77
 """The exit status of a child that leaves for the next one."""
 
 _BUG = 70
-_speaking = mmap(-1, 1)  # shared with all that are forked
+_IDLE, _WORKING, _SPEAKING = range(3)
+_state = mmap(-1, 1)  # shared with all that are forked
+
+
+def working() -> None:
+    """Note that the worker waits for an answer: only then is it told when the child dies."""
+    _state[0] = _WORKING
 
 
 @contextmanager
 def speaking() -> Iterator[None]:
     """Answer within this: of a child that dies with half an answer given, the worker can understand no other."""
-    _speaking[0] = 1
+    _state[0] = _SPEAKING
     yield
-    _speaking[0] = 0
+    _state[0] = _IDLE
 
 
 def followed(serve: Callable[[], int], tell: Callable[[int], None]) -> int:
     """Fork children that serve, one after the other; return the status of the last, that of one that had nothing more to do.
 
-    When one dies, ``tell`` gets its exit status, or the negative number of the signal, before the next is forked.
+    When one dies over a question, ``tell`` gets its exit status, or the negative number of the signal, before the next is
+    forked.
     """
     while True:
         number = os.fork()
@@ -47,9 +54,11 @@ def followed(serve: Callable[[], int], tell: Callable[[int], None]) -> int:
         if status == 0:
             return status
         if status != LEFT:
-            if _speaking[0]:
+            if _state[0] == _SPEAKING:
                 return _ended_alike(status)
-            tell(status)
+            if _state[0] == _WORKING:
+                tell(status)
+        _state[0] = _IDLE
 
 
 def _ended_alike(status: int) -> int:

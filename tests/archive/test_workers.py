@@ -108,6 +108,19 @@ def reader_of(worker: Worker) -> str | None:
     return Path(f"/proc/{worker.child}/task/{worker.child}/children").read_text().strip() or None
 
 
+@pytest.mark.skipif(not RENEWS_ITSELF, reason="the worker starts each child itself")
+def test_a_child_that_dies_while_it_has_nothing_to_do_is_missed_by_nobody() -> None:
+    """Its end is no answer to the next question, and no document gets the answer of another."""
+    other = Task(data=(describe.HERE / "two-positions.txt").read_bytes(), name="two-positions.txt")
+    with Worker(Asked(bounds=BOUNDS)) as worker:
+        for _ in range(3):
+            worker.attend(good())
+            reader = reader_of(worker)
+            assert reader is not None
+            os.kill(int(reader), signal.SIGKILL)
+            assert said(worker.attend(other)[0]) == fgmv_extract.extract_all(describe.HERE / other.name)
+
+
 def test_a_fresh_child_takes_no_time() -> None:
     """It finds everything imported: renewing after each document costs less than reading one from a cold start."""
     with Worker(Asked(bounds=Bounds(documents=1))) as worker:
