@@ -241,10 +241,7 @@ WORD = (
     Poison("missing-part", "docx", _missing_part, _READ),
     Poison("cut-off", "docx", _cut_off, frozenset({"malformed"})),
 )
-PDF = tuple(
-    Poison(name, "pdf", make, _READ | _REFUSED | {"empty", "encrypted", "timeout", "memory", "crash"})
-    for name, make in PDFS.items()
-)
+PDF = tuple(Poison(name, "pdf", make, _READ | _REFUSED | {"empty", "encrypted"}) for name, make in PDFS.items())
 HTML = (
     Poison("nested-tables", "html", _nested_tables, _READ | _REFUSED),
     Poison("wide-cells", "html", _wide_cells, _READ | _REFUSED),

@@ -20,11 +20,12 @@ def _pdf(objects: Mapping[int, bytes]) -> bytes:
     return bytes(data) + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
 
 
-def _stream(content: bytes, more: bytes = b"") -> bytes:
+def stream(content: bytes, more: bytes = b"") -> bytes:
+    """Return a stream with more in its dictionary."""
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), more, content)
 
 
-def _page(
+def page(
     content: bytes = _TEXT,
     font: bytes = _FONT,
     box: bytes = b"[0 0 595 842]",
@@ -38,7 +39,7 @@ def _page(
             2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
             3: b"<< /Type /Page /Parent 2 0 R /MediaBox %s /Contents 4 0 R /Resources << /Font << /F 5 0 R >> /XObject << %s >> >> >>"
             % (box, xobjects),
-            4: content if content.startswith(b"<<") else _stream(content),
+            4: content if content.startswith(b"<<") else stream(content),
             5: font,
             **(more or {}),
         }
@@ -46,7 +47,7 @@ def _page(
 
 
 def _boxes_in_a_circle() -> bytes:
-    return _page(box=b"6 0 R", more={6: b"7 0 R", 7: b"6 0 R"})
+    return page(box=b"6 0 R", more={6: b"7 0 R", 7: b"6 0 R"})
 
 
 def _pages_in_a_circle() -> bytes:
@@ -55,9 +56,9 @@ def _pages_in_a_circle() -> bytes:
 
 def _drawings_in_drawings() -> bytes:
     form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >>"
-    levels = {n: _stream(b"/X Do /X Do", form % (n + 1)) for n in range(6, 31)}
-    last = _stream(b"0 0 1 1 re f", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]")
-    return _page(b"/X Do /X Do", more={**levels, 31: last}, xobjects=b"/X 6 0 R")
+    levels = {n: stream(b"/X Do /X Do", form % (n + 1)) for n in range(6, 31)}
+    last = stream(b"0 0 1 1 re f", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]")
+    return page(b"/X Do /X Do", more={**levels, 31: last}, xobjects=b"/X 6 0 R")
 
 
 _WIDE_FONT = b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] %s >>"
@@ -66,22 +67,22 @@ _INNER_FONT = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInf
 
 def _endless_map() -> bytes:
     cmap = b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00000000> <FFFFFFFF> endcodespacerange 1 beginbfrange <00000000> <FFFFFFFF> <0041> endbfrange endcmap"
-    return _page(font=_WIDE_FONT % b"/ToUnicode 7 0 R", more={6: _INNER_FONT % b"", 7: _stream(cmap)})
+    return page(font=_WIDE_FONT % b"/ToUnicode 7 0 R", more={6: _INNER_FONT % b"", 7: stream(cmap)})
 
 
 def _endless_widths() -> bytes:
-    return _page(font=_WIDE_FONT % b"", more={6: _INNER_FONT % b"/W [0 2000000000 500]"})
+    return page(font=_WIDE_FONT % b"", more={6: _INNER_FONT % b"/W [0 2000000000 500]"})
 
 
 def _packed_twice() -> bytes:
     packer = zlib.compressobj(1)
     once = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
-    return _page(_stream(zlib.compress(once, 9), b"/Filter [/FlateDecode /FlateDecode]"))
+    return page(stream(zlib.compress(once, 9), b"/Filter [/FlateDecode /FlateDecode]"))
 
 
 def _million_characters() -> bytes:
     lines = b"".join(b"BT /F 0.6 Tf 1 %.1f Td (%s) Tj ET\n" % (0.8 * n, b"ab" * 500) for n in range(1000))
-    return _page(_stream(zlib.compress(lines, 9), b"/Filter /FlateDecode"))
+    return page(stream(zlib.compress(lines, 9), b"/Filter /FlateDecode"))
 
 
 def _many_pages() -> bytes:
@@ -95,7 +96,7 @@ def _many_pages() -> bytes:
             1: b"<< /Type /Catalog /Pages 2 0 R >>",
             2: b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, count),
             3: _FONT,
-            4: _stream(_TEXT),
+            4: stream(_TEXT),
             **dict.fromkeys(range(5, 5 + count), page),
         }
     )
@@ -103,11 +104,11 @@ def _many_pages() -> bytes:
 
 def _ruled_grid() -> bytes:
     cells = b"".join(b"%d %d 5 7 re S\n" % (20 + 5 * x, 20 + 7 * y) for x in range(100) for y in range(100))
-    return _page(_stream(zlib.compress(cells + _TEXT, 9), b"/Filter /FlateDecode"))
+    return page(stream(zlib.compress(cells + _TEXT, 9), b"/Filter /FlateDecode"))
 
 
 def _locked() -> bytes:
-    return _page().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Unknown >>")
+    return page().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Unknown >>")
 
 
 PDFS: Mapping[str, Callable[[], bytes]] = {

@@ -8,6 +8,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from email.message import Message
 from email.policy import compat32
 from itertools import count
@@ -19,6 +20,7 @@ from fgmv_extract.containers.words import readable
 
 _HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
 _LONGEST_HEAD = 1 << 20
+_LONGEST_FIELD = 10_000  # characters: Python's parser of parameters takes time with the square of their number
 _KEPT = re.compile(
     r"^(content-(?:type|disposition|transfer-encoding)|subject)[ \t]*:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)",
     re.IGNORECASE | re.MULTILINE,
@@ -95,7 +97,7 @@ def head_of(data: bytes) -> tuple["Message[str, str]", bytes]:
     headers: Message[str, str] = Message(policy=compat32)
     for name, value in _KEPT.findall(text):
         if name not in headers:
-            headers[name] = value.strip()
+            headers[name] = value.strip()[:_LONGEST_FIELD]
     return headers, body
 
 
@@ -185,7 +187,8 @@ def _uuencoded(raw: bytes) -> bytes:
         try:
             decoded.append(binascii.a2b_uu(line))
         except binascii.Error:  # trailing characters that some programs write
-            decoded.append(binascii.a2b_uu(line[: 1 + ((((line[0] - 32) & 63) * 4 + 5) // 3)] + b" " * 4))
+            with suppress(binascii.Error):  # a line of something else
+                decoded.append(binascii.a2b_uu(line[: 1 + ((((line[0] - 32) & 63) * 4 + 5) // 3)] + b" " * 4))
     return b"".join(decoded)
 
 

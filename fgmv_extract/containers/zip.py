@@ -85,7 +85,7 @@ def _lists_too_much(name: str, most: int) -> LimitExceededError:
 def _members(archive: zipfile.ZipFile, size: int, name: str, allowance: Allowance) -> Iterator[Member]:
     for info in archive.infolist():
         path = _path(info)
-        if not (info.is_dir() or is_left_over(path)):
+        if path and not (info.filename.endswith("/") or is_left_over(path)):
             yield _member(archive, info, path, name, allowance, min(info.compress_size, size))
 
 

@@ -40,12 +40,8 @@ def test_every_poison_has_its_outcome_and_the_next_document_is_read(worker: Work
     assert good.outcome is Outcome.OK
 
 
-SAFE = [bad for bad in poison.POISONS if bad.name != "packed-twice"]
-"""PDFium takes the memory that ``packed-twice`` asks for; only the limits of a child hold it."""
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("bad", SAFE, ids=lambda bad: str(bad.name))
+@pytest.mark.parametrize("bad", poison.POISONS, ids=lambda bad: str(bad.name))
 def test_in_ones_own_process_only_errors_of_ours_escape(bad: Poison) -> None:
     """What a reader promises without a child: an answer or an ``ExtractError``, soon."""
     data = bad.make()

@@ -125,13 +125,15 @@ class Job:
     def _tell_of_number(self, at: int, what: str) -> None:
         """Tell of an input that made nothing but trouble; it is made again from its number."""
         random = random_of(self.seed, self.targets[at], self.tried(at) - 1)
-        self.tell(what, self.targets[at].made(random), where=f"{what.rpartition(' ')[2]} {self.tried(at)}")
+        self.tell(what, self.targets[at].prepared(random)[0], where=f"{what.rpartition(' ')[2]} {self.tried(at)}")
 
     def is_over(self) -> bool:
         """Look after the process; start another when it died, and end it when it hangs. True when its time is over."""
         pid, status = os.waitpid(self.pid, os.WNOHANG)
         if pid == 0:
-            if self._seconds() < 6 * SLOW:
+            if (
+                min(self._seconds(), (time.sleep(0.05), self._seconds())[1]) < 6 * SLOW
+            ):  # it may be writing as this reads
                 return False
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)

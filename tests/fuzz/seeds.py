@@ -207,15 +207,16 @@ def tar() -> bytes:
 def tnef() -> bytes:
     """A mail packed by Outlook."""
     return b"\x78\x9f\x3e\x22\x01\x00" + b"".join([
-        _attribute(0x00069007, struct.pack("<LL", 1252, 0)),
-        _attribute(0x00069003, struct.pack("<LHHLL", 1, 0x1F, 0x1000, 1, 16) + "Dear all".encode("utf-16-le")),
-        _attribute(0x00069002, bytes(14)),
-        _attribute(0x00018010, b"LS.txt\0"),
-        _attribute(0x0006800F, text()),
+        attribute(0x00069007, struct.pack("<LL", 1252, 0)),
+        attribute(0x00069003, struct.pack("<LHHLL", 1, 0x1F, 0x1000, 1, 16) + "Dear all".encode("utf-16-le")),
+        attribute(0x00069002, bytes(14)),
+        attribute(0x00018010, b"LS.txt\0"),
+        attribute(0x0006800F, text()),
     ])  # fmt: skip
 
 
-def _attribute(number: int, value: bytes) -> bytes:
+def attribute(number: int, value: bytes) -> bytes:
+    """Return an attribute of a packed mail."""
     return struct.pack("<BLL", 2, number, len(value)) + value + bytes(2)
 
 

@@ -42,6 +42,7 @@ Seed = Callable[[], bytes]
 
 _LARGE = 0.004
 _LAWFUL = 0.08
+_TELLING = 32  # bytes from which the kind of a file shows
 
 
 @final
@@ -79,22 +80,24 @@ class Target:
 
     def tried(self, random: Random) -> None:
         """Make an input and try it, or put a law to the test; raises what escapes."""
-        if (self.harmless or self.ends) and random.random() < _LAWFUL:
-            self._law(random)
-            return
-        try_one(self, self.made(random))
+        data, check = self.prepared(random)
+        with held(data):
+            check(data)
 
-    def _law(self, random: Random) -> None:
+    def prepared(self, random: Random) -> tuple[bytes, Try]:
+        """Return an input and what tries it."""
+        if not (self.harmless or self.ends) or random.random() >= _LAWFUL:
+            return self.made(random), partial(try_one, self)
         seed = random.choice(self.seeds)
-        data = _seed(seed)
         if self.harmless and (not self.ends or random.random() < 0.5):
-            changed = self.harmless(random, data)
-            with held(changed):
-                assert says(changed, self.ending) == _said(seed, self.ending), "what means nothing changes nothing"
-        else:
-            at = random.randrange(1, len(data) - self.ends)
-            with held(data[:at]):
-                assert is_told(data[:at], self.ending), "what is cut off is told"
+            return self.harmless(random, _seed(seed)), partial(self._says_the_same, _said(seed, self.ending))
+        return _seed(seed)[: random.randrange(_TELLING, len(_seed(seed)) - self.ends)], self._tells_its_end
+
+    def _says_the_same(self, said: object, data: bytes) -> None:
+        assert says(data, self.ending) == said, "what means nothing changes nothing"
+
+    def _tells_its_end(self, data: bytes) -> None:
+        assert is_told(data, self.ending), "what is cut off is told"
 
 
 class held:  # noqa: N801  read as a word

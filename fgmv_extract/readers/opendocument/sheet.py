@@ -49,6 +49,11 @@ class Sheet:
         """Whether nothing was read for the cells of the present row."""
         return not any(any(drawn.lines) for drawn in self._of_row())
 
+    @property
+    def last_row_cells(self) -> int:
+        """How many cells the row has that ended last, at least 1."""
+        return max(1, sum(drawn.row == self.rows - 1 for drawn in self._cells[-self._limits.columns :]))
+
     def add_cell(self, columns: int, rows: int) -> Drawn | None:
         """Put a cell at the next free position of the row; None when it is beyond the limits."""
         while self._column in self._above:

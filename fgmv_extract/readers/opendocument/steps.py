@@ -107,7 +107,8 @@ def _end_row(story: Story, element: Element) -> None:
     rows = story.sheet.rows
     story.end_row()
     if story.sheet.rows > rows:
-        for _ in repeat(None, story.repeat(count(element, _ROWS_REPEATED) - 1)):
+        wide = story.sheet.last_row_cells
+        for _ in repeat(None, story.repeat((count(element, _ROWS_REPEATED) - 1) * wide) // wide):
             story.sheet.repeat_row()
 
 

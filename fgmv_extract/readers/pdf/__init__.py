@@ -15,6 +15,7 @@ from fgmv_extract.readers.pdf.composing import compose
 from fgmv_extract.readers.pdf.leaves import leaves_of
 from fgmv_extract.readers.pdf.nesting import depth_of
 from fgmv_extract.readers.pdf.sheets import is_whole, opened
+from fgmv_extract.readers.pdf.streams import unpacks_to_more
 
 
 def read(data: bytes, file: File, options: Options) -> Document:
@@ -26,7 +27,10 @@ def read(data: bytes, file: File, options: Options) -> Document:
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
         raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
-    if depth_of(data, options.limits.form_depth) > options.limits.form_depth:
+    if unpacks_to_more(data, options.limits.part_bytes):
+        problem = f"holds a stream that unpacks to more than {options.limits.part_bytes:,} bytes"
+        raise LimitExceededError(file.name, problem, "print it to a new PDF document")
+    if depth_of(data, options.limits.form_depth, options.limits.part_bytes) > options.limits.form_depth:
         problem = f"has drawings inside each other, more than {options.limits.form_depth} deep"
         raise LimitExceededError(file.name, problem, "print it to a new PDF document")
     with opened(data, file.name, options.limits.page_characters) as book:

@@ -1,38 +1,48 @@
 """Drawings inside drawings (form XObjects), counted before PDFium opens a page: it follows them without any limit.
 
-A chain of 25 drawings, each of which shows the next one twice, is 33 million drawings in 6 kB. Only what stands uncompressed is
-looked at, which streams and their dictionaries always do; what a document hides beyond that is for the limits on time.
+A chain of 25 drawings, each of which shows the next one twice, is 33 million drawings in 6 kB. Streams and their dictionaries
+always stand uncompressed; objects between them may be packed, and are unpacked.
 """
 
 import re
 
+from fgmv_extract.readers.pdf.streams import packed_objects, unescaped
+
 _OBJECT = re.compile(rb"(?:^|\s)(\d{1,10})\s+\d{1,5}\s+obj\b")
-_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_FORM = re.compile(rb"/Subtype\s*+(?:/Form\b|\d{1,10}\s++\d{1,5}\s++R)")
+_MAY_BE_FORM = re.compile(rb"/(?:F|#46)(?:o|#6[fF])(?:r|#72)(?:m|#6[dD])\b|/Subtype\s*+\d")
 _REFERENCE = re.compile(rb"\b(\d{1,10})\s+\d{1,5}\s+R\b")
 _DICTIONARY = 20_000  # bytes at most that a dictionary is read for
 
 
-def depth_of(data: bytes, enough: int) -> int:
-    """Return how deep drawings stand inside each other, as far as can be seen; 0 when there are at most ``enough``."""
-    if sum(1 for _ in _FORM.finditer(data)) <= enough:
+def depth_of(data: bytes, enough: int, most: int) -> int:
+    """Return how deep drawings stand inside each other; 0 when there are at most ``enough``.
+
+    Objects that are packed are unpacked to at most ``most`` bytes a stream.
+    """
+    if sum(1 for _ in _MAY_BE_FORM.finditer(data)) <= enough:
         return 0
-    references, forms = _references(data)
+    references, forms = _references(data, most)
     depths: dict[int, int] = {}
     return max((_depth(form, references, forms, depths) for form in forms), default=0)
 
 
-def _references(data: bytes) -> tuple[dict[int, list[int]], set[int]]:
+def _references(data: bytes, most: int) -> tuple[dict[int, list[int]], set[int]]:
     """Return what each object refers to, and which objects are drawings."""
-    references: dict[int, list[int]] = {}
+    references = {number: _referred(told) for number, told in packed_objects(data, most)}
     forms: set[int] = set()
     for found in _OBJECT.finditer(data):
         number = int(found[1])
         end = data.find(b"endobj", found.end(), found.end() + _DICTIONARY)
-        told = data[found.end() : end if end >= 0 else found.end() + _DICTIONARY].partition(b"stream")[0]
-        references[number] = [int(each) for each in _REFERENCE.findall(told)]
+        told = unescaped(data[found.end() : end if end >= 0 else found.end() + _DICTIONARY].partition(b"stream")[0])
+        references[number] = _referred(told)
         if _FORM.search(told):
             forms.add(number)
     return references, forms
+
+
+def _referred(told: bytes) -> list[int]:
+    return [int(each) for each in _REFERENCE.findall(told)]
 
 
 def _depth(start: int, references: dict[int, list[int]], forms: set[int], depths: dict[int, int]) -> int:

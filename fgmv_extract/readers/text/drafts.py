@@ -1,12 +1,13 @@
 """What a dialect finds in the lines, before it has its place in a document: pieces of text, and rows of pieces."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
 
 from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Block, Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
 
 Piece = tuple[str, int]
@@ -28,8 +29,8 @@ class Grid:
 Draft = Piece | Grid
 
 
-def blocks_of(drafts: Iterable[Draft], most_rows: int) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """Give each draft its place. Finds ``LIMIT_REACHED`` for a table of more than ``most_rows`` rows, which is cut there."""
+def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Give each draft its place. Finds ``LIMIT_REACHED`` for a table of more rows or columns than allowed, which is cut there."""
     blocks: list[Block] = []
     findings: list[Finding] = []
     tables = 0
@@ -38,17 +39,28 @@ def blocks_of(drafts: Iterable[Draft], most_rows: int) -> tuple[tuple[Block, ...
             text, line = draft
             blocks.append(Paragraph(text, Place(len(blocks), line=line)))
             continue
-        table = _table(draft.rows[:most_rows], draft.spans, len(blocks), tables)
-        if len(draft.rows) > most_rows:
-            told = f"The table has {len(draft.rows):,} rows; the first {most_rows:,} were read."
-            findings.append(Finding(Code.LIMIT_REACHED, told, table.place))
+        rows, widest = draft.rows[: limits.rows], max(map(len, draft.rows), default=0)
+        if widest > limits.columns:
+            rows = [row[: limits.columns] for row in rows]
+        table = _table(rows, draft.spans, len(blocks), tables, limits.columns)
+        for told, count, most in (
+            ("rows", len(draft.rows), limits.rows),
+            ("columns", widest, limits.columns),
+        ):
+            if count > most:
+                message = f"The table has {count:,} {told}; the first {most:,} were read."
+                findings.append(Finding(Code.LIMIT_REACHED, message, table.place))
         blocks.append(table)
         tables += 1
     return tuple(blocks), tuple(findings)
 
 
 def _table(
-    rows: Sequence[Sequence[Piece | None]], spans: Mapping[tuple[int, int], tuple[int, int]], block: int, table: int
+    rows: Sequence[Sequence[Piece | None]],
+    spans: Mapping[tuple[int, int], tuple[int, int]],
+    block: int,
+    table: int,
+    most: int,
 ) -> Table:
     cells = tuple(
         Cell(piece[0], block, table, row, column, line=piece[1])
@@ -57,14 +69,28 @@ def _table(
         if piece is not None
     )
     if spans:
-        cells = tuple(_spanning(cell, spans.get((cell.row, cell.column)), len(rows)) for cell in cells)
+        cells = tuple(_spanning(cells, spans, len(rows), most))
     width = max((cell.column + cell.column_span for cell in cells), default=0) if spans else 0
     place = Place(block, table, line=cells[0].line if cells else None)
     return Table(cells, rows=len(rows), columns=max(width, *map(len, rows), 0), place=place)
 
 
-def _spanning(cell: Cell, span: tuple[int, int] | None, rows: int) -> Cell:
-    """Give a cell its spans; rows behind the last are cut off."""
-    if span is None:
-        return cell
-    return evolve(cell, row_span=min(span[0], rows - cell.row), column_span=span[1])
+def _spanning(
+    cells: Sequence[Cell], spans: Mapping[tuple[int, int], tuple[int, int]], rows: int, columns: int
+) -> Iterator[Cell]:
+    """Give cells their spans, as far as there is room: they end at the last row and where another cell stands."""
+    taken = {(cell.row, cell.column) for cell in cells}
+    for cell in cells:
+        row, column = cell.row, cell.column
+        high, wide = spans.get((row, column), (1, 1))
+        if (high, wide) == (1, 1):
+            yield cell
+            continue
+        most = min(column + wide, columns)
+        right = next((at for at in range(column + 1, most) if (row, at) in taken), most)
+        last = min(row + high, rows)
+        below = next(
+            (at for at in range(row + 1, last) if any((at, across) in taken for across in range(column, right))), last
+        )
+        taken.update((at, across) for at in range(row, below) for across in range(column, right))
+        yield evolve(cell, row_span=below - row, column_span=max(right - column, 1))

@@ -8,6 +8,7 @@ from fgmv_extract.readers.word.names import Element
 
 # How libxml2 says that a limit of its own is reached, or that memory is.
 _TOO_MUCH = ("XML_PARSE_HUGE", "out of memory")
+_TOLD = 120  # characters of what libxml2 says
 _LIBRARY_DEPTH = 256  # what libxml2 allows unless told otherwise
 
 
@@ -45,7 +46,7 @@ def _unparsed(error: etree.XMLSyntaxError, name: str, file: str) -> ExtractError
     message = error.msg or ""
     if any(sign in message for sign in _TOO_MUCH):
         return _too_deep(name, file)
-    reason = message.partition(", line ")[0].strip()
+    reason = " ".join(message.partition(", line ")[0].split())[:_TOLD]  # it may quote a whole paragraph of the part
     problem = f"its part {name} is not well-formed XML in line {error.lineno or 1} ({reason})"
     return MalformedDocumentError(file, problem, "get or save it again")
 

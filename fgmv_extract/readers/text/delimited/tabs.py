@@ -40,6 +40,8 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
     end = _end(texts, at)
     records = list(_records(texts, at, end))
     counts = Counter(len(cells) for _, cells in records if len(cells) > 1)
+    if not counts:  # tabs at the ends of lines only
+        return None
     columns, most = max(counts.items(), key=lambda count: (count[1], count[0]))
     columns = len(records[0][1]) if len(records[0][1]) > columns and most < len(records) else columns
     if not _NARROWEST <= columns <= _WIDEST or not _is_table(records, columns):

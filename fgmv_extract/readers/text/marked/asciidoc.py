@@ -42,6 +42,7 @@ _REFERENCE = re.compile(r"<<[^<>,]*+(?:,([^<>]*+))?>>")
 _QUOTED = (('"`', "\u201c"), ('`"', "\u201d"), ("'`", "\u2018"), ("`'", "\u2019"))
 _NAMED = (("{nbsp}", "\u00a0"), ("{blank}", ""), ("{empty}", ""), ("{vbar}", "|"), ("{plus}", "+"), ("{asterisk}", "*"))
 _WIDEST = 255  # columns, at most
+_REPEATED = 50_000  # cells of a table that stand there because they are written once and counted
 
 
 def recognises(lines: Lines) -> bool:
@@ -148,8 +149,10 @@ def _placed(cells: Sequence[_Opened], columns: int) -> Iterator[Drawn]:
     """Yield the cells where they stand, row by row."""
     row = column = 0
     taken: dict[int, int] = {}  # column -> the first row it is free in
+    repeats = _REPEATED
     for number, rows, wide, times, lines in cells:
-        for _ in range(times):
+        repeats -= (again := min(times - 1, repeats))
+        for _ in range(1 + again):
             while column < columns and taken.get(column, 0) > row:
                 column += 1
             if column >= columns:

@@ -23,6 +23,7 @@ _QUOTES = re.compile("'{2,5}")
 _HEADING = re.compile(r"(={1,6})([^=].*)\1")
 _ITEM = re.compile(r"[*#:;]++\s*+(?=\S)")
 _WIDEST = 255  # columns that a cell may span
+_FARTHEST = 1_000  # columns: far beyond what a table may have
 _DEEPEST = 16  # tables inside each other
 
 
@@ -72,7 +73,7 @@ def _cells(texts: Sequence[str], start: int, end: int) -> Iterator[Drawn]:
             row, column, begun = row + begun, 0, False
             continue
         begun = True
-        while taken.get(column, 0) > row:
+        while column < _FARTHEST and taken.get(column, 0) > row:
             column += 1
         rows, columns, text = _spanned(lines)
         yield Drawn(row, column, text, number, JOINED, rows, columns)
