@@ -236,7 +236,7 @@ _PDF: Mapping[str, Callable[[], bytes]] = {
 
 
 def _table_of(rows: int, columns: int, begin: str, between: str, end: str) -> bytes:
-    line = f"{begin}{between.join(['FGMV-01'] * columns)}{end}\n"
+    line = f"{begin}{between.join(['a1'] * columns)}{end}\n"
     return (line * rows).encode()
 
 
@@ -305,6 +305,12 @@ def _mail_of(head: bytes, body: bytes) -> bytes:
     return b"Subject: LS\nMIME-Version: 1.0\n" + head + b"\n" + body
 
 
+def _message_changed() -> bytes:
+    data = bytearray(seeds.message())
+    _directory_in_a_circle(data)
+    return bytes(data)
+
+
 _CONTAINERS: Mapping[str, Callable[[], bytes]] = {
     "links.tar": _links,
     "bomb.tgz": lambda: _tar([(tarfile.TarInfo("a.txt"), bytes(300 * _MIB))], "w:gz"),
@@ -320,14 +326,8 @@ _CONTAINERS: Mapping[str, Callable[[], bytes]] = {
     "frames.mht": lambda: _mail_of(b"Content-Type: multipart/related; boundary=b\n", b"--b\nContent-Type: text/html\n\n<p>a\n" * 20_000),
     "attributes.dat": lambda: b"\x78\x9f\x3e\x22\x01\x00" + seeds.attribute(0x00069002, b"") * 50_000,
     "lengths.dat": lambda: b"\x78\x9f\x3e\x22\x01\x00" + struct.pack("<BLL", 2, 0x0006800F, 0xFFFFFFFF) + b"a",
-    "loop.msg": lambda: _message_changed(),
+    "loop.msg": _message_changed,
 }  # fmt: skip
-
-
-def _message_changed() -> bytes:
-    data = bytearray(seeds.message())
-    _directory_in_a_circle(data)
-    return bytes(data)
 
 
 def _all(made: Mapping[str, Callable[[], bytes]], ending: str) -> tuple[Poison, ...]:
@@ -352,3 +352,28 @@ CONTAINERS = (
     *(Poison(*name.split("."), make, _ANY) for name, make in _CONTAINERS.items()),  # type: ignore[call-arg,arg-type]  # two words each
 )
 """Opened by the run itself; the documents in them are read by a child."""
+
+STORED: Mapping[str, bytes] = {
+    "lists in lists": b"[" * 1_000_000,
+    "objects in objects": b'{"a":' * 500_000,
+    "lists in a key that is known": b'{"schema_version": 1, "deliverables": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "a number of a million digits": b'{"schema_version": ' + b"9" * 1_000_000 + b"}",
+    "a number beyond all": b'{"schema_version": 1e999999999}',
+    "no number": b'{"schema_version": NaN}',
+    "half a character": b'{"\\ud800": "\\udfff", "schema_version": "\\ud800"}',
+    "one key a hundred thousand times": b"{" + b'"title": "a", ' * 100_000 + b'"title": "b"}',
+    "other bytes": bytes(range(256)) * 1000,
+    "nothing": b"",
+}
+VOCABULARIES: Mapping[str, bytes] = {
+    "pattern": b"[bodies]\n'X' = ['(a+)+$', '(?:', '[', '.*']",
+    "template": b"[focus_groups.FG-EX]\ntitles = ['x']\nids = ['(a|a)*{n}', '{n}{n}{n}{word}{word}{n}']",
+    "words": b"[focus_groups.FG-EX]\ntitles = ['x']\nids = ['" + b"{word}" * 200 + b"']",
+    "braces": b"[focus_groups.FG-EX]\ntitles = ['x']\nids = ['" + b"{" * 10_000 + b"']",
+    "spellings": b"[bodies]\n'X' = [" + b", ".join(b"'Body %d of examples'" % n for n in range(3_000)) + b"]",
+    "long-spelling": b"[bodies]\n'X' = ['" + b"a " * 20_000 + b"']",
+    "deep": b"a = " + b"[" * 50_000,
+    "deep-tables": b"[" + b"a." * 20_000 + b"a]",
+    "not-utf8": b"[bodies]\n'X' = ['\xff']",
+    "number": b"[bodies]\n'X' = " + b"9" * 100_000,
+}

@@ -133,7 +133,9 @@ def of_parts(kind: str, main: str) -> Mutate:
         try:
             parts = unpacked(data)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error):
-            return of_bytes(random, data)  # it was changed before
+            parts = {}  # it was changed before
+        if not parts:
+            return of_bytes(random, data)
         name = main if random.random() < 0.8 and main in parts else random.choice(sorted(parts))
         match random.randrange(20):
             case 0:
