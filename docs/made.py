@@ -47,6 +47,33 @@ _LIMITS = {
     "form_depth": "forms of a PDF inside one another",
     "forms": "forms drawn on a page of a PDF",
 }
+_HITS = {
+    "input_bytes": "error",
+    "part_bytes": "error",
+    "all_parts_bytes": "error",
+    "xml_depth": "error",
+    "spans": "finding",
+    "columns": "finding",
+    "rows": "finding",
+    "nesting": "finding",
+    "members": "left out",
+    "members_bytes": "left out",
+    "archives": "left out",
+    "mails": "left out",
+    "ratio": "left out",
+    "pages": "finding",
+    "page_characters": "finding",
+    "page_rulings": "finding",
+    "form_depth": "error",
+    "forms": "finding",
+}
+"""What a hit gives; ``tests/docs/test_limits.py`` hits every one."""
+
+_GIVES = {
+    "error": "`LimitExceededError`",
+    "finding": "finding `limit-reached`",
+    "left out": "finding `limit-reached`, and the member is left out; `LimitExceededError` when nothing else is there",
+}
 _BOUNDS = {
     "cpu_seconds": "seconds of processor time for a document",
     "wall_seconds": "seconds by the clock for a document",
@@ -206,7 +233,11 @@ def _stored(name: str, table: dict[str, Any]) -> str:
 
 
 def _limits() -> str:
-    return _defaults(fx.Limits, _LIMITS)
+    rows = (
+        (_code(each.name), _amount(each.name, each.default), _LIMITS[each.name], _GIVES[_HITS[each.name]])
+        for each in attrs.fields(fx.Limits)
+    )
+    return _table(("name", "default", "of what", "a hit gives"), rows)
 
 
 def _bounds() -> str:

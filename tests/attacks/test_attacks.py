@@ -40,7 +40,7 @@ def test_a_child_is_never_worn_out(worker: Worker, bad: Poison) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("bad", (*DOCUMENTS, *CONTAINERS), ids=lambda bad: f"{bad.name}.{bad.ending}")
+@pytest.mark.parametrize("bad", [*DOCUMENTS, *CONTAINERS], ids=lambda bad: f"{bad.name}.{bad.ending}")
 def test_only_errors_of_ours_escape(bad: Poison) -> None:
     """In one's own process an attack is read or refused with one line."""
     try:

@@ -131,9 +131,7 @@ class Job:
         """Look after the process; start another when it died, and end it when it hangs. True when its time is over."""
         pid, status = os.waitpid(self.pid, os.WNOHANG)
         if pid == 0:
-            if (
-                min(self._seconds(), (time.sleep(0.05), self._seconds())[1]) < 6 * SLOW
-            ):  # it may be writing as this reads
+            if self._seconds() < 6 * SLOW or self._looked_at_again() < 6 * SLOW:
                 return False
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
@@ -145,6 +143,11 @@ class Job:
             self._tell_of_number(target, "hangs" if status == -1 else f"ended the process: status {status}")
         self.start()
         return False
+
+    def _looked_at_again(self) -> float:
+        """The same a moment later: the process may have been writing where this reads."""
+        time.sleep(0.05)
+        return self._seconds()
 
     def _seconds(self) -> float:
         """The processor time that the process has spent on the input it is at."""

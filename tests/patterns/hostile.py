@@ -129,7 +129,7 @@ def _one(op: Any, value: Any) -> str:  # noqa: ANN401  as above
         return str(_CATEGORIES[value])
     if op in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
         least, most, inner = value
-        return _example(inner) * max(least, min(1, most))
+        return _example(inner) * int(max(least, min(1, most)))
     if op in {sre.SUBPATTERN, sre.ATOMIC_GROUP, sre.BRANCH}:
         return _example(_inner(op, value)[0])
     return ""  # an assertion, an anchor, a group that is referred to
