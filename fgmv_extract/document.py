@@ -85,7 +85,10 @@ class Cell:
 @final
 @frozen(slots=False)
 class Table:
-    """Root cells in row-major order on a grid of ``rows`` x ``columns``."""
+    """Root cells in row-major order on a grid of ``rows`` x ``columns``.
+
+    ``spaced`` tells that nothing but the space between them parts its columns: what is whose was judged by where it stands.
+    """
 
     cells: tuple[Cell, ...]
     rows: int
@@ -93,6 +96,7 @@ class Table:
     place: Place
     part: Part = Part.BODY
     inside: Place | None = None
+    spaced: bool = field(default=False, eq=False)
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell | None, ...], ...]:

@@ -215,6 +215,13 @@ class Code(Enum):
         "text that pdftotext made without -layout: all identifiers of a page, then all titles",
         loses=True,
     )
+    CELLS_UNSURE = _Meaning(
+        "cells-unsure",
+        Severity.WARNING,
+        "Nothing but space parts the cells of a table, and something in them does not fit: text may have come into a wrong cell.",
+        "‘Guidance December on how to build a metaverse’, with nothing but 2023 in the column of dates",
+        loses=True,
+    )
     MERGED_CELL = _Meaning(
         "merged-cell",
         Severity.NOTE,

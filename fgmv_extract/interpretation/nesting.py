@@ -48,4 +48,4 @@ def _filled(table: Table, held: _Held) -> Table:
         else cell
         for cell in table.cells
     )
-    return Table(cells, table.rows, table.columns, table.place, table.part, table.inside)
+    return evolve(table, cells=cells)

@@ -56,4 +56,4 @@ class Laid:
             for line in (next(iter(pieces.values()))[0].place.line,)
             for column in range(self.columns)
         )
-        return Table(cells, len(self.rows), self.columns, Place(block, table, line=cells[0].line))
+        return Table(cells, len(self.rows), self.columns, Place(block, table, line=cells[0].line), spaced=True)

@@ -89,7 +89,7 @@ class Blocks:
             cells.append(Cell(text, block, number, slot.row, slot.column, *spans, None, slot.page, slot.box))
         place = Place(block, number, page=draft.page, box=draft.box)
         inside = self.holding(draft) if draft.inside is not None else None
-        self.blocks.append(Table(tuple(cells), draft.rows, draft.columns, place, inside=inside))
+        self.blocks.append(Table(tuple(cells), draft.rows, draft.columns, place, inside=inside, spaced=not draft.ruled))
         for nested in self.nested:
             if nested.holder is draft:
                 self.table(nested)

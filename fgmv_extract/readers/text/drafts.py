@@ -20,10 +20,12 @@ class Grid:
     """Rows of cells; a row may be shorter than others, and None stands where a cell is missing inside one.
 
     ``spans`` holds the row span and the column span of the cells that have any; None stands where they cover others.
+    ``spaced`` is as in ``Table``.
     """
 
     rows: Sequence[Sequence[Piece | None]]
     spans: Mapping[tuple[int, int], tuple[int, int]] = field(factory=dict)
+    spaced: bool = False
 
 
 Draft = Piece | Grid
@@ -42,7 +44,7 @@ def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...
         rows, widest = draft.rows[: limits.rows], max(map(len, draft.rows), default=0)
         if widest > limits.columns:
             rows = [row[: limits.columns] for row in rows]
-        table = _table(rows, draft.spans, len(blocks), tables, limits.columns)
+        table = _table(evolve(draft, rows=rows), len(blocks), tables, limits.columns)
         for told, count, most in (
             ("rows", len(draft.rows), limits.rows),
             ("columns", widest, limits.columns),
@@ -55,13 +57,8 @@ def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...
     return tuple(blocks), tuple(findings)
 
 
-def _table(
-    rows: Sequence[Sequence[Piece | None]],
-    spans: Mapping[tuple[int, int], tuple[int, int]],
-    block: int,
-    table: int,
-    most: int,
-) -> Table:
+def _table(draft: Grid, block: int, table: int, most: int) -> Table:
+    rows, spans = draft.rows, draft.spans
     cells = tuple(
         Cell(piece[0], block, table, row, column, line=piece[1])
         for row, pieces in enumerate(rows)
@@ -72,7 +69,7 @@ def _table(
         cells = tuple(_spanning(cells, spans, len(rows), most))
     width = max((cell.column + cell.column_span for cell in cells), default=0) if spans else 0
     place = Place(block, table, line=cells[0].line if cells else None)
-    return Table(cells, rows=len(rows), columns=max(width, *map(len, rows), 0), place=place)
+    return Table(cells, rows=len(rows), columns=max(width, *map(len, rows), 0), place=place, spaced=draft.spaced)
 
 
 def _spanning(

@@ -121,7 +121,7 @@ def _begins_other(before: Columns, after: Columns) -> bool:
 
 def grid_of(table: Columns, words: frozenset[str]) -> Grid:
     """Make the cells of a table."""
-    return Grid([list(_cells(row, words)) for row in rows_of(table.strips)])
+    return Grid([list(_cells(row, words)) for row in rows_of(table.strips)], spaced=True)
 
 
 def _cells(row: Sequence[Strip], words: frozenset[str]) -> Iterator[Piece]:

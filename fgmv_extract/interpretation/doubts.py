@@ -1,0 +1,113 @@
+"""Deliverables of tables that nothing but space parts: what in them does not fit, so that text may have come into a wrong cell.
+
+| FGMV-18 | Guidance December on how to build a | 2023 |      a word of the next column stands in the title
+| FGMV-20 |                                     | 2023 |      a title is missing that all others have
+| FGMV-44 | Security for things                 | SG17 (SG16, |      what a bracket opens, nothing closes
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from fgmv_extract.document import Table
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.grammar.columns import Role
+from fgmv_extract.interpretation.layout import Layout
+from fgmv_extract.itu.dates import find_spans
+from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.questions import find_questions
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Deliverable
+
+_Doubt = tuple[str, Deliverable | None]
+
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
+)
+_TORN = re.compile(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|\()\Z")
+"""Behind a blank stands what no blank is put before; or the text ends with a word behind which more must stand."""
+_MOST = 3  # reasons that a message gives
+_SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
+_NUMBER = re.compile(r"(.*?)(\d+)\Z", re.DOTALL)
+_ODD = {
+    Code.NOT_A_DELIVERABLE,
+    Code.UNKNOWN_IDENTIFIER,
+    Code.UNREAD_DATE,
+    Code.UNREAD_ALLOCATION,
+    Code.RAGGED_ROW,
+    Code.DUPLICATE_DELIVERABLE,
+}
+"""What was odd in a table, and may come of cells that were cut in a wrong place."""
+
+
+def tell_doubts(
+    table: Table, layout: Layout, deliverables: Sequence[Deliverable], odd: Iterable[Finding], vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """Find what does not fit in the rows of a table whose cells nothing but space parts; at most one finding for a table.
+
+    ``odd`` is what was found in its rows before.
+    """
+    if not table.spaced:
+        return
+    doubts = [
+        *(finding.message for finding in odd if finding.code in _ODD),
+        *_of_headings(layout),
+        *_of_cells(layout, deliverables, vocabulary),
+        *_of_sequence(deliverables),
+    ]
+    if doubts:
+        told = "; ".join(dict.fromkeys(doubts[:_MOST]))
+        more = f"; and {len(doubts) - _MOST} more" if len(doubts) > _MOST else ""
+        yield Finding(Code.CELLS_UNSURE, f"only space parts the cells of this table, and {told}{more}", table.place)
+
+
+def _of_headings(layout: Layout) -> Iterator[str]:
+    """Find columns without a heading beside others that have one."""
+    if layout.first and any(not column.name for column in layout.columns if column.headed):
+        yield "a column has no heading"
+
+
+def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: Vocabulary) -> Iterator[str]:
+    """Find cells that hold what does not belong there, or nothing where the others of their column hold something."""
+    dated = [each.approved for each in deliverables if each.approved]
+    monthly = any(len(date) > len("2024") for date in dated)
+    for each in deliverables:
+        if Role.TITLE in layout.by_role and not each.title:
+            yield f"{each.id} has no title"
+        elif each.title and _is_torn_title(each.title, vocabulary):
+            yield f"the title of {each.id} reads {each.title!r}"
+        if dated and Role.APPROVED in layout.by_role and (not each.approved or (monthly and len(each.approved) == 4)):
+            yield f"{each.id} has no date, or half of one"
+        for text in _texts_beside(each):
+            if _is_torn(text):
+                yield f"beside {each.id} stands {text!r}"
+
+
+def _texts_beside(each: Deliverable) -> Iterator[str]:
+    """Yield the texts of its allocation and positions."""
+    if each.allocation is not None and each.allocation.text:
+        yield each.allocation.text
+    yield from (position.text for position in each.positions if position.text)
+
+
+def _is_torn_title(title: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a title holds what stands in other columns, a date, a group or a Question, or is cut off."""
+    if title[0].islower() or _is_torn(title) or _MONTH.search(title) is not None or find_spans(title):
+        return True
+    return bool(find_questions(title)) or any(
+        mention.group.startswith("ITU-T SG") for mention in find_groups(title, vocabulary)
+    )
+
+
+def _is_torn(text: str) -> bool:
+    return _TORN.search(text) is not None or text.count("(") != text.count(")")
+
+
+def _of_sequence(deliverables: Sequence[Deliverable]) -> Iterator[str]:
+    """Find numbers that are missing where nearly all from the first to the last are there."""
+    found = [match for each in deliverables if (match := _NUMBER.fullmatch(each.id)) is not None]
+    if len({match[1] for match in found}) != 1:
+        return
+    numbers = {int(match[2]) for match in found}
+    missing = [number for number in range(min(numbers), max(numbers)) if number not in numbers]
+    if missing and len(numbers) >= _SEQUENCE * len(missing):
+        yield f"there are no rows of the numbers {', '.join(map(str, missing))} between others"
