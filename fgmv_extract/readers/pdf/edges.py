@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.sheets import Sheet
@@ -10,6 +11,7 @@ from fgmv_extract.readers.pdf.stretches import cut
 
 _OFTEN = 3  # lines that begin below one another make an edge
 _NEAR = 1.0  # points
+_LEADING = 2.0  # sizes of the font between two lines of a cell
 _GAP = 0.4  # sizes of the font: wider than the usual blank
 _MARK = re.compile(r"\(?\w{1,4}[.)]|\W|\d{1,3}(?:\.\d{1,3})*+\.?")  # of an item of a list, or a heading
 
@@ -18,9 +20,33 @@ def cut_at_edges(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
     """Cut lines in two where a gap ends right below (or above) the left ends of several others."""
     begins = Counter(round(line.left) for line in lines if not line.turns)
     edges = sorted(edge for edge in begins if sum(begins[edge + shift] for shift in (-1, 0, 1)) >= _OFTEN)
-    if len(edges) < 2:
+    below = _below(lines)
+    if len(edges) < 2 and not below:
         return list(lines)
-    return [part for line in lines for part in _parts(sheet, line, edges)]
+    edges = edges if len(edges) > 1 else []
+    return [
+        part
+        for line in lines
+        for part in _parts(sheet, line, sorted({*edges, below[line.start]}) if line.start in below else edges)
+    ]
+
+
+def _below(lines: Sequence[Line]) -> dict[int, int]:
+    """Return, by where a line begins in the text, the left end of the line that was drawn next, below its middle.
+
+    ::
+
+        FGMV-27 Technical Report on       two cells, of which the second goes on
+                guidelines
+    """
+    drawn = sorted(lines, key=lambda line: line.start)
+    return {
+        line.start: round(below.left)
+        for line, below in pairwise(drawn)
+        if not line.turns
+        and line.left + line.size < below.left < line.right
+        and 0 < below.base - line.base < _LEADING * line.size
+    }
 
 
 def _parts(sheet: Sheet, line: Line, edges: Sequence[int]) -> Iterator[Line]:

@@ -19,6 +19,7 @@ from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.drafts import Draft, Slot
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
+from fgmv_extract.readers.pdf.order import as_drawn
 from fgmv_extract.readers.pdf.rulings import Ruling
 from fgmv_extract.readers.pdf.wrapping import is_rule
 
@@ -28,6 +29,7 @@ Span = tuple[float, float]
 _ROWS = 3  # rows with several pieces that a table has at least
 _MOST = 400  # rows that a table has on one page at most
 _APART = 3.5  # sizes of the font: rows farther apart are not of one table
+_OUTSIDE = 1.0  # points that text outside a table stands left of that in its cells
 _PADDING = 5.0  # points between the text of a column and its edges
 _WIDER = 1.2  # times the distance of two lines of one cell: the next row of the table begins
 _SPACED = 0.3  # of the rows that begin in the first column stand apart in a table with space between its rows
@@ -103,13 +105,15 @@ def _end_of_table(rows: Sequence[Row], start: int) -> int:
 
 
 def _crossed(rows: Sequence[Row], start: int, end: int, columns: "_Columns") -> int:
-    """Return the first row that is none of the table's: a piece alone over several columns, with no row of cells soon below."""
+    """Return the first row that is none of the table's: a piece alone over several columns, with no row of cells soon below.
+
+    One that begins left of all cells is none either: it lacks the space that stands before the text of a cell.
+    """
     for at in range(start, end):
-        if (
-            len(rows[at]) == 1
-            and columns.crossed(rows[at][0])
-            and not any(map(_has_cells, rows[at + 1 : min(end, at + _SOON)]))
-        ):
+        if len(rows[at]) > 1 or not columns.crossed(rows[at][0]):
+            continue
+        outside = rows[at][0].left < columns.spans[0][0] - _OUTSIDE
+        if outside or not any(map(_has_cells, rows[at + 1 : min(end, at + _SOON)])):
             return at
     return end
 
@@ -231,7 +235,8 @@ def _one_by_one(rows: Sequence[Row], columns: _Columns) -> Iterator[list[Row]]:
 def _table(rows: Sequence[Row], columns: _Columns, page: int, rules: Sequence[Ruling] = ()) -> Draft:
     xs = columns.edges()
     box = around(*(line.box for row in rows for line in row))
-    groups = _between(rows, [rule.at for rule in rules if _parts(rule, box)]) or _grouped(rows, columns)
+    ruled = [rule.at for rule in rules if _parts(rule, box)]
+    groups = as_drawn(_between(rows, ruled) or _grouped(rows, columns), lambda line: columns.of(line)[0])
     slots = [slot for number, group in enumerate(groups) for slot in _slots(group, number, columns, xs, page)]
     return Draft(xs, len(groups), slots, page, box, page, box, ruled=False)
 
