@@ -43,14 +43,14 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     found, rules, cut = _lattices(drawn, limits, view.width, view.height)
     struck = is_struck(drawn.across, lines, found)
     lines = _on_page(lines, view.width, view.height)
-    tables, outside = opened_up(sheet, *fill(sheet, lines, found))
+    tables, outside, edges = opened_up(sheet, *fill(sheet, lines, found))
     return Leaf(
         sheet.number,
         view.width,
         view.height,
         cut_at_edges(sheet, outside),
         tables,
-        rules,
+        sorted([*rules, *edges]),
         pictures=drawn.pictures,
         cut=sheet.cut or drawn.cut or cut,
         struck=struck,

@@ -1,4 +1,4 @@
-"""A single row of ruled cells that is part of a table drawn without rulings between its rows.
+"""A single row of ruled or shaded cells that is part of a table drawn without rulings between its rows.
 
 ::
 
@@ -15,19 +15,27 @@ from itertools import pairwise
 
 from fgmv_extract.readers.pdf.drafts import Draft
 from fgmv_extract.readers.pdf.lines import Line, rows_of
+from fgmv_extract.readers.pdf.rulings import Ruling
 from fgmv_extract.readers.pdf.sheets import Sheet
 from fgmv_extract.readers.pdf.stretches import apart
 
 _COLUMNS = 3  # of a table: two boxes beside each other may be anything
+_SEVERAL = 2  # columns of one of two shaded rows
 _ROWS = 2  # that begin in three columns at once, apart from each other: more than the lines of one cell do
 _SPACE = 3.0  # sizes of the font between a heading and the first row below it
 _WIDER = 1.2  # times the closest distance of two lines: the next row begins
 _OVER = 1.5  # points by which letters may reach over the edge of their cell
 
 
-def opened_up(sheet: Sheet, tables: Sequence[Draft], outside: list[Line]) -> tuple[list[Draft], list[Line]]:
-    """Return the tables that stand for themselves, and the lines outside these: those of single rows of others among them."""
+def opened_up(
+    sheet: Sheet, tables: Sequence[Draft], outside: list[Line]
+) -> tuple[list[Draft], list[Line], list[Ruling]]:
+    """Return the tables that stand for themselves, and the lines outside these: those of single rows of others among them.
+
+    The last are rulings: the upper and lower edges of shaded rows.
+    """
     kept: list[Draft] = []
+    edges: list[Ruling] = []
     lines = outside
     held = {id(table.holder) for table in tables}
     for table in tables:
@@ -36,11 +44,36 @@ def opened_up(sheet: Sheet, tables: Sequence[Draft], outside: list[Line]) -> tup
         inside = [part for slot in table.slots for line in slot.lines for part in apart(sheet, line)] if bare else []
         if len(rows_of(inside)) < len(inside):
             lines = [*lines, *inside]
+        elif table.rows == 1 and table.holder is None and id(table) not in held and _is_band(table, tables, outside):
+            lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
+            left, top, right, bottom = table.box
+            edges += [Ruling(top, left, right), Ruling(bottom, left, right)]
         elif single and (_holds_rows(table) or _is_heading(table, outside)):
             lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
         else:
             kept.append(table)
-    return kept, lines
+    return kept, lines, edges
+
+
+def _is_band(table: Draft, tables: Sequence[Draft], outside: Sequence[Line]) -> bool:
+    """Tell whether a row is one of several of one width, and right above or below it begins text where its own does."""
+    first = next((slot.lines[0] for slot in table.slots if slot.column == 0 and slot.lines), None)
+    if first is None or not any(_are_bands(table, other) for other in tables):
+        return False
+    _, top, _, bottom = table.box
+    reach = _SPACE * first.size
+    return any(
+        abs(line.left - first.left) < _OVER and (bottom < line.top < bottom + reach or top - reach < line.bottom < top)
+        for line in outside
+    )
+
+
+def _are_bands(one: Draft, other: Draft) -> bool:
+    """Tell whether two tables are single rows of the same width, with space for another one between them."""
+    if one is other or other.rows > 1 or max(one.columns, other.columns) < _SEVERAL:
+        return False
+    aligned = abs(one.xs[0] - other.xs[0]) < _OVER and abs(one.xs[-1] - other.xs[-1]) < _OVER
+    return aligned and (one.box[3] + _OVER < other.box[1] or other.box[3] + _OVER < one.box[1])
 
 
 def _holds_rows(table: Draft) -> bool:
