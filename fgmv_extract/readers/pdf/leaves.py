@@ -43,7 +43,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     found, rules, cut = _lattices(drawn, limits, view.width, view.height)
     struck = is_struck(drawn.across, lines, found)
     lines = _on_page(lines, view.width, view.height)
-    tables, outside, edges = opened_up(sheet, *fill(sheet, lines, found))
+    tables, outside, edges = opened_up(sheet, *fill(sheet, lines, found), drawn.areas)
     return Leaf(
         sheet.number,
         view.width,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import final
 
 from attrs import evolve, frozen
@@ -17,6 +18,7 @@ _DEPTH = 6  # rows looked at from the edge of a page
 _ZONE = 0.2  # of the height of a page, at its top and bottom
 _EDGE = 0.12  # of it, where a number alone is that of the page
 _STEP = 4.0  # points by which the same row may stand elsewhere on another page
+_HEADING = 3  # pieces in the row that heads a table
 _CLOSE = 1.7  # sizes of the font: rows of one header stand closer than header and text
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
 _PAGE_NUMBER = re.compile(
@@ -78,7 +80,8 @@ def without_margins(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Furniture]
         for row in rows
         for shift in (-1, 0, 1)
     )
-    taken = [[row for rows in sides for row in _furniture(rows, seen)] for sides in near]
+    held = _in_text(leaves, near)
+    taken = [[row for rows in sides for row in _furniture(rows[: _heading_in(rows, held)], seen)] for sides in near]
     kept = [
         _without(leaf, [line for row in rows for line in row.lines]) for leaf, rows in zip(leaves, taken, strict=True)
     ]
@@ -107,6 +110,32 @@ def _near(leaf: Leaf, part: Part) -> Iterator[_Row]:
         if not inside:
             return
         yield _Row(leaf, row, part, _DIGITS.sub("#", " ".join(line.text for line in row)))
+
+
+_Set = tuple[str, tuple[int, ...]]
+"""A row as it is set: its text, and where its pieces begin, in points."""
+
+
+def _set(lines: Sequence[Line]) -> _Set:
+    return " ".join(line.text for line in lines), tuple(round(line.left) for line in lines)
+
+
+def _in_text(leaves: Sequence[Leaf], near: Sequence[Sequence[Sequence[_Row]]]) -> AbstractSet[_Set]:
+    """Return the rows that stand elsewhere on a page than near its edges, if any near them has the pieces of a heading."""
+    rows = [row for sides in near for side in sides for row in side]
+    if not any(len(row.lines) >= _HEADING for row in rows):
+        return set()
+    edges = {id(line) for row in rows for line in row.lines}
+    return {_set(row) for leaf in leaves for row in rows_of([x for x in leaf.lines if id(x) not in edges])}
+
+
+def _heading_in(rows: list[_Row], held: AbstractSet[_Set]) -> int:
+    """Return where, from the edge inwards, the heading of a table begins that a page repeats; the number of rows when none does."""
+    told = [_set(row.lines) in held for row in rows]
+    at = next((at for at, row in enumerate(rows) if told[at] and len(row.lines) >= _HEADING), len(rows))
+    while 0 < at < len(rows) and told[at - 1]:
+        at -= 1
+    return at
 
 
 def _furniture(rows: list[_Row], seen: Counter[tuple[Part, str, int]]) -> list[_Row]:

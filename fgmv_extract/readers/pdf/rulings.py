@@ -5,7 +5,7 @@ rectangles. Drawings inside drawings (form XObjects) count, wherever their matri
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple, final
 
@@ -39,12 +39,16 @@ class Ruling(NamedTuple):
 
 @final
 class Drawn(NamedTuple):
-    """What is drawn on a page: rulings across and down it, and whether there are pictures; ``cut`` when it was too much."""
+    """What is drawn on a page: rulings across and down it, and whether there are pictures; ``cut`` when it was too much.
+
+    ``areas`` are the boxes that are filled without a stroke around them: their edges are among the rulings.
+    """
 
     across: list[Ruling]
     down: list[Ruling]
     pictures: bool = False
     cut: bool = False
+    areas: Sequence[Box] = ()
 
 
 def drawn_on(sheet: Sheet, limits: Limits) -> Drawn:
@@ -61,6 +65,7 @@ class _Pen:
         self.limits = limits
         self.forms = 0
         self.pictures = self.cut = False
+        self.areas: list[Box] = []
         self.across: list[Ruling] = []
         self.down: list[Ruling] = []
         self.bounds = (ctypes.c_float * 4)()
@@ -70,7 +75,7 @@ class _Pen:
         page = self.sheet.page
         count = pdfium.FPDFPage_CountObjects(page)
         self.objects(map(_object, repeat(page), range(count)), None, 0)
-        return Drawn(self.across, self.down, self.pictures, self.cut)
+        return Drawn(self.across, self.down, self.pictures, self.cut, self.areas)
 
     def objects(self, found: Iterator[Any], matrix: Matrix | None, depth: int) -> None:
         """Go through the objects of a page or a form."""
@@ -129,6 +134,9 @@ class _Pen:
             moved = [_moved(x, y, placed) for x, y in points]
             if areas and len(moved) < 4:
                 continue
+            if areas:
+                xs, ys = zip(*moved, strict=True)
+                self.areas.append(self.sheet.view.shown(min(xs), min(ys), max(xs), max(ys)))
             for (x0, y0), (x1, y1) in pairwise(moved):
                 self.rule(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), None)
 

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.drafts import Draft
 from fgmv_extract.readers.pdf.lines import Line, rows_of
 from fgmv_extract.readers.pdf.rulings import Ruling
@@ -28,11 +29,11 @@ _OVER = 1.5  # points by which letters may reach over the edge of their cell
 
 
 def opened_up(
-    sheet: Sheet, tables: Sequence[Draft], outside: list[Line]
+    sheet: Sheet, tables: Sequence[Draft], outside: list[Line], areas: Sequence[Box]
 ) -> tuple[list[Draft], list[Line], list[Ruling]]:
     """Return the tables that stand for themselves, and the lines outside these: those of single rows of others among them.
 
-    The last are rulings: the upper and lower edges of shaded rows.
+    The last are rulings: the upper and lower edges of shaded rows. ``areas`` are what is shaded.
     """
     kept: list[Draft] = []
     edges: list[Ruling] = []
@@ -44,7 +45,12 @@ def opened_up(
         inside = [part for slot in table.slots for line in slot.lines for part in apart(sheet, line)] if bare else []
         if len(rows_of(inside)) < len(inside):
             lines = [*lines, *inside]
-        elif table.rows == 1 and table.holder is None and id(table) not in held and _is_band(table, tables, outside):
+        elif (
+            table.rows == 1
+            and table.holder is None
+            and id(table) not in held
+            and _is_band(table, tables, outside, areas)
+        ):
             lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
             left, top, right, bottom = table.box
             edges += [Ruling(top, left, right), Ruling(bottom, left, right)]
@@ -55,10 +61,11 @@ def opened_up(
     return kept, lines, edges
 
 
-def _is_band(table: Draft, tables: Sequence[Draft], outside: Sequence[Line]) -> bool:
-    """Tell whether a row is one of several of one width, and right above or below it begins text where its own does."""
+def _is_band(table: Draft, tables: Sequence[Draft], outside: Sequence[Line], areas: Sequence[Box]) -> bool:
+    """Tell whether right above or below a row begins text where its own does, and it is shaded or one of several of one width."""
     first = next((slot.lines[0] for slot in table.slots if slot.column == 0 and slot.lines), None)
-    if first is None or not any(_are_bands(table, other) for other in tables):
+    shaded = table.columns >= _COLUMNS and any(_is_cell(area, table.box) for area in areas)
+    if first is None or not (shaded or any(_are_bands(table, other) for other in tables)):
         return False
     _, top, _, bottom = table.box
     reach = _SPACE * first.size
@@ -66,6 +73,11 @@ def _is_band(table: Draft, tables: Sequence[Draft], outside: Sequence[Line]) -> 
         abs(line.left - first.left) < _OVER and (bottom < line.top < bottom + reach or top - reach < line.bottom < top)
         for line in outside
     )
+
+
+def _is_cell(area: Box, row: Box) -> bool:
+    """Tell whether an area fills a cell at the left of a row, or all of it."""
+    return all(abs(area[side] - row[side]) < _OVER for side in (0, 1, 3))
 
 
 def _are_bands(one: Draft, other: Draft) -> bool:
