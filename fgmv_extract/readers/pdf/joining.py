@@ -95,7 +95,8 @@ def _continues(above: Draft, below: Draft, bottom: float, *, told: bool) -> bool
         return False
     near = _ALIKE if above.ruled else _ALIKE_UNRULED
     shift = below.xs[0] - above.xs[0]
-    widths = zip(above.xs, below.xs, strict=True)
+    ends = None if above.ruled else -1  # without rulings, nothing tells where the last column ends
+    widths = zip(above.xs[:ends], below.xs[:ends], strict=True)
     if any(abs(right - left - shift) > near for left, right in widths):
         return False
     if told or above.open_bottom or below.open_top or repeated(above, below):

@@ -33,7 +33,7 @@ def opened_up(
 ) -> tuple[list[Draft], list[Line], list[Ruling]]:
     """Return the tables that stand for themselves, and the lines outside these: those of single rows of others among them.
 
-    The last are rulings: the upper and lower edges of shaded rows. ``areas`` are what is shaded.
+    The last are rulings: the upper and lower edges of rows that are shaded in turn. ``areas`` are what is shaded.
     """
     kept: list[Draft] = []
     edges: list[Ruling] = []
@@ -52,8 +52,9 @@ def opened_up(
             and _is_band(table, tables, outside, areas)
         ):
             lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
-            left, top, right, bottom = table.box
-            edges += [Ruling(top, left, right), Ruling(bottom, left, right)]
+            if any(_are_bands(table, other) for other in tables):
+                left, top, right, bottom = table.box
+                edges += [Ruling(top, left, right), Ruling(bottom, left, right)]
         elif single and (_holds_rows(table) or _is_heading(table, outside)):
             lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
         else:
@@ -69,9 +70,21 @@ def _is_band(table: Draft, tables: Sequence[Draft], outside: Sequence[Line], are
         return False
     _, top, _, bottom = table.box
     reach = _SPACE * first.size
+    if shaded and _goes_on(table, [line for line in outside if bottom < line.top < bottom + reach]):
+        return True
     return any(
         abs(line.left - first.left) < _OVER and (bottom < line.top < bottom + reach or top - reach < line.bottom < top)
         for line in outside
+    )
+
+
+def _goes_on(table: Draft, below: list[Line]) -> bool:
+    """Tell whether the lines right below a row stand in its columns, with space before them: the rest of a row that was cut."""
+    row = rows_of(below)[0] if below else []
+    columns = [bisect_right(table.xs, line.left) - 1 for line in row]
+    return bool(row) and all(
+        0 <= column < table.columns and table.xs[column] + 1 < line.left and line.right < table.xs[column + 1]
+        for line, column in zip(row, columns, strict=True)
     )
 
 

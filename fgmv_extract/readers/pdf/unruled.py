@@ -26,7 +26,7 @@ from fgmv_extract.readers.pdf.wrapping import is_rule
 Row = list[Line]
 Span = tuple[float, float]
 
-_ROWS = 3  # rows with several pieces that a table has at least
+_ROWS = 3  # rows with several pieces that a table has at least; or two with as many pieces
 _MOST = 400  # rows that a table has on one page at most
 _APART = 3.5  # sizes of the font: rows farther apart are not of one table
 _OUTSIDE = 1.0  # points that text outside a table stands left of that in its cells
@@ -50,6 +50,11 @@ def tables_among(rows: Sequence[Row], page: int, rules: Sequence[Ruling]) -> Ite
     while at < len(rows):
         found, taken = _table_at(rows, at)
         if found:
+            first = min(line.start for line in found[0])
+            above: list[Row] = []
+            while text and all(line.start > first for line in text[-1]):  # drawn as part of the first row, and centred
+                above.insert(0, text.pop())
+            found = [*above, *found]
             yield text
             columns = _columns(found)
             if _are_texts(found, columns):
@@ -100,7 +105,8 @@ def _end_of_table(rows: Sequence[Row], start: int) -> int:
             break
         end = stop
     several = sum(len(row) > 1 for row in rows[start:end])
-    enough = several >= _ROWS or (several and _are_labels(rows[start:end]))
+    wide = sum(len(row) >= _ROWS for row in rows[start:end])
+    enough = several >= _ROWS or wide > 1 or (several and _are_labels(rows[start:end]))
     return end if enough and len(columns.spans) > 1 else start
 
 
