@@ -11,6 +11,19 @@ from samples import losses, wrappings
 from samples.losses import SAMPLES, Loss
 from samples.wrappings import WRAPPINGS, Wrapping
 
+SHOWN_AS_EMPTY = {
+    *((name, "example-truncated") for name in ("pandoc-html", "pandoc-plain", "pandoc-wide", "pandoc-markdown")),
+    *((name, "example-truncated") for name in ("pandoc-grid", "pandoc-pipe", "pandoc-github", "pandoc-rst")),
+    (
+        "pandoc-asciidoc",
+        "example-truncated",
+    ),  # pandoc fills a row that lacks a cell with an empty one, as if it stood there
+    *(
+        (name, "example-truncated") for name in ("pdftotext-layout", "pdftotext-landscape", "w3m")
+    ),  # nothing: no cell, an empty one
+}
+"""What cannot be told from a document that says something else: the last row of this sample lacks its last cell."""
+
 Make = Callable[[Wrapping, Path], Path]
 KNOWN = losses.kept()
 
@@ -36,14 +49,15 @@ def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
 def test_all_wrappings_of_a_sample_give_equal_statements(wrapping: Wrapping, sample: Path, make: Make) -> None:
     """Equal, but for what the wrapping hides, and for the losses that are known (``samples/losses.toml``).
 
-    What cannot be seen is absent, and a finding says that something may be lost.
+    What cannot be seen is absent, and whatever differs, a finding says that something may be lost.
     """
     wrapped, original = fgmv_extract.extract(make(wrapping, sample)), fgmv_extract.extract(sample)
     known = KNOWN.get((wrapping.name, sample.stem), Loss(exact=len(original.deliverables)))
     found = losses.loss(wrapped, original, wrapping.hides)
     assert found.fields <= known.fields
     assert found.exact >= known.exact
-    if losses.known(original, wrapping.hides) != original:
+    lost = found.fields and (wrapping.name, sample.stem) not in SHOWN_AS_EMPTY
+    if lost or losses.known(original, wrapping.hides) != original:
         assert any(finding.code.loses for finding in wrapped.findings)
 
 
@@ -52,6 +66,11 @@ def test_known_losses_are_of_wrappings_and_samples_that_are_there() -> None:
     names, stems = {each.name for each in WRAPPINGS}, {sample.stem for sample in SAMPLES}
     assert {name for name, _ in KNOWN} <= names
     assert {stem for _, stem in KNOWN} <= stems
+
+
+def test_no_loss_is_silent_that_is_not_known() -> None:
+    """What is shown as something else is a known loss: the list has no entry that is not needed."""
+    assert set(KNOWN) >= SHOWN_AS_EMPTY
 
 
 def test_the_example_is_exact_in_the_formats_that_keep_its_cells() -> None:

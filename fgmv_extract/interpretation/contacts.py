@@ -70,7 +70,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     person = read_person(lines, found.get("email"))
     first = next((field for field in fields if not field.empty), fields[0])
     if person.unsure:
-        message = f"Contact: nothing tells where the name ends in {lines[0]!r}"
+        message = f"Contact: nothing tells what is whose in {' / '.join(lines)!r}"
         findings.append(Finding(Code.RUN_TOGETHER, message, first.place))
     return Contact(
         name=person.name,

@@ -14,6 +14,7 @@ from fgmv_extract.grammar.columns import Role
 from fgmv_extract.interpretation.layout import Layout
 from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Deliverable
@@ -28,6 +29,7 @@ _TORN = re.compile(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|
 _MOST = 3  # reasons that a message gives
 _SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
 _NUMBER = re.compile(r"(.*?)(\d+)\Z", re.DOTALL)
+_DIGITS = re.compile(r"\d+")
 _ODD = {
     Code.NOT_A_DELIVERABLE,
     Code.UNKNOWN_IDENTIFIER,
@@ -49,7 +51,7 @@ def tell_doubts(
     if not table.spaced:
         return
     doubts = [
-        *(finding.message for finding in odd if finding.code in _ODD),
+        *(finding.message for finding in odd if finding.code in _ODD and not _heads_rows(table, finding)),
         *_of_headings(layout),
         *_of_cells(layout, deliverables, vocabulary),
         *_of_sequence(deliverables),
@@ -58,6 +60,24 @@ def tell_doubts(
         told = "; ".join(dict.fromkeys(doubts[:_MOST]))
         more = f"; and {len(doubts) - _MOST} more" if len(doubts) > _MOST else ""
         yield Finding(Code.CELLS_UNSURE, f"only space parts the cells of this table, and {told}{more}", table.place)
+
+
+def holds_rows(table: Table, vocabulary: Vocabulary) -> bool:
+    """Tell whether a table that is left alone holds rows of deliverables in one cell: several lines of it begin with identifiers."""
+    return table.spaced and any(
+        sum(read_identifier(line, vocabulary) is not None for line in cell.text.split("\n")) > 1 for cell in table.cells
+    )
+
+
+def _heads_rows(table: Table, finding: Finding) -> bool:
+    """Tell whether a row without identifier is what heads those below it: alone in the first column, or numbered as others are."""
+    if finding.code is not Code.NOT_A_DELIVERABLE or finding.place is None or finding.place.row is None:
+        return False
+    filled = [cell for cell in table.grid[finding.place.row] if cell is not None and cell.text.strip()]
+    if len(filled) == 1 and filled[0].column:
+        own = _DIGITS.sub("#", filled[0].text)
+        return sum(_DIGITS.sub("#", cell.text) == own != cell.text for cell in table.cells) > 1
+    return all(cell.column == 0 for cell in filled)
 
 
 def _of_headings(layout: Layout) -> Iterator[str]:

@@ -13,11 +13,14 @@ from fgmv_extract.records import Deliverable
 
 _LONGEST_LINE = 60  # characters that are looked at
 _LIST = r"(?:deliverables?|table|list|documents)"
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _ANNOUNCED = re.compile(
-    rf"\b(?:{_LIST}\s+(?:below|that\s+follows?)|(?:following|these)\s+(?:\w+\s+){{0,2}}deliverables\s*[.:])",
+    rf"\b(?:{_LIST}\s+(?:below|that\s+follows?)|(?:following|these)\s+(?:\w+\s+){{0,2}}deliverables\s*[.:]"
+    rf"|{_COUNT}\s+deliverables\s+of\s+(?:the\s+Focus\s+Group|FG-\w+))",
     re.IGNORECASE,
 )
-"""A list of deliverables that stands behind the sentence (``the deliverables below``, ``these deliverables.``)."""
+"""A list of deliverables that stands behind the sentence (``the deliverables below``, ``these deliverables.``, ``four deliverables of the
+Focus Group``)."""
 
 
 def tell_strays(

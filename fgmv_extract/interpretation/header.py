@@ -252,7 +252,7 @@ class _Reading:
         group = source[0].group if source else None
         for found in self.fields:
             if found.label in {"meeting", "questions", "source", BARE} and not found.empty:
-                text = found.text
+                text = "\n".join(line for line in found.text.split("\n") if not is_band(line))
                 if found.label == "source":
                     parenthesis = re.search(r"\(([^()]*)\)\s*$", text)
                     text = parenthesis[1] if parenthesis else ""

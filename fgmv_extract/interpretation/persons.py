@@ -36,6 +36,8 @@ _ORGANIZATION = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\b[A-Z]{2,}[\w&-]*\Z")
+_QUESTION = re.compile(r"Q\s?\d")
+_HAS_DIGIT = re.compile(r"\d")
 _OF = re.compile(r"\b(?:of|in|for|de|du|and|the)\s*\Z", re.IGNORECASE)
 _MOST_NAMES = 5  # words of a name
 _RUN_TOGETHER = 5  # words of a line that is more than a name, whatever its words are
@@ -64,7 +66,9 @@ def read_person(lines: Sequence[str], email: str | None) -> Person:
     rest = parts[1:]
     if role is None and rest and _ROLE.search(rest[0]):
         role = rest.pop(0)
-    return Person(name, role, *_organization_and_country(rest), unsure=_is_unsure(parts[0]))
+    organization, country = _organization_and_country(rest)
+    unsure = _is_unsure(parts[0]) or _is_mixed(role, organization, country)
+    return Person(name, role, organization, country, unsure=unsure)
 
 
 def _between_commas(line: str) -> list[str]:
@@ -87,8 +91,8 @@ def _organization_and_country(lines: Sequence[str]) -> tuple[str | None, str | N
     """Take the first line for the organization, with those below it that name one as well; the rest is the country."""
     if not lines:
         return None, None
-    if is_country(lines[0]) and len(lines) == 1:
-        return None, lines[0]
+    if is_country(lines[0]):  # below the name, where a column of it was read before the next
+        return " ".join(lines[1:]) or None, lines[0]
     begun = list(lines)
     country = ends_with_country(lines[-1])
     if country and len(lines) > 1 and _ORGANIZATION.search(lines[-1]) and not _OF.search(lines[-1], 0, country):
@@ -136,6 +140,17 @@ def _end_of_name(line: str, email: str) -> int | None:
 def _letters(text: str) -> str:
     """Return the letters of a text without their marks, in lower case: mail addresses have none."""
     return "".join(each for each in unicodedata.normalize("NFKD", text).casefold() if each.isalpha())
+
+
+def _is_mixed(role: str | None, organization: str | None, country: str | None) -> bool:
+    """Whether an organization stands behind a role in one line, a number behind a country, or a country in an organization's."""
+    held = _RUN_ROLE.search(role) if role else None
+    if role and held is not None and _QUESTION.search(held[0]) and _ORGANIZATION.search(role, held.end()):
+        return True
+    if country is not None:
+        return _HAS_DIGIT.search(country) is not None
+    end = ends_with_country(organization) if organization else None
+    return bool(organization and end and not _OF.search(organization, 0, end))
 
 
 def _is_unsure(line: str) -> bool:

@@ -10,7 +10,7 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import read_rows
-from fgmv_extract.interpretation.doubts import tell_doubts
+from fgmv_extract.interpretation.doubts import tell_doubts, holds_rows
 from fgmv_extract.interpretation.layout import Layout, layout_of
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
 from fgmv_extract.itu.identifiers import find_identifiers
@@ -103,7 +103,7 @@ def _left_alone(table: Table, vocabulary: Vocabulary) -> Iterator[Finding]:
     named = {i.identifier.id for cell in table.cells[:400] for i in find_identifiers(cell.text, vocabulary)}
     if len(named) > 1:
         message = f"a table of {table.rows} rows names {len(named)} deliverables ({min(named)}, ...)"
-        yield Finding(Code.CELLS_UNSURE if table.spaced else Code.UNREAD_TABLE, message, table.place)
+        yield Finding(Code.CELLS_UNSURE if holds_rows(table, vocabulary) else Code.UNREAD_TABLE, message, table.place)
 
 
 def _duplicates(deliverables: Sequence[Deliverable]) -> Iterator[Finding]:

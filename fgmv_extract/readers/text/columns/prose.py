@@ -18,6 +18,8 @@ _AWAITS = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|w
 """A word behind which no line is meant to end."""
 _SLACK = 0.95  # of the longest line: in proportional type some lines hold fewer characters
 _FULL = 0.85  # of the room, in a line that ends no sentence
+_OPENING = "“‘«"
+"""A title in quotation marks goes on with the sentence that names what is titled."""
 _ENDS = (".", ":", ";", "!", "?")
 
 
@@ -59,5 +61,5 @@ def _joins(before: str, after: str, room: float) -> bool:
     if not had_room or before.endswith(_ENDS):
         return not had_room
     return 2 * len(before) >= room and (
-        after[0].islower() or (len(before) >= _FULL * room and not HEADING.match(before))
+        after[0].islower() or after[0] in _OPENING or (len(before) >= _FULL * room and not HEADING.match(before))
     )
