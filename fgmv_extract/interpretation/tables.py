@@ -10,7 +10,7 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import read_rows
-from fgmv_extract.interpretation.doubts import tell_doubts, holds_rows
+from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
 from fgmv_extract.interpretation.layout import Layout, layout_of
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
 from fgmv_extract.itu.identifiers import find_identifiers
