@@ -19,7 +19,7 @@ _ANSWERS = re.compile(
 )
 _LETTER = re.compile(
     r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)s?\b[\s(,:–-]*+(?:(?:no|nr|number|ref|reference)\b\.?)?[\s:]*+"
-    r"|\s*(?:(?:the|your|our|ITU[-‑]T|[A-Z]{2,6})\s+)*",
+    r"|\s*+(?:(?:the|your|our|ITU[-‑]T|[A-Z]{2,6})\s++)*+",
     re.IGNORECASE,
 )
 _COURTESY = re.compile(

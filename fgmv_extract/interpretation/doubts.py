@@ -28,7 +28,7 @@ _TORN = re.compile(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|
 """Behind a blank stands what no blank is put before; or the text ends with a word behind which more must stand."""
 _MOST = 3  # reasons that a message gives
 _SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
-_NUMBER = re.compile(r"(.*?)(\d+)\Z", re.DOTALL)
+_NUMBER = re.compile(r"(.*?)(?<!\d)(\d++)\Z", re.DOTALL)
 _DIGITS = re.compile(r"\d+")
 _ODD = {
     Code.NOT_A_DELIVERABLE,

@@ -35,7 +35,7 @@ _ORGANIZATION = re.compile(
     r"|technolog\w+|systems|services|electronics|communications?)\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"\b[A-Z]{2,}[\w&-]*\Z")
+_ACRONYM = re.compile(r"(?<![\w&-])[A-Z]{2}[\w&-]*+\Z")
 _QUESTION = re.compile(r"Q\s?\d")
 _HAS_DIGIT = re.compile(r"\d")
 _OF = re.compile(r"\b(?:of|in|for|de|du|and|the)\s*\Z", re.IGNORECASE)

@@ -8,7 +8,7 @@ from fgmv_extract.typography import plain
 
 _MOST_WORDS = 6
 _AROUND = re.compile(
-    r"(?:the\s+)?(?:republic\s+of\s+|rep\.\s+of\s+)?(.*?)(?:\s*\((?:the\s+)?(?:rep\.|republic)\s+of(?:\s+the)?\))?",
+    r"(?:the\s++)?+(?:republic\s++of\s++|rep\.\s++of\s++)?+(.*?)(?:(?<!\s)\s*+\((?:the\s++)?+(?:rep\.|republic)\s++of(?:\s++the)?\))?",
     re.IGNORECASE,
 )
 
