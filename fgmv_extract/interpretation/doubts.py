@@ -93,7 +93,7 @@ def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: V
     for each in deliverables:
         if Role.TITLE in layout.by_role and not each.title:
             yield f"{each.id} has no title"
-        elif each.title and _is_torn_title(each.title, vocabulary):
+        elif each.title and (_begins_small(each) or _is_torn_title(each.title, vocabulary)):
             yield f"the title of {each.id} reads {each.title!r}"
         if dated and Role.APPROVED in layout.by_role and (not each.approved or (monthly and len(each.approved) == 4)):
             yield f"{each.id} has no date, or half of one"
@@ -109,9 +109,14 @@ def _texts_beside(each: Deliverable) -> Iterator[str]:
     yield from (position.text for position in each.positions if position.text)
 
 
+def _begins_small(each: Deliverable) -> bool:
+    """Tell whether its title begins with a small letter where no kind stands in front of it: something does that is not there."""
+    return any(one.field == "title" and one.verbatim[:1].islower() for one in each.evidence)
+
+
 def _is_torn_title(title: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a title holds what stands in other columns, a date, a group or a Question, or is cut off."""
-    if title[0].islower() or _is_torn(title) or _MONTH.search(title) is not None or find_spans(title):
+    if _is_torn(title) or _MONTH.search(title) is not None or find_spans(title):
         return True
     return bool(find_questions(title)) or any(
         mention.group.startswith("ITU-T SG") for mention in find_groups(title, vocabulary)

@@ -12,6 +12,7 @@ jane.doe@example.org            tell where the name ends, and the name of a coun
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.itu.countries import ends_with_country, is_country
@@ -149,6 +150,9 @@ def _is_mixed(role: str | None, organization: str | None, country: str | None) -
         return True
     if country is not None:
         return _HAS_DIGIT.search(country) is not None
+    words = (organization or "").split()
+    if any(is_country(word) and not _OF.search(before) for before, word in pairwise(words)):
+        return True
     end = ends_with_country(organization) if organization else None
     return bool(organization and end and not _OF.search(organization, 0, end))
 

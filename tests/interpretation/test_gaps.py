@@ -26,6 +26,7 @@ def missing(statement: Statement) -> int:
         (("SG16 approved them.", "Annex A – Deliverables", "They are listed elsewhere."), 0),
         (("SG16 has allocated the deliverables below and asks for support.",), 1),
         (("SG16 approved these deliverables.",), 1),
+        (("Four deliverables of the Focus Group have no taker yet.",), 1),
         (("The following two deliverables: none is ready.",), 1),
         (("SG16 approved these deliverables.", TABLE), 0),
         (("SG16 approved these deliverables:", "FGMV-01, Maps"), 0),

@@ -43,6 +43,28 @@ def test_a_person_is_the_same_however_the_lines_fall(lines: list[str], person: P
 
 
 @pytest.mark.parametrize(
+    ("lines", "unsure"),
+    [
+        (["Jane Roe", "Example Media Laboratory", "Tunisia, +216 71 555 105"], True),
+        (["Jane Roe, rapporteur for Q6/17 Example Security Laboratory", "Tunisia"], True),
+        (["Jane Roe", "Example University Nigeria"], True),
+        (["Jane Roe", "Example Nigeria University"], True),
+        (["Jane Roe", "University of Nigeria"], False),
+        (["Jane Roe", "China Example Mobile"], False),
+        (["Jane Roe, rapporteur for Q6/17", "Example Security Laboratory", "Tunis, Tunisia"], False),
+    ],
+)
+def test_lines_that_hold_what_belongs_to_others_are_unsure(lines: list[str], unsure: bool) -> None:  # noqa: FBT001  a case
+    """A number behind a country, an organization behind a Question, a country in the name of an organization."""
+    assert read_person(lines, None).unsure is unsure
+
+
+def test_a_country_directly_below_the_name_is_that_of_the_organization_below_it() -> None:
+    """A column of the contact was read before the next one."""
+    assert read_person(["Jane Roe", "France", "Example Media Laboratory"], None) == JANE
+
+
+@pytest.mark.parametrize(
     ("line", "email", "name"),
     [
         ("Kwame Brandt Example Institute Ghana", "k.brandt@example.com", "Kwame Brandt"),
