@@ -51,14 +51,14 @@ def main() -> int:
     if not isinstance(asked, Asked):
         return 0
     confinement.bound_memory(asked.bounds)
-    serve = partial(_serve, asked, pipe_in, pipe_out, os.getpid() if RENEWS_ITSELF else os.getppid())
+    serving = partial(serve, asked, pipe_in, pipe_out, os.getpid() if RENEWS_ITSELF else os.getppid())
     if not RENEWS_ITSELF:
-        return serve()
+        return serving()
     if asked.wanted is not Wanted.MEMBERS:
         answered(Task(data=_WARMING, name="warming.txt"), asked)
     gc.collect()
     gc.freeze()
-    return followed(serve, lambda status: send(Died(status), pipe_out))
+    return followed(serving, lambda status: send(Died(status), pipe_out))
 
 
 _WARMING = b"""\
@@ -71,7 +71,7 @@ _WARMING = b"""\
 """Read before any document: imports the readers of text and all of the grammar."""
 
 
-def _serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> int:
+def serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> int:
     """Answer until the worker closes the pipe, or until it is time for a fresh child; return the exit status."""
     confinement.end_with(parent)
     confinement.watch(parent)
