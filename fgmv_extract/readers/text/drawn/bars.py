@@ -9,6 +9,7 @@ with or without bars at the sides; and as antiword draws them, where cells are w
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -144,7 +145,7 @@ def _places(line: str) -> list[int]:
 def _row(line: str, at: int, bars: Sequence[int]) -> Row:
     columns = columns_of(line.rstrip())
     places = _places(line)
-    begins = [max(number for number, bar in enumerate(bars) if bar <= max(place, bars[0])) for place in places[:-1]]
+    begins = [bisect_right(bars, max(place, bars[0])) - 1 for place in places[:-1]]
     spans = [(begin, end - begin) for begin, end in pairwise([*begins, len(bars)])]
     texts = ["".join(columns[start + 1 : end]) for start, end in pairwise(places)]
     return Row(at, texts, [end - start - 1 for start, end in pairwise(places)], spans, first_filled=True)
