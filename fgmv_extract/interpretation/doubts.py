@@ -81,8 +81,8 @@ def _heads_rows(table: Table, finding: Finding) -> bool:
 
 
 def _of_headings(layout: Layout) -> Iterator[str]:
-    """Find columns without a heading beside others that have one."""
-    if layout.first and any(not column.name for column in layout.columns if column.headed):
+    """Find columns without a heading; a table that goes on with another has the headings of that."""
+    if any(not column.name for column in layout.columns if column.headed):
         yield "a column has no heading"
 
 

@@ -61,7 +61,7 @@ def read_person(lines: Sequence[str], email: str | None) -> Person:
         return Person()
     run = _run_together(lines, email)
     if run is not None:
-        return run
+        return run._replace(unsure=_is_mixed(run.role, run.organization, run.country))
     parts = _between_commas(lines[0]) if len(lines) == 1 else list(lines)
     name, role = _name_and_role(parts[0])
     rest = parts[1:]
