@@ -11,11 +11,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import final
-
-from attrs import frozen
 
 from fgmv_extract.places import Box
+from fgmv_extract.readers.pdf.alignment import ALIGNED, PADDING, Alignment, Row, alignment_of, are_texts
 from fgmv_extract.readers.pdf.drafts import Draft, Slot
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
@@ -23,23 +21,15 @@ from fgmv_extract.readers.pdf.order import as_drawn
 from fgmv_extract.readers.pdf.rulings import Ruling
 from fgmv_extract.readers.pdf.wrapping import is_rule
 
-Row = list[Line]
-Span = tuple[float, float]
-
 _ROWS = 3  # rows with several pieces that a table has at least; or two with as many pieces
 _MOST = 400  # rows that a table has on one page at most
 _APART = 3.5  # sizes of the font: rows farther apart are not of one table
 _OUTSIDE = 1.0  # points that text outside a table stands left of that in its cells
-_PADDING = 5.0  # points between the text of a column and its edges
 _WIDER = 1.2  # times the distance of two lines of one cell: the next row of the table begins
 _SPACED = 0.3  # of the rows that begin in the first column stand apart in a table with space between its rows
-_ALIGNED = 3.0  # points
 _BESIDE = 0.8  # sizes of the font: lines of one text are farther apart
 _ABOVE = 12.0  # points: a ruling above or below a table stands as close to its text
 _PARTED = 1  # rows of a table: more show that rulings part them
-_LINES = 8  # of running text
-_FULL, _OFTEN = 0.8, 0.35  # of the width of a column, and of its lines: that many of running text are full
-_LONG = 25  # characters of a full line
 _SOON = 4  # rows: as many over the whole width may stand between rows of cells, as titles do
 
 
@@ -56,8 +46,8 @@ def tables_among(rows: Sequence[Row], page: int, rules: Sequence[Ruling]) -> Ite
                 above.insert(0, text.pop())
             found = [*above, *found]
             yield text
-            columns = _columns(found)
-            if _are_texts(found, columns):
+            columns = alignment_of(found)
+            if are_texts(found, columns):
                 yield from _one_by_one(found, columns)
             else:
                 yield _table(found, columns, page, rules)
@@ -99,7 +89,7 @@ def _end_of_table(rows: Sequence[Row], start: int) -> int:
     ):
         end += 1
     while end > start:
-        columns = _columns(rows[start:end])
+        columns = alignment_of(rows[start:end])
         stop = _crossed(rows, start, end, columns)
         if stop == end:
             break
@@ -110,7 +100,7 @@ def _end_of_table(rows: Sequence[Row], start: int) -> int:
     return end if enough and len(columns.spans) > 1 else start
 
 
-def _crossed(rows: Sequence[Row], start: int, end: int, columns: "_Columns") -> int:
+def _crossed(rows: Sequence[Row], start: int, end: int, columns: Alignment) -> int:
     """Return the first row that is none of the table's: a piece alone over several columns, with no row of cells soon below.
 
     One that begins left of all cells is none either: it lacks the space that stands before the text of a cell.
@@ -133,14 +123,12 @@ def rows_going_on(rows: Sequence[Row], xs: Sequence[float]) -> int:
 
     The first has a piece in the first column and in another one; whatever stands alone below stands below such a piece.
     """
-    lefts = [x + _PADDING for x in xs[:-1]]
+    lefts = [x + PADDING for x in xs[:-1]]
     count = 0
     for row in rows:
         if count and row[0].base - rows[count - 1][0].base > _APART * row[0].size:
             break
-        columns = [
-            next((at for at, left in enumerate(lefts) if abs(line.left - left) < _ALIGNED), None) for line in row
-        ]
+        columns = [next((at for at, left in enumerate(lefts) if abs(line.left - left) < ALIGNED), None) for line in row]
         begins = columns[0] == 0 and len(row) > 1
         if None in columns or len(set(columns)) < len(columns) or not (begins or (count and 0 not in columns)):
             break
@@ -150,9 +138,9 @@ def rows_going_on(rows: Sequence[Row], xs: Sequence[float]) -> int:
 
 def table_below(rows: Sequence[Row], xs: Sequence[float], page: int) -> Draft:
     """Make a table of rows that go on with one above."""
-    lefts = [x + _PADDING for x in xs[:-1]]
-    spans = zip(lefts, (*(left - 2 * _PADDING for left in lefts[1:]), xs[-1] - _PADDING), strict=True)
-    return _table(rows, _Columns(tuple(spans)), page)
+    lefts = [x + PADDING for x in xs[:-1]]
+    spans = zip(lefts, (*(left - 2 * PADDING for left in lefts[1:]), xs[-1] - PADDING), strict=True)
+    return _table(rows, Alignment(tuple(spans)), page)
 
 
 def _are_labels(rows: Sequence[Row]) -> bool:
@@ -160,85 +148,16 @@ def _are_labels(rows: Sequence[Row]) -> bool:
     cells = [row for row in rows if len(row) > 1]
     left = rows[0][1].left
     return all(len(row) == 2 and row[0].text.endswith(":") for row in cells) and all(
-        abs(row[-1].left - left) < _ALIGNED for row in rows
+        abs(row[-1].left - left) < ALIGNED for row in rows
     )
 
 
-@final
-@frozen
-class _Columns:
-    """The columns of a table: from where to where their text reaches."""
-
-    spans: tuple[tuple[float, float], ...]
-
-    def of(self, line: Line) -> tuple[int, int]:
-        """Return the first column a piece stands in, and how many it reaches over."""
-        touched = [at for at, span in enumerate(self.spans) if _meet((line.left, line.right), span)]
-        if not touched:
-            return max((at for at, (left, _) in enumerate(self.spans) if left <= line.left), default=0), 1
-        return touched[0], touched[-1] - touched[0] + 1
-
-    def crossed(self, line: Line) -> bool:
-        """Tell whether a piece that stands alone is none of the table's: it runs from the first column into another."""
-        column, count = self.of(line)
-        return column == 0 and (count > 1 or line.left < self.spans[0][0] - _ALIGNED)
-
-    def edges(self) -> tuple[float, ...]:
-        """Return the edges of the columns."""
-        return (*(left - _PADDING for left, _ in self.spans), self.spans[-1][1] + _PADDING)
-
-
-def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] < other[1] and one[1] > other[0]
-
-
-def _columns(rows: Sequence[Row]) -> _Columns:
-    """Find columns: narrow pieces make them, wider ones widen them unless they reach over several."""
-    spans: list[tuple[float, float]] = []
-    pieces = sorted((line for row in rows if len(row) > 1 for line in row), key=lambda line: line.right - line.left)
-    for line in pieces:
-        met = [span for span in spans if _meet((line.left, line.right), span)]
-        if len(met) > 1:
-            continue
-        both = [(line.left, line.right), *met]
-        spans = [span for span in spans if span not in met]
-        spans.append((min(left for left, _ in both), max(right for _, right in both)))
-    return _Columns(tuple(_united(sorted(spans), rows)))
-
-
-def _united(spans: list[Span], rows: Sequence[Row]) -> list[Span]:
-    """Make one column of neighbours that no row has a piece in each of, while pieces reach over both: a centred heading and short lines."""
-    at = 0
-    while at + 1 < len(spans):
-        one, other = spans[at], spans[at + 1]
-        touched = [[_touches(line, one) + 2 * _touches(line, other) for line in row] for row in rows]
-        if any(3 in row for row in touched) and not any(1 in row and 2 in row for row in touched):
-            spans[at : at + 2] = [(one[0], other[1])]
-        else:
-            at += 1
-    return spans
-
-
-def _touches(line: Line, span: Span) -> bool:
-    return line.left < span[1] and line.right > span[0]
-
-
-def _are_texts(rows: Sequence[Row], columns: _Columns) -> bool:
-    """Tell whether two columns or more hold running text: pages set in columns, no table."""
-    running = 0
-    for at, (left, right) in enumerate(columns.spans):
-        pieces = [line for row in rows for line in row if columns.of(line) == (at, 1)]
-        full = [line for line in pieces if line.right - line.left > _FULL * (right - left) and len(line.text) > _LONG]
-        running += len(pieces) >= _LINES and len(full) > _OFTEN * len(pieces)
-    return running > 1
-
-
-def _one_by_one(rows: Sequence[Row], columns: _Columns) -> Iterator[list[Row]]:
+def _one_by_one(rows: Sequence[Row], columns: Alignment) -> Iterator[list[Row]]:
     for at in range(len(columns.spans)):
         yield [here for row in rows if (here := [line for line in row if columns.of(line)[0] == at])]
 
 
-def _table(rows: Sequence[Row], columns: _Columns, page: int, rules: Sequence[Ruling] = ()) -> Draft:
+def _table(rows: Sequence[Row], columns: Alignment, page: int, rules: Sequence[Ruling] = ()) -> Draft:
     xs = columns.edges()
     box = around(*(line.box for row in rows for line in row))
     ruled = [rule.at for rule in rules if _parts(rule, box)]
@@ -250,7 +169,7 @@ def _table(rows: Sequence[Row], columns: _Columns, page: int, rules: Sequence[Ru
 def _parts(rule: Ruling, box: Box) -> bool:
     """Tell whether a ruling stands over the whole width of a table."""
     left, top, right, bottom = box
-    return rule.start < left + _ALIGNED and rule.end > right - _ALIGNED and top - _ABOVE < rule.at < bottom + _ABOVE
+    return rule.start < left + ALIGNED and rule.end > right - ALIGNED and top - _ABOVE < rule.at < bottom + _ABOVE
 
 
 def _between(rows: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
@@ -261,7 +180,7 @@ def _between(rows: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
     return list(groups.values()) if len(groups) > _PARTED and min(groups) > 0 else []
 
 
-def _grouped(rows: Sequence[Row], columns: _Columns) -> list[list[Row]]:
+def _grouped(rows: Sequence[Row], columns: Alignment) -> list[list[Row]]:
     """Put the rows of text together that are one row of the table."""
     if sum(len(row) > 1 for row in rows) == 1:
         return [list(rows)]
@@ -285,23 +204,23 @@ def _grouped(rows: Sequence[Row], columns: _Columns) -> list[list[Row]]:
     return groups
 
 
-def _wrapped(above: Row, row: Row, columns: _Columns) -> bool:
+def _wrapped(above: Row, row: Row, columns: Alignment) -> bool:
     """Tell whether all pieces of a row stand below pieces behind which a blank was drawn, as where a line is wrapped."""
     open_ = {columns.of(line)[0] for line in above if line.open}
     return all(columns.of(line)[0] in open_ for line in row) and len(open_) == 1
 
 
-def _stands_out(line: Line, group: Sequence[Row], columns: _Columns) -> bool:
+def _stands_out(line: Line, group: Sequence[Row], columns: Alignment) -> bool:
     """Tell whether a piece goes on with no line above it: it begins left of that, and is neither at its right nor centred below it."""
     column, _ = columns.of(line)
     above = next((piece for row in reversed(group) for piece in row if columns.of(piece)[0] == column), None)
-    if above is None or above.open or line.left > above.left - _ALIGNED:
+    if above is None or above.open or line.left > above.left - ALIGNED:
         return False
-    centred = abs(line.left + line.right - above.left - above.right) < 2 * _ALIGNED
-    return not centred and abs(line.right - above.right) > _ALIGNED
+    centred = abs(line.left + line.right - above.left - above.right) < 2 * ALIGNED
+    return not centred and abs(line.right - above.right) > ALIGNED
 
 
-def _pitch(rows: Sequence[Row], columns: _Columns) -> float:
+def _pitch(rows: Sequence[Row], columns: Alignment) -> float:
     """Return the smallest distance of two lines in one column, in sizes of their font."""
     last: dict[int, Line] = {}
     steps: list[float] = []
@@ -314,7 +233,7 @@ def _pitch(rows: Sequence[Row], columns: _Columns) -> float:
     return min(steps, default=0.0)
 
 
-def _slots(group: Sequence[Row], number: int, columns: _Columns, xs: tuple[float, ...], page: int) -> Iterator[Slot]:
+def _slots(group: Sequence[Row], number: int, columns: Alignment, xs: tuple[float, ...], page: int) -> Iterator[Slot]:
     """Yield the cells of a row of the table; a cell is as wide as its widest piece, if what it covers is empty."""
     lines = [line for row in group for line in row]
     top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
@@ -332,8 +251,8 @@ def _slots(group: Sequence[Row], number: int, columns: _Columns, xs: tuple[float
         column += span
 
 
-def _is_below(above: Line, line: Line, columns: _Columns) -> bool:
+def _is_below(above: Line, line: Line, columns: Alignment) -> bool:
     """Tell whether a line goes on with one that reaches over several columns, this one's among them."""
     first, count = columns.of(above)
-    goes_on = above.open or abs(above.right - line.right) < _ALIGNED
+    goes_on = above.open or abs(above.right - line.right) < ALIGNED
     return count > 1 and goes_on and above.base < line.base and first <= columns.of(line)[0] < first + count
