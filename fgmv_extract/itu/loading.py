@@ -83,7 +83,7 @@ def _read(file: str) -> Table:
     except OSError as error:
         problem = f"the vocabulary cannot be read: {error.strerror or error}"
         raise UnreadableFileError(file, problem, "give the path of a TOML file") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no TOML, no UTF-8, or a number of thousands of digits
         problem = f"the vocabulary is not TOML: {error}"
         raise MalformedDocumentError(file, problem, "write it as the files in itu/data are written") from error
 
