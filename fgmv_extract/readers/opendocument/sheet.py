@@ -106,6 +106,8 @@ class Sheet:
         """Return the table as that block and table of the document; None when it has no cell."""
         if not self._cells:
             return None
+        if next(self._of_row(), None) is not None:  # cells that stand in no row
+            self.end_row()
         cells = tuple(
             Cell(
                 "\n".join(drawn.lines).rstrip("\n"),
