@@ -34,6 +34,7 @@ _LABELLED = re.compile(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
 _AWAITS = re.compile(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"[\n\t]")
 _LONGEST_LABEL = 48
+_MOST_TABS = 24  # in a line: more part the cells of a table, not the values of a header
 _RUN_TOGETHER = re.compile(r"(?<=:)\s+")
 
 
@@ -220,7 +221,8 @@ def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     at = 0
     for line in _unwrapped(text, vocabulary):
         begin = 0
-        for tab in (index for index, sign in enumerate(line) if sign == "\t"):
+        tabs = [index for index, sign in enumerate(line) if sign == "\t"] if "\t" in line else []
+        for tab in tabs if len(tabs) <= _MOST_TABS else []:
             if _parts(line[begin:tab], line[tab + 1 :].partition("\t")[0], vocabulary):
                 yield at + begin, line[begin:tab]
                 begin = tab + 1

@@ -53,6 +53,9 @@ def ask(monkeypatch: pytest.MonkeyPatch) -> Ask:
     """Ask a child, but in this process: nothing here may be bound or ended."""
     for name in ("end_with", "watch", "bound_processor"):
         monkeypatch.setattr(confinement, name, lambda *_: None)
+    monkeypatch.setattr(
+        confinement, "peak", lambda: 1 << 20
+    )  # what the tests before left in this process is no child's
 
     def asked(*messages: Message, asked: Asked | None = None) -> tuple[int, list[Message]]:
         their_in, our_out = os.pipe()

@@ -255,7 +255,7 @@ _HTML: Mapping[str, Callable[[], bytes]] = {
 }  # fmt: skip
 _TEXT: Mapping[str, Callable[[], bytes]] = {
     "wide-commas": lambda: _table_of(200, 5_000, "", ",", ""),
-    "wide-tabs": lambda: _table_of(200, 5_000, "", "\t", ""),
+    "wide-tabs": lambda: _table_of(100, 5_000, "", "\t", ""),
     "wide-bars": lambda: _table_of(100, 1_000, "| ", " | ", " |"),
     "long-commas": lambda: _table_of(50_000, 4, "", ",", ""),
     "long-bars": lambda: _table_of(10_000, 4, "| ", " | ", " |"),
