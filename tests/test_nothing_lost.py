@@ -17,8 +17,8 @@ from lxml import etree, html
 
 import fgmv_extract as fx
 from fgmv_extract.document import Document, Table
-from fgmv_extract.places import Place
 from tests.fuzz import seeds
+from tests.walking import records
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 REAL = SAMPLES.parents[1] / "shared" / "real"
@@ -103,17 +103,6 @@ def test_every_cell_of_a_table_is_a_cell_of_its_document(make: Callable[[], byte
     cells = Counter(" ".join(cell.text.split()) for table in document.tables for cell in table.cells)
     wanted = Counter(cell for row in (seeds.HEADS, *seeds.ROWS) for cell in row if cell)
     assert not wanted - cells
-
-
-def records(value: object) -> Iterator[object]:
-    """A record and all below it."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from records(one)
-    elif attrs.has(kind := type(value)) and not isinstance(value, Place):
-        yield value
-        for one in attrs.fields(kind):
-            yield from records(getattr(value, one.name))
 
 
 def _rows(document: Document, statement: fx.Statement) -> Iterator[tuple[Table, int]]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import attrs
 import pytest
 
 import fgmv_extract as fx
 from fgmv_extract.document import Document
 from fgmv_extract.places import Place
+from tests.walking import records
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -18,17 +18,6 @@ DOCUMENTS = sorted(
     for path in folder.glob("*")
     if path.suffix in {".txt", ".docx"}
 )
-
-
-def records(value: object) -> Iterator[object]:
-    """A record and all records below it."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from records(one)
-    elif attrs.has(kind := type(value)) and not isinstance(value, Place):
-        yield value
-        for one in attrs.fields(kind):
-            yield from records(getattr(value, one.name))
 
 
 def read_from(document: Document, statement: fx.Statement) -> Iterator[tuple[object, str]]:

@@ -351,7 +351,7 @@ CONTAINERS = (
     *(bad for bad in POISONS if bad.ending in {"zip", "eml"}),
     *(Poison(*name.split("."), make, _ANY) for name, make in _CONTAINERS.items()),  # type: ignore[call-arg,arg-type]  # two words each
 )
-"""Opened by the run itself; the documents in them are read by a child."""
+"""Opened by a child of their own, the documents in them read by another."""
 
 STORED: Mapping[str, bytes] = {
     "lists in lists": b"[" * 1_000_000,
