@@ -18,8 +18,8 @@ from typing import IO, BinaryIO, cast, final
 
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.outcomes import Outcome
-from fgmv_extract.archive.succession import RENEWS_ITSELF
-from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, receive, send
+from fgmv_extract.archive.succession import RENEWS_ITSELF, UNASKED
+from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, More, receive, send
 
 CHILD = ("-m", "fgmv_extract.archive.child")
 """What Python runs as a child."""
@@ -57,6 +57,13 @@ class Child:
         An ``Answer`` of ``TIMEOUT`` or ``CRASH`` tells that there is none: the child is gone then. Raises ``CancelledError``
         once it has ended for good.
         """
+        answer = self._once(message, patience)
+        if answer is None and not isinstance(message, More):
+            answer = self._once(message, patience)
+        return answer or Answer(outcome=Outcome.CRASH, problem="made the reading process end again and again")
+
+    def _once(self, message: Message, patience: float | None) -> Answer | Handing | None:
+        """Ask once; None when the child went before it began with that."""
         bounds = self._asked.bounds
         process = self._ready()
         try:
@@ -122,13 +129,13 @@ class Child:
             send(self._asked, _pipe(process.stdin))
         return process
 
-    def _died(self, process: subprocess.Popen[bytes]) -> Answer:
-        """Tell what ended the child: the limit on its processor time, or anything else."""
+    def _died(self, process: subprocess.Popen[bytes]) -> Answer | None:
+        """Tell what ended the child: the limit on its processor time, or anything else; None when it was not at work."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=5)
         status = process.returncode
         self.renew()
-        return self._ended_by(status)
+        return None if status in {0, UNASKED} else self._ended_by(status)
 
     def _ended_by(self, status: int | None) -> Answer:
         if status is not None and -status == getattr(signal, "SIGXCPU", None):

@@ -18,6 +18,9 @@ RENEWS_ITSELF = sys.platform == "linux"
 LEFT = 77
 """The exit status of a child that leaves for the next one."""
 
+UNASKED = 78
+"""The exit status when a child died while it had nothing to do. The next question may have gone with it: ask it again."""
+
 _BUG = 70
 _IDLE, _WORKING, _SPEAKING = range(3)
 _state = mmap(-1, 1)  # shared with all that are forked
@@ -40,7 +43,8 @@ def followed(serve: Callable[[], int], tell: Callable[[int], None]) -> int:
     """Fork children that serve, one after the other; return the status of the last, that of one that had nothing more to do.
 
     When one dies over a question, ``tell`` gets its exit status, or the negative number of the signal, before the next is
-    forked.
+    forked. When one dies with nothing to do it is followed by none, and the status is ``UNASKED``: a question that comes
+    at that moment is read by the dying one, in part or whole, and nobody would ever answer it.
     """
     while True:
         number = os.fork()
@@ -51,13 +55,12 @@ def followed(serve: Callable[[], int], tell: Callable[[int], None]) -> int:
             finally:
                 os._exit(status)
         status = os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
-        if status == 0:
-            return status
         if status != LEFT:
+            if _state[0] == _IDLE:
+                return status and UNASKED
             if _state[0] == _SPEAKING:
                 return _ended_alike(status)
-            if _state[0] == _WORKING:
-                tell(status)
+            tell(status)
         _state[0] = _IDLE
 
 

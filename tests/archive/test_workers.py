@@ -113,12 +113,31 @@ def test_a_child_that_dies_while_it_has_nothing_to_do_is_missed_by_nobody() -> N
     """Its end is no answer to the next question, and no document gets the answer of another."""
     other = Task(data=(describe.HERE / "two-positions.txt").read_bytes(), name="two-positions.txt")
     with Worker(Asked(bounds=BOUNDS)) as worker:
-        for _ in range(3):
+        for _ in range(20):  # in a few of them the dying one takes the question with it
             worker.attend(good())
             reader = reader_of(worker)
             assert reader is not None
             os.kill(int(reader), signal.SIGKILL)
             assert said(worker.attend(other)[0]) == fgmv_extract.extract_all(describe.HERE / other.name)
+
+
+class Deadly(str):
+    """A name on which a child ends as soon as it gets the question."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be unpacked by ending the process."""
+        return os._exit, (9,)
+
+
+@pytest.mark.skipif(not RENEWS_ITSELF, reason="the worker starts each child itself")
+def test_a_question_on_which_children_end_before_they_begin_is_asked_twice_and_no_more() -> None:
+    """The next document is read."""
+    with Worker(Asked(bounds=BOUNDS)) as worker:
+        answer, _ = worker.attend(Task(data=b"", name=Deadly("deadly.txt")))
+        assert (answer.outcome, answer.problem) == (Outcome.CRASH, "made the reading process end again and again")
+        assert said(worker.attend(good())[0]) == fgmv_extract.extract_all(SAMPLE)
 
 
 def test_a_fresh_child_takes_no_time() -> None:
