@@ -89,6 +89,20 @@ def test_importing_the_package_is_light() -> None:
     assert loaded("import fgmv_extract") & HEAVY == set()
 
 
+def test_importing_the_package_imports_nothing_but_itself() -> None:
+    """Each public name brings what it needs when it is first asked for."""
+    ours = {name for name in loaded("import fgmv_extract") if name.startswith("fgmv_extract")}
+    assert ours == {"fgmv_extract", "fgmv_extract.showing", "fgmv_extract.version"}
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_what_needs_no_command_imports_none(asked: str) -> None:
+    """Neither records nor attrs: the answer comes as soon as Python is up."""
+    modules = loaded("from fgmv_extract.cli import main\nmain()", asked)
+    assert "fgmv_extract.cli.parsing" in modules
+    assert not modules & {"attr", "fgmv_extract.records", "fgmv_extract.cli.extract"}
+
+
 def test_the_command_line_starts_light() -> None:
     """Help and explanations need nothing but themselves."""
     assert loaded("from fgmv_extract.cli import main\nmain()", "explain", "truncated-row") & HEAVY == set()

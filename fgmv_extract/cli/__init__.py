@@ -4,29 +4,28 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from fgmv_extract import __version__
-from fgmv_extract.cli import batch, diff, explain, extract, formats, history, plot, report, review, schema
 from fgmv_extract.cli.exits import BUG, DONE, INTERRUPTED, REFUSED, UNREAD, RefusedError
 from fgmv_extract.cli.parsing import Parser
 from fgmv_extract.cli.streams import PROGRAM, put, tell
-from fgmv_extract.errors import ExtractError, MissingExtraError
+from fgmv_extract.version import __version__
 
 __all__ = ["main"]
 
-_COMMANDS = (
-    extract.add,
-    batch.add,
-    diff.add,
-    history.add,
-    review.add,
-    report.add,
-    plot.add,
-    formats.add,
-    schema.add,
-    explain.add,
-)
-"""In the order of the help."""
+_COMMANDS = {
+    "extract": "read one document and write its statement",
+    "batch": "read whole archives into one store, going on where a run was stopped",
+    "diff": "tell what became different between two statements, by meaning",
+    "history": "tell what happened to each deliverable over successive statements",
+    "review": "tell what a group should look at, and why",
+    "report": "write one page: matrix, changes, timeline, review, evidence",
+    "plot": "draw allocations, positions or waiting work",
+    "formats": "list what can be read here, and what is missing",
+    "schema": "print the schema of an output",
+    "explain": "tell what a finding means",
+}
+"""What each does in a few words, in the order of the help; the rest stands in the module of its name."""
 
 _DEBUG = "FGMV_EXTRACT_DEBUG"
 _CLOSING = """\
@@ -45,20 +44,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; ``argv`` is without the program's name, ``sys.argv`` when None."""
     try:
         return _run(argv)
-    except (RefusedError, MissingExtraError) as error:
-        tell(f"{PROGRAM}: {error}")
-        return REFUSED
-    except ExtractError as error:
-        tell(f"{PROGRAM}: {error}")
-        return UNREAD
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the last place where a bug can still be told as one
-        return _own_up(error)
+        return _told(error)
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    parser = _parser()
+    argv = sys.argv[1:] if argv is None else argv
+    parser = _parser(next((each for each in argv if not each.startswith("-")), None))
     try:
         arguments = parser.parse_args(argv)
     except SystemExit as leaving:  # after --help, --version or wrong usage
@@ -71,7 +65,8 @@ def _run(argv: Sequence[str] | None) -> int:
     return status
 
 
-def _parser() -> Parser:
+def _parser(chosen: str | None) -> Parser:
+    """Make the parser; of all commands, the chosen one alone can do more than be listed."""
     parser = Parser(
         prog=PROGRAM,
         description="Reads ITU-T liaison statements: deliverable tables, allocations, positions, work items.",
@@ -81,9 +76,21 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands")
-    for add in _COMMANDS:
-        add(subparsers)
+    for name, purpose in _COMMANDS.items():
+        if name == chosen:
+            import_module(f"fgmv_extract.cli.{name}").add(subparsers, purpose)
+        else:
+            subparsers.add_parser(name, help=purpose)
     return parser
+
+
+def _told(error: Exception) -> int:
+    from fgmv_extract.errors import ExtractError, MissingExtraError  # noqa: PLC0415  --help and --version need none of them
+
+    if not isinstance(error, RefusedError | ExtractError):
+        return _own_up(error)
+    tell(f"{PROGRAM}: {error}")
+    return REFUSED if isinstance(error, RefusedError | MissingExtraError) else UNREAD
 
 
 def _own_up(error: Exception) -> int:

@@ -46,9 +46,8 @@ With any ending but .sqlite the store stands beside the output, as OUTPUT.sqlite
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    purpose = "read whole archives into one store, going on where a run was stopped"
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
     parser = add_command(subparsers, "batch", purpose, run, _EXAMPLES)
     parser.add_argument(
         "inputs", metavar="INPUT", nargs="*", help="files, folders, patterns, archives, mail boxes, URLs, or -"

@@ -30,9 +30,8 @@ Each of the two is a document, or a statement stored as JSON. Kinds of changes, 
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    purpose = "tell what became different between two statements, by meaning"
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
     parser = add_command(subparsers, "diff", purpose, run, _EXAMPLES + _kinds())
     parser.add_argument("earlier", metavar="EARLIER", help="a file, a URL, or - for standard input")
     parser.add_argument("later", metavar="LATER", nargs="?", help="likewise; none with --revisions")

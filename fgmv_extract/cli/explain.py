@@ -16,9 +16,9 @@ examples:
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "explain", "tell what a finding means", run, _EXAMPLES)
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    parser = add_command(subparsers, "explain", purpose, run, _EXAMPLES)
     parser.add_argument(
         "code", metavar="CODE", nargs="?", type=code, help="name of a finding; without it, all are listed"
     )

@@ -33,9 +33,9 @@ formats:
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "extract", "read one document and write its statement", run, _EXAMPLES)
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    parser = add_command(subparsers, "extract", purpose, run, _EXAMPLES)
     parser.add_argument(
         "input", metavar="INPUT", help="a file, a URL, or - for standard input; a mail or an archive is looked into"
     )

@@ -14,9 +14,9 @@ example:
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    add_command(subparsers, "formats", "list what can be read here, and what is missing", run, _EXAMPLES)
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    add_command(subparsers, "formats", purpose, run, _EXAMPLES)
 
 
 def run(_: argparse.Namespace) -> int:

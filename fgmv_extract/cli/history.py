@@ -29,9 +29,8 @@ formats:
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    purpose = "tell what happened to each deliverable over successive statements"
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
     parser = add_command(subparsers, "history", purpose, run, _EXAMPLES)
     add_inputs(parser, tuple(_RENDERINGS))
     parser.add_argument(

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from typing import Never
 
 from fgmv_extract.cli.exits import REFUSED
-from fgmv_extract.options import Revisions
-from fgmv_extract.outputs.display import one_line
+from fgmv_extract.outputs.printing import one_line
 
 Run = Callable[[argparse.Namespace], int]
 """A command: parsed arguments to exit status."""
@@ -66,6 +65,8 @@ def add_vocabulary(parser: argparse.ArgumentParser) -> None:
 
 def add_revisions(parser: argparse.ArgumentParser) -> None:
     """Let the user choose a view of tracked changes."""
+    from fgmv_extract.options import Revisions  # noqa: PLC0415  --help and --version need none of it
+
     parser.add_argument(
         "--revisions",
         choices=[view.value for view in Revisions],

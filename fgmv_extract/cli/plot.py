@@ -24,9 +24,9 @@ Needs fgmv-extract[plot].
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "plot", "draw allocations, positions or waiting work", run, _EXAMPLES)
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    parser = add_command(subparsers, "plot", purpose, run, _EXAMPLES)
     parser.add_argument(
         "inputs",
         metavar="INPUT",

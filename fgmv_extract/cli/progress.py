@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import final
 
 from fgmv_extract.cli.streams import PROGRAM, tell
-from fgmv_extract.outputs.display import one_line, wrap
+from fgmv_extract.outputs.display import wrap
+from fgmv_extract.outputs.printing import one_line
 
 _PAUSE = 0.2  # seconds between two drawings
 _SETTLED = 2.0  # seconds before a rate says anything about the rest

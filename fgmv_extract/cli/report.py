@@ -35,11 +35,9 @@ printed, and opened from a disk.
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    parser = add_command(
-        subparsers, "report", "write one page: matrix, changes, timeline, review, evidence", run, _EXAMPLES
-    )
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    parser = add_command(subparsers, "report", purpose, run, _EXAMPLES)
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help="see below; a file, a URL, or - for standard input")
     parser.add_argument(
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"

@@ -40,9 +40,9 @@ topics:
 """
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "review", "tell what a group should look at, and why", run, _EXAMPLES)
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    parser = add_command(subparsers, "review", purpose, run, _EXAMPLES)
     add_inputs(parser, _FORMATS)
     parser.add_argument(
         "--group", metavar="GROUP", help="the group, as SG20, ITU-T SG20 or TSAG; without it, all groups"
@@ -52,9 +52,9 @@ def add(subparsers: "Subparsers[Parser]") -> None:
         metavar="DATE",
         help="count deadlines and meetings from DATE (2024-07-12) on; without it, from the last statement on",
     )
-    for option, purpose in (("--only", "tell nothing but TOPIC"), ("--ignore", "leave TOPIC out")):
+    for option, told in (("--only", "tell nothing but TOPIC"), ("--ignore", "leave TOPIC out")):
         parser.add_argument(
-            option, metavar="TOPIC", choices=_TOPICS, action="append", default=[], help=f"{purpose}; may be repeated"
+            option, metavar="TOPIC", choices=_TOPICS, action="append", default=[], help=f"{told}; may be repeated"
         )
     parser.add_argument(
         "--fail-on",

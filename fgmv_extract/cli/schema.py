@@ -24,9 +24,9 @@ _OF = {
 }
 
 
-def add(subparsers: "Subparsers[Parser]") -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "schema", "print the schema of an output", run, _EXAMPLES)
+def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
+    """Add the command; ``purpose`` is what it does in a few words."""
+    parser = add_command(subparsers, "schema", purpose, run, _EXAMPLES)
     told = "; ".join(f"{name}: {what}" for name, what in _OF.items())
     parser.add_argument("of", nargs="?", choices=tuple(_OF), default="statement", help=told)
 

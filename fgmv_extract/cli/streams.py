@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fgmv_extract.cli.exits import RefusedError
-from fgmv_extract.outputs.display import one_line
+from fgmv_extract.outputs.printing import one_line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,15 +1,16 @@
-"""Text on a character grid: what is safe to show, how wide it is, how it breaks, and tables of it.
+"""Text on a character grid: how wide it is, how it breaks, and tables of it.
 
 Widths count terminal cells: East Asian wide characters take two, combining and invisible ones none.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from typing import NamedTuple, final
 
 from attrs import field, frozen
+
+from fgmv_extract.outputs.printing import one_line
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
 """Select Graphic Rendition parameters (ECMA-48, 8.3.117)."""
@@ -18,19 +19,6 @@ _GAP = "  "
 _NARROWEST = 8
 _WIDEST = 200
 """A column takes no more, however long its texts."""
-
-# Controls (C0, DEL, C1) move the cursor or worse; the directional overrides reorder what stands around them.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def printable(text: str) -> str:
-    """Replace by U+FFFD what must not reach a terminal; line breaks and tabs stay."""
-    return text if text.isascii() and text.isprintable() else _UNSAFE.sub("\ufffd", text)
-
-
-def one_line(text: str) -> str:
-    """Make the text safe to show on one line: white space collapsed, nothing unsafe."""
-    return printable(" ".join(text.split()))
 
 
 def width(text: str) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from fgmv_extract.outputs.display import one_line
+from fgmv_extract.outputs.printing import one_line
 
 _MARKUP = re.compile(r"(?P<sign>[\\`*_\[\]<>|~#])|://|(?<=\w)@|&(?=[#\w])")
 _LIST = re.compile(r"(?P<number>[0-9]{0,9})(?P<mark>[.)+=-])(?=\s|$|[=-])")

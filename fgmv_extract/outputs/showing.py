@@ -5,9 +5,10 @@ from functools import singledispatch
 from fgmv_extract.changes import Comparison
 from fgmv_extract.outputs import phrases
 from fgmv_extract.outputs.comparison.text import to_text as comparison_text
-from fgmv_extract.outputs.display import Page, one_line
+from fgmv_extract.outputs.display import Page
 from fgmv_extract.outputs.history.summary import summary as history_in_a_line
 from fgmv_extract.outputs.history.text import to_text as history_text
+from fgmv_extract.outputs.printing import one_line
 from fgmv_extract.outputs.review.summary import summary as review_in_a_line
 from fgmv_extract.outputs.review.text import to_text as review_text
 from fgmv_extract.outputs.several import counted

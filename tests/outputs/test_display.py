@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fgmv_extract.outputs.display import BOLD, Cell, Column, Page, one_line, printable, width, wrap
+from fgmv_extract.outputs.display import BOLD, Cell, Column, Page, width, wrap
+from fgmv_extract.outputs.printing import one_line
 
 
 @pytest.mark.parametrize(
@@ -14,34 +15,6 @@ from fgmv_extract.outputs.display import BOLD, Cell, Column, Page, one_line, pri
 def test_width_counts_terminal_cells(text: str, cells: int) -> None:
     """Wide characters take two cells, combining and invisible ones none."""
     assert width(text) == cells
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("plain", "plain"),
-        ("SG20’s – ü", "SG20’s – ü"),
-        ("\x1b[2J\x1b]0;title\x07", "\ufffd[2J\ufffd]0;title\ufffd"),
-        ("a\x9b31mb", "a\ufffd31mb"),
-        ("a\x00b\x7fc\x85d", "a\ufffdb\ufffdc\ufffdd"),
-        ("abc\u202edef", "abc\ufffddef"),
-        ("\ud83d", "\ufffd"),
-        ("two\nlines\tand a tab", "two\nlines\tand a tab"),
-        ("over\rwritten", "over\ufffdwritten"),
-    ],
-)
-def test_no_control_sequence_is_printable(text: str, shown: str) -> None:
-    """What would move the cursor, colour the screen or reorder a line is replaced."""
-    assert printable(text) == shown
-
-
-@given(st.text())
-def test_one_line_is_one_line_and_safe(text: str) -> None:
-    """Whatever a document holds, one line of it is shown without any control character."""
-    shown = one_line(text)
-    assert len(shown.splitlines()) <= 1
-    assert printable(shown) == shown
-    assert not any(ord(character) < 32 for character in shown)
 
 
 @pytest.mark.parametrize(

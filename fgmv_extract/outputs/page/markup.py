@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape
 from typing import final
 
-from fgmv_extract.outputs.display import printable
+from fgmv_extract.outputs.printing import printable
 
 Value = str | int | bool | None
 """Of an attribute; None and False leave it out, True writes it without a value."""
