@@ -8,8 +8,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from fgmv_extract import __version__, cli
-from fgmv_extract.cli import main
+from fgmv_extract import __version__
+from fgmv_extract.cli import main, schema
 from fgmv_extract.errors import EncryptedDocumentError, MissingExtraError
 
 COMMANDS = ("extract", "formats", "schema", "explain")
@@ -126,7 +126,7 @@ def test_whatever_happens_has_a_status_and_no_traceback(
     def fail(_: object) -> int:
         raise raised
 
-    monkeypatch.setattr(cli.schema, "run", fail)
+    monkeypatch.setattr(schema, "run", fail)
     monkeypatch.delenv("FGMV_EXTRACT_DEBUG", raising=False)
     assert main(["schema"]) == status
     assert capsys.readouterr() == ("", told)
@@ -138,7 +138,7 @@ def test_a_bug_shows_where_it_is_when_asked(capsys: Text, monkeypatch: pytest.Mo
     def fail(_: object) -> int:
         raise KeyError("bug")
 
-    monkeypatch.setattr(cli.schema, "run", fail)
+    monkeypatch.setattr(schema, "run", fail)
     monkeypatch.setenv("FGMV_EXTRACT_DEBUG", "1")
     assert main(["schema"]) == 70
     assert capsys.readouterr().err.startswith("Traceback (most recent call last):\n")
