@@ -3,10 +3,11 @@
 Widths count terminal cells: East Asian wide characters take two, combining and invisible ones none.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
-from typing import NamedTuple, final
+from typing import NamedTuple, cast, final
 
 from attrs import field, frozen
 
@@ -20,13 +21,30 @@ _NARROWEST = 8
 _WIDEST = 200
 """A column takes no more, however long its texts."""
 
+_SINGLE = re.compile("[\x20-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u3000-\u3029\u4e00-\u9fff]*+")
+"""Latin, Cyrillic, dashes and quotes, Han: each character stands by itself."""
+
 
 def width(text: str) -> int:
     """Count the terminal cells the text takes."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() else sum(map(_cells, _clusters(text)))
 
 
-def _cells(character: str) -> int:
+def _clusters(text: str) -> Iterable[str]:
+    """Return what a reader takes for one character, and nothing may part: grapheme clusters (Unicode Standard Annex 29)."""
+    if _SINGLE.fullmatch(text):
+        return text
+    import regex  # noqa: PLC0415  few texts have any, and it takes its time
+
+    return cast("list[str]", regex.findall(r"\X", text))
+
+
+def _cells(cluster: str) -> int:
+    """A family drawn as one emoji, or a Hangul syllable in parts, is as wide as its widest form."""
+    return min(2, sum(map(_cells_alone, cluster)))
+
+
+def _cells_alone(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -48,12 +66,12 @@ def _pieces(word: str, limit: int) -> list[str]:
     if width(word) <= limit:
         return [word]
     pieces, taken = [""], 0
-    for character in word:
-        cells = _cells(character)
+    for cluster in _clusters(word):
+        cells = _cells(cluster)
         if pieces[-1] and taken + cells > limit:
             pieces.append("")
             taken = 0
-        pieces[-1] += character
+        pieces[-1] += cluster
         taken += cells
     return pieces
 

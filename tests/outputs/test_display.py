@@ -10,7 +10,19 @@ from fgmv_extract.outputs.printing import one_line
 
 @pytest.mark.parametrize(
     ("text", "cells"),
-    [("", 0), ("SG20", 4), ("–", 1), ("元宇宙", 6), ("e\u0301", 1), ("a\u200bb", 2), ("Ａ", 2), ("Метавселенная", 13)],
+    [
+        ("", 0),
+        ("SG20", 4),
+        ("–", 1),
+        ("元宇宙", 6),
+        ("e\u0301", 1),
+        ("a\u200bb", 2),
+        ("Ａ", 2),
+        ("Метавселенная", 13),
+        ("👩\u200d👩\u200d👧", 2),
+        ("🇨🇭🇫🇷", 4),
+        ("\u1112\u1161\u11ab", 2),
+    ],
 )
 def test_width_counts_terminal_cells(text: str, cells: int) -> None:
     """Wide characters take two cells, combining and invisible ones none."""
@@ -26,6 +38,8 @@ def test_width_counts_terminal_cells(text: str, cells: int) -> None:
         ("https://example.org", 8, ["https://", "example.", "org"]),
         ("a bcdefghijk l", 4, ["a", "bcde", "fghi", "jk l"]),
         ("元宇宙标准", 5, ["元宇", "宙标", "准"]),
+        ("👩\u200d👧🇨🇭🇫🇷", 3, ["👩\u200d👧", "🇨🇭", "🇫🇷"]),
+        ("\u1112\u1161\u11ab\u1100\u1173\u11af", 2, ["\u1112\u1161\u11ab", "\u1100\u1173\u11af"]),
     ],
 )
 def test_text_breaks_at_blanks_and_words_only_when_they_must(text: str, limit: int, lines: list[str]) -> None:
