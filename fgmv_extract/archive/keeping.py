@@ -13,11 +13,13 @@ from attrs import evolve, field, frozen
 from fgmv_extract.archive import engines, origins
 from fgmv_extract.archive.choice import Choice
 from fgmv_extract.archive.engines import Attended
-from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
+from fgmv_extract.archive.origins import Before, Contents
+from fgmv_extract.archive.outcomes import Failure, Member, Origin, Outcome, storable
 from fgmv_extract.archive.run import Found, Sameness, sameness_of, task_of
+from fgmv_extract.archive.store.contents import MOST
 from fgmv_extract.archive.store.journal import Journal, Kept
 from fgmv_extract.archive.store.relations import Related
-from fgmv_extract.archive.tasks import Answer, Asked, Container, Lost, Task, Wanted
+from fgmv_extract.archive.tasks import Answer, Asked, Container, Handed, Lost, Task, Wanted
 from fgmv_extract.archive.unpacking import Opened, Unpacker
 from fgmv_extract.options import Limits
 from fgmv_extract.version import __version__
@@ -80,31 +82,49 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
         """Pass by what the store has as a document: it is no container, or one that is better left alone."""
         return not resuming.force and journal.is_done(origin, retry_failed=resuming.retry_failed)
 
+    def contents(file: Origin) -> Contents | None:
+        """Tell what is in a container; what was wrong with it elsewhere or before is forgotten when it was opened whole."""
+        known = None if resuming.force else journal.contents(file.sha256, file.name)
+        if known is not None:
+            journal.forget_place(file.location)
+        return known
+
     besides = _files_of(journal.path)
     try:
         with running as engine, Unpacker(asked) as unpacker:
             found = origins.items(
-                inputs, choice, asked.limits, besides=besides, opened=partial(_opened, unpacker, journal), passed=passed
+                inputs,
+                choice,
+                asked.limits,
+                besides=besides,
+                opened=partial(_opened, unpacker, journal),
+                before=Before(passed=passed, contents=contents),
             )
             for attended in engines.attend(found, due, engine, evolve(asked, wanted=Wanted.ROWS), stop):
                 yield _kept(attended, journal)
         if not stop.is_set():
             journal.forget_what_stands_nowhere()
+        journal.index()
     finally:
         journal.settle()
 
 
 def _opened(unpacker: Unpacker, journal: Journal, container: Container) -> Opened:
-    """Open a container; what was wrong with it before is forgotten when nothing is."""
-    is_sound = is_empty = True
+    """Open a container; what was wrong with it before is forgotten when nothing is, and what is in it noted when all came."""
+    is_sound = is_whole = True
+    members: list[Member] = []
     for each in unpacker.opened(container):
-        is_empty = False
-        is_sound = is_sound and not (
-            isinstance(each, Answer) or (isinstance(each, Lost) and each.path == container.name)
-        )
+        if isinstance(each, Handed):
+            if len(members) <= MOST:
+                members.append(origins.member_of(each))
+        else:
+            is_whole = False
+            is_sound = is_sound and isinstance(each, Lost) and each.path != container.name
         yield each
-    if is_sound and not is_empty:
+    if is_sound and (members or not is_whole):
         journal.forget_place(container.location)
+    if is_whole and members and container.sha256 is not None:
+        journal.note_contents(container.sha256, storable(container.name), members)
 
 
 def extractor_of(asked: Asked) -> str:

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from fgmv_extract.archive import handing, paths, remote, tasks
 from fgmv_extract.archive.choice import Choice
-from fgmv_extract.archive.outcomes import Failure, Origin, Outcome, storable
+from fgmv_extract.archive.outcomes import Failure, Member, Origin, Outcome, storable
 from fgmv_extract.archive.tasks import Answer, Handed, Lost
 from fgmv_extract.archive.unpacking import Open, Opened
 from fgmv_extract.containers import INSIDE
@@ -28,20 +28,29 @@ from fgmv_extract.sources import Content, content_of
 class Item:
     """A document that is to be read: where it stands, and its bytes; ``answer`` tells what is known of it already.
 
-    A container that ended the process that opened it is such a document.
+    A container that ended the process that opened it is such a document. ``data`` is None when the document is known to be
+    read as it is: nobody has fetched its bytes.
     """
 
     origin: Origin
-    data: bytes = field(repr=False)
+    data: bytes | None = field(repr=False)
     answer: Answer | None = None
 
 
-Passed = Callable[[Origin], bool]
-"""Tells whether a file is known to be read as it is, and needs no second look at what is in it."""
+Contents = Iterable[Member]
+"""The documents in a container, in order."""
 
 
-def _never(_: Origin) -> bool:
-    return False
+@final
+@frozen(kw_only=True)
+class Before:
+    """What runs before have left: ``passed`` tells whether a document is read as it is, and needs no second look.
+
+    ``contents`` tells which documents stand in a file, None when that is not known.
+    """
+
+    passed: Callable[[Origin], bool] = lambda _: False
+    contents: Callable[[Origin], Contents | None] = lambda _: None
 
 
 def items(
@@ -51,16 +60,18 @@ def items(
     *,
     besides: Container[str] = (),
     opened: Open | None = None,
-    passed: Passed = _never,
+    before: Before | None = None,
 ) -> Iterator[Item | Failure]:
     """Yield every document of the inputs, in order, containers opened; a failure where bytes could not be had.
 
-    ``inputs`` and ``besides`` are as in ``paths.files``. ``opened`` opens containers, in this process when None.
+    ``inputs`` and ``besides`` are as in ``paths.files``. ``opened`` opens containers, in this process when None. One of whose
+    documents all that are meant were read ``before`` is not opened.
     """
     left = choice.limit
     opened = opened or partial(handing.opened, limits=limits)
+    before = before or Before()
     for path in paths.files(inputs, choice, besides):
-        for item in _apart(_items_at(path, limits, opened, passed)):
+        for item in _apart(_items_at(path, choice, limits, opened, before)):
             if choice.takes(item.origin):
                 yield item
                 left = left - 1 if left is not None else None
@@ -78,7 +89,9 @@ def _apart(found: Iterator[Item | Failure]) -> Iterator[Item | Failure]:
         yield evolve(item, origin=evolve(item.origin, location=f"{location} ({times[location]})")) if again else item
 
 
-def _items_at(path: str | ExtractError, limits: Limits, opened: Open, passed: Passed) -> Iterator[Item | Failure]:
+def _items_at(
+    path: str | ExtractError, choice: Choice, limits: Limits, opened: Open, before: Before
+) -> Iterator[Item | Failure]:
     if isinstance(path, ExtractError):
         yield _failed(path.file, path)
         return
@@ -100,11 +113,25 @@ def _items_at(path: str | ExtractError, limits: Limits, opened: Open, passed: Pa
         sha256=hashlib.sha256(content.data).hexdigest(),
         size=len(content.data),
     )
-    if passed(whole) or not is_container(content):
-        yield Item(whole, content.data)
-    else:
-        container = tasks.Container(name=content.name, location=whole.location, data=content.data)
+    if before.passed(whole):
+        yield Item(whole, None)
+    elif (known := _known_in(whole, choice, before)) is not None:
+        yield from known
+    elif is_container(content):
+        container = tasks.Container(name=content.name, location=whole.location, data=content.data, sha256=whole.sha256)
         yield from _inside(whole, opened(container))
+    else:
+        yield Item(whole, content.data)
+
+
+def _known_in(whole: Origin, choice: Choice, before: Before) -> list[Item] | None:
+    """Return the documents of a container without opening it; None when one that is meant is to be read, or nothing is known."""
+    contents = before.contents(whole)
+    if contents is None:
+        return None
+    known = [Item(_origin(whole.location, member), None) for member in contents]
+    is_read = all(before.passed(each.origin) or not choice.takes(each.origin) for each in _apart(iter(known)))
+    return known if is_read else None
 
 
 def _is_large(path: str, limits: Limits) -> bool:
@@ -123,7 +150,7 @@ def _inside(whole: Origin, found: Opened) -> Iterator[Item | Failure]:
         is_empty = False
         match each:
             case Handed():
-                yield Item(_origin(whole.location, each), each.data)
+                yield Item(_origin(whole.location, member_of(each)), each.data)
             case Lost():
                 yield _lost(whole.location + each.path.removeprefix(whole.name), each)
             case _ if whole.sha256 is None:
@@ -143,17 +170,22 @@ def _content(path: str, limit: int) -> Content:
     return content_of(path, limit=limit)
 
 
-def _origin(location: str, handed: Handed) -> Origin:
+def member_of(handed: Handed) -> Member:
+    """Say what is to be known of a document in a container; the path is that behind the name of the file."""
+    path = handed.path.partition(INSIDE)[2]
+    return Member(storable(path), storable(handed.name), handed.form, handed.sha256, len(handed.data))
+
+
+def _origin(location: str, member: Member) -> Origin:
     """Say where a document stands: the location of the file takes the place of its name in the path through containers."""
-    rest = handed.path.partition(INSIDE)[2]
-    container = f"{location}{INSIDE}{rest.removesuffix(handed.name)}".removesuffix(INSIDE)
+    container = f"{location}{INSIDE}{member.path.removesuffix(member.name)}".removesuffix(INSIDE)
     return Origin(
-        location=storable(f"{location}{INSIDE}{rest}"),
-        name=storable(handed.name),
-        container=storable(container),
-        form=handed.form,
-        sha256=handed.sha256,
-        size=len(handed.data),
+        location=f"{location}{INSIDE}{member.path}",
+        name=member.name,
+        container=container,
+        form=member.form,
+        sha256=member.sha256,
+        size=member.size,
     )
 
 

@@ -3,7 +3,7 @@
 import pickle
 from enum import StrEnum
 from functools import cached_property
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import evolve, field, frozen
 
@@ -64,6 +64,19 @@ class Origin:
     def kind(self) -> str:
         """What its bytes may be taken for, beside what they are: its ending, or ``(html)`` when its mail says so."""
         return f"({self.form})" if self.form else self.ending
+
+
+class Member(NamedTuple):
+    """A document in a container, as far as its ``Origin`` needs it: the way to it behind the name of the file, and its name.
+
+    ``form``, ``sha256`` and ``size`` are as in an ``Origin``.
+    """
+
+    path: str
+    name: str
+    form: str | None
+    sha256: str
+    size: int
 
 
 @final

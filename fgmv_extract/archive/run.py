@@ -66,8 +66,10 @@ def engine_of(workers: int | None, executor: Executor | None = None) -> engines.
 
 
 def task_of(item: Item) -> Task:
-    """Return what is to be read for an item."""
+    """Return what is to be read for an item; its bytes must be at hand."""
     origin = item.origin
+    if item.data is None:
+        raise RuntimeError(f"{origin.location} was said to be read before")
     return Task(data=item.data, name=origin.name, container=origin.container, form=origin.form)
 
 

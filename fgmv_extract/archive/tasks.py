@@ -76,13 +76,15 @@ class Answer:
 class Container:
     """A file to be opened into the documents in it: its bytes, or its ``path`` when it is larger than one input may be.
 
-    ``name`` is what the paths to what is in it begin with, ``location`` where it stands in the archive. ``skip`` counts the documents, and what could not be had, that were handed over before.
+    ``name`` is what the paths to what is in it begin with, ``location`` where it stands in the archive, ``sha256`` the digest
+    of its bytes. ``skip`` counts the documents, and what could not be had, that were handed over before.
     """
 
     name: str
     location: str = ""
     data: bytes = field(default=b"", repr=False)
     path: str | None = None
+    sha256: str | None = None
     skip: int = 0
 
 

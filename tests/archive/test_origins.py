@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fgmv_extract.archive.choice import Choice
-from fgmv_extract.archive.origins import Item, items
+from fgmv_extract.archive.origins import Before, Item, items
 from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
 from fgmv_extract.archive.paths import listed
 from fgmv_extract.archive.remote import is_remote
@@ -202,7 +202,7 @@ def test_a_limit_opens_nothing_further(archive: Path) -> None:
         looked_at.append(origin.name)
         return False
 
-    assert len(list(items([str(archive)], Choice(limit=1), Limits(), passed=passed))) == 1
+    assert len(list(items([str(archive)], Choice(limit=1), Limits(), before=Before(passed=passed)))) == 1
     assert looked_at == ["a.txt"]
 
 

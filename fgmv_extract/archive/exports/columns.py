@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from fgmv_extract.archive.store.reading import Store
-from fgmv_extract.archive.store.tables import PACKED, TABLES
+from fgmv_extract.archive.store.tables import OF_CONTAINERS, PACKED, TABLES
 from fgmv_extract.errors import MissingExtraError
 from fgmv_extract.outputs import parquet, tables
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 50_000  # rows
 _TYPES = {"TEXT": ("text", "VARCHAR"), "INTEGER": ("integer", "BIGINT"), "REAL": ("number", "DOUBLE")}
 """The type of a column in SQLite: what it is in Arrow and in DuckDB."""
-_LEFT_OUT = {PACKED.name}
+_LEFT_OUT = {table.name for table in (*OF_CONTAINERS, PACKED)}
 
 Row = TypeVar("Row")
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from fgmv_extract.archive.store.reading import Store
-from fgmv_extract.archive.store.tables import JOURNAL, PACKED, TABLES, Table
+from fgmv_extract.archive.store.shape import Table
+from fgmv_extract.archive.store.tables import JOURNAL, OF_CONTAINERS, PACKED, TABLES
 from fgmv_extract.outputs import tables
 from fgmv_extract.outputs.delimited import cell
 from fgmv_extract.outputs.frames import columns_of
@@ -19,7 +20,7 @@ _NAME = "fgmv-extract"
 _PACKAGE = "datapackage.json"
 _TYPES = {"TEXT": "string", "INTEGER": "integer", "REAL": "number"}
 _FLAT_TYPES = {"text": "string", "texts": "string", "boolean": "boolean"}
-_LEFT_OUT = {JOURNAL.name, PACKED.name}
+_LEFT_OUT = {table.name for table in (JOURNAL, *OF_CONTAINERS, PACKED)}
 
 
 def write(store: Store, target: Path) -> None:

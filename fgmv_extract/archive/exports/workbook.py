@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from fgmv_extract.archive.store.reading import Store
-from fgmv_extract.archive.store.tables import JOURNAL, PACKED, TABLES, Table
+from fgmv_extract.archive.store.shape import Table
+from fgmv_extract.archive.store.tables import JOURNAL, OF_CONTAINERS, PACKED, TABLES
 from fgmv_extract.outputs.xlsx import Sheet, write_plain
 
-_LEFT_OUT = {JOURNAL.name, PACKED.name}
+_LEFT_OUT = {table.name for table in (JOURNAL, *OF_CONTAINERS, PACKED)}
 
 
 def write(store: Store, target: Path) -> None:

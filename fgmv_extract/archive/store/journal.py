@@ -14,8 +14,8 @@ from typing import NamedTuple, Self, final
 
 from attrs import field, frozen
 
-from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
-from fgmv_extract.archive.store import opening, tables
+from fgmv_extract.archive.outcomes import Failure, Member, Origin, Outcome
+from fgmv_extract.archive.store import contents, opening, tables, views
 from fgmv_extract.archive.store.locking import locked
 from fgmv_extract.archive.store.reading import Store
 from fgmv_extract.archive.store.relations import Related, Value
@@ -114,7 +114,20 @@ class Journal:
             return False
         return not (retry_failed and known.outcome in _RETRIED)
 
+    def contents(self, sha256: str | None, name: str) -> tuple[Member, ...] | None:
+        """Return the documents in a container, None when this extractor never opened it whole."""
+        if sha256 is None:
+            return None
+        with opening.told(self.path):
+            return contents.contents(self._db, sha256, name, self.extractor)
+
     # --- writing ------------------------------------------------------------------------------------------------------
+
+    def note_contents(self, sha256: str, name: str, members: list[Member]) -> None:
+        """Note which documents stand in a container that was opened whole."""
+        if len(members) <= contents.MOST and self.contents(sha256, name) != tuple(members):
+            with self._transaction():
+                contents.note(self._db, sha256, name, self.extractor, members)
 
     def keep(self, origin: Origin, kept: Kept) -> None:
         """Write what came of a document, in place of what was known of it before: all of it, or nothing."""
@@ -239,6 +252,13 @@ class Journal:
                 raise
             if time.monotonic() - self._settled > _MOMENT:
                 self._db.execute("COMMIT")
+
+    def index(self) -> None:
+        """Make the indices of the longest tables, unless a run before has: whoever asks the store wants them, and no run does."""
+        self.settle()
+        with opening.told(self.path):
+            for index in views.LATE_INDICES:
+                self._db.execute(index)
 
     def settle(self) -> None:
         """Settle what was written: from here on, no kill can take it."""

@@ -2,13 +2,33 @@
 
 from typing import Any
 
-from fgmv_extract.archive.store.tables import TABLES, Table
+from fgmv_extract.archive.store.shape import Table
+from fgmv_extract.archive.store.tables import TABLES
 from fgmv_extract.archive.store.views import INDICES, VIEWS
 
-VERSION = 1
+VERSION = 2
 """Kept in ``PRAGMA user_version``; raised with every change, each with a step in ``MIGRATIONS``."""
 
-MIGRATIONS: dict[int, str] = {}
+MIGRATIONS: dict[int, str] = {
+    1: """\
+CREATE TABLE "containers" (
+  "container" INTEGER PRIMARY KEY,
+  "sha256" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "extractor" TEXT NOT NULL,
+  UNIQUE (sha256, name)
+) STRICT;
+CREATE TABLE "members" (
+  "container" INTEGER NOT NULL REFERENCES containers ON DELETE CASCADE,
+  "nth" INTEGER NOT NULL,
+  "path" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "form" TEXT,
+  "sha256" TEXT NOT NULL,
+  "size" INTEGER NOT NULL,
+  PRIMARY KEY (container, nth)
+) STRICT, WITHOUT ROWID""",
+}
 """From which version, the SQL that leads to the next."""
 
 APPLICATION = 0x46474D56  # FGMV, kept in PRAGMA application_id

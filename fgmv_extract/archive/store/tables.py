@@ -4,36 +4,10 @@ A row below a statement is found by ``statement`` and its number there, from 0, 
 archive gives the same store, whatever the number of workers. ``fgmv-extract schema tables`` prints this.
 """
 
-from typing import NamedTuple
+from fgmv_extract.archive.store.shape import Column, Table
 
 IN_A_DOCUMENT = 1_000_000
 """The number of a statement is so many times that of its document, and its number there: who reads it again, numbers it alike."""
-
-
-class Column(NamedTuple):
-    """A column: its name, its SQL type with constraints, what it means."""
-
-    name: str
-    type: str
-    meaning: str
-
-
-class Table(NamedTuple):
-    """A table: its name, what a row is, its columns, and its constraints as SQL."""
-
-    name: str
-    row: str
-    columns: tuple[Column, ...]
-    constraints: tuple[str, ...] = ()
-
-    @property
-    def sql(self) -> str:
-        """The statement that makes the table."""
-        lines = [f'"{column.name}" {column.type}' for column in self.columns] + list(self.constraints)
-        # A table with a key of several columns is kept in the order of that key, and not once more in an order of its own.
-        by_key = any(each.startswith("PRIMARY KEY") for each in self.constraints)
-        options = "STRICT, WITHOUT ROWID" if by_key else "STRICT"
-        return f'CREATE TABLE "{self.name}" (\n  ' + ",\n  ".join(lines) + f"\n) {options}"
 
 
 _STATEMENT = Column("statement", "INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE", "the statement")
@@ -56,9 +30,7 @@ DOCUMENTS = Table(
         Column("size", "INTEGER NOT NULL", "bytes"),
         Column("format", "TEXT", "docx, pdf, html, ...; null when it was not read"),
         Column("dialect", "TEXT", "how tables are laid out in plain text"),
-        Column(
-            "outcome", "TEXT NOT NULL", "ok, partial, empty, unsupported, encrypted, malformed, limit, timeout, ..."
-        ),
+        Column("outcome", "TEXT NOT NULL", "ok, partial, empty, unsupported, encrypted, malformed, limit, ..."),
         Column("problem", "TEXT", "what is wrong with a document that was not read"),
         Column("remedy", "TEXT", "what would help"),
         Column("traceback", "TEXT", "of a bug of the program"),
@@ -89,15 +61,36 @@ JOURNAL = Table(
         Column("finished", "TEXT NOT NULL", "when, in UTC, ISO 8601"),
     ),
 )
+CONTAINERS = Table(
+    "containers",
+    "a mail, mail box or archive that was opened whole, by its content and name: a second run need not open it again",
+    (
+        Column("container", "INTEGER PRIMARY KEY", "its number in this store"),
+        Column("sha256", "TEXT NOT NULL", "digest of its bytes"),
+        Column("name", "TEXT NOT NULL", "of the file; what is in it may be named after that"),
+        Column("extractor", "TEXT NOT NULL", "version of the program and the options it was opened with"),
+    ),
+    ("UNIQUE (sha256, name)",),
+)
+MEMBERS = Table(
+    "members",
+    "a document in such a container",
+    (
+        Column("container", "INTEGER NOT NULL REFERENCES containers ON DELETE CASCADE", "the container"),
+        _NTH,
+        Column("path", "TEXT NOT NULL", "the way to it through the container: inner.zip!/LS/SG20-LS35.docx"),
+        Column("name", "TEXT NOT NULL", "name of the document itself"),
+        Column("form", "TEXT", "its format where the container tells it: html"),
+        Column("sha256", "TEXT NOT NULL", "digest of its bytes"),
+        Column("size", "INTEGER NOT NULL", "bytes"),
+    ),
+    (_key("container", "nth"),),
+)
 STATEMENTS = Table(
     "statements",
     "a liaison statement",
     (
-        Column(
-            "statement",
-            "INTEGER PRIMARY KEY",
-            "its number in this store: 1,000,000 times that of its document, and nth",
-        ),
+        Column("statement", "INTEGER PRIMARY KEY", "its number here: 1,000,000 times that of its document, and nth"),
         Column("document", "INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE", "the document it stands in"),
         Column("nth", "INTEGER NOT NULL", "its number in the document, from 0"),
         Column("number", "TEXT", "its own number, normalised: SG20-LS160"),
@@ -297,4 +290,7 @@ OF_STATEMENT = (
 )
 """The tables whose rows stand below a statement; the first column of each is ``statement``."""
 
-TABLES = (DOCUMENTS, ORIGINS, JOURNAL, STATEMENTS, *OF_STATEMENT, PACKED)
+OF_CONTAINERS = (CONTAINERS, MEMBERS)
+"""The tables that spare the next run work; what they tell of the archive stands in ``origins``."""
+
+TABLES = (DOCUMENTS, ORIGINS, *OF_CONTAINERS, JOURNAL, STATEMENTS, *OF_STATEMENT, PACKED)

@@ -17,14 +17,21 @@ class View(NamedTuple):
 
 
 INDICES = (
-    'CREATE INDEX "deliverables_by_id" ON deliverables (id)',
-    'CREATE INDEX "shares_by_group" ON shares ("group", role)',
-    'CREATE INDEX "positions_by_group" ON positions ("group", state)',
     'CREATE INDEX "work_items_by_name" ON work_items (name)',
-    'CREATE INDEX "findings_by_code" ON findings (code)',
     'CREATE INDEX "statements_by_number" ON statements (number)',
     'CREATE INDEX "origins_by_document" ON origins (document)',
 )
+"""Those a store has from the beginning."""
+
+LATE_INDICES = (
+    'CREATE INDEX IF NOT EXISTS "deliverables_by_id" ON deliverables (id)',
+    'CREATE INDEX IF NOT EXISTS "shares_by_group" ON shares ("group", role)',
+    'CREATE INDEX IF NOT EXISTS "positions_by_group" ON positions ("group", state)',
+    'CREATE INDEX IF NOT EXISTS "findings_by_code" ON findings (code)',
+)
+"""Those of the longest tables: a store has them when its first run is over. To keep them in order row by row takes as long as
+the rows themselves; to make them of all rows at once, a tenth of that.
+"""
 
 _SAID = """\
 SELECT d.statement, d.row, d.id, d.title, d.status, d.authority, s."group", s.role, p.state, p.commitment, p.text
