@@ -12,6 +12,7 @@ from fgmv_extract.readers.text import decoding
 
 _HEAD = 4096  # bytes in which a text shows what it is
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NO_TEXT = (b"%PDF-", b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 
 @final
@@ -24,7 +25,12 @@ class Sample:
 
     @cached_property
     def head(self) -> str:
-        """The beginning as lower-case text without leading blanks."""
+        """The beginning as lower-case text without leading blanks; nothing of what is no text by its first bytes.
+
+        To make characters of those bytes takes as long as all other questions together.
+        """
+        if self.data.startswith(_NO_TEXT):
+            return ""
         return decoding.decode(self.data[:_HEAD])[0].lstrip("\ufeff \t\r\n\f\v").lower()
 
 

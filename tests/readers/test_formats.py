@@ -221,3 +221,14 @@ def test_recognising_and_reading_text_imports_no_xml_library() -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)  # noqa: S603  our own code
     assert done.stdout.split() == ["False", "False", "False"]
+
+
+def test_an_archive_is_what_it_is_whatever_can_be_read_in_its_first_bytes() -> None:
+    """A page that is stored in it as it is makes no page of it."""
+    page = '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as packed:
+        packed.writestr("LS.fodt", page)
+    assert page.encode() in buffer.getvalue()[:4096]
+    assert recognise(buffer.getvalue(), "LS.zip").name == "zip"
+    assert recognise(page.encode(), "LS.fodt").name == "odt"
