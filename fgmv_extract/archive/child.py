@@ -13,6 +13,7 @@ import time
 import traceback
 from collections.abc import Iterator
 from functools import partial
+from importlib import import_module
 from itertools import count
 from typing import BinaryIO
 
@@ -56,6 +57,8 @@ def main() -> int:
         return serving()
     if asked.wanted is not Wanted.MEMBERS:
         answered(Task(data=_WARMING, name="warming.txt"), asked)
+        for each in _WANTED_SOON:
+            import_module(each)
     gc.collect()
     gc.freeze()
     return followed(serving, lambda status: send(Died(status), pipe_out))
@@ -69,6 +72,10 @@ _WARMING = b"""\
 \tFGMV-01\n\tTechnical Report on metaverse\n\tJune 2024\n\tSG20 (SG16)\n\tQ1/20 agreed to initiate a new work item.\n
 """
 """Read before any document: imports the readers of text and all of the grammar."""
+
+
+_WANTED_SOON = ("fgmv_extract.readers.word", "fgmv_extract.readers.html")
+"""The readers of most documents, with lxml: else each fresh child would import them anew, for as long as it reads ten documents."""
 
 
 def serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> int:

@@ -21,6 +21,9 @@ from fgmv_extract.archive.outcomes import Outcome
 from fgmv_extract.archive.succession import RENEWS_ITSELF, UNASKED
 from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, More, receive, send
 
+if sys.platform == "linux":
+    import fcntl
+
 CHILD = ("-m", "fgmv_extract.archive.child")
 """What Python runs as a child."""
 
@@ -28,6 +31,7 @@ WORTH_ANOTHER = frozenset({Outcome.CRASH, Outcome.MEMORY})
 """What is tried once more in a fresh child when the one before had served others: those may have left it weak."""
 
 _START = 60.0  # seconds a new child has to come up, beside its first document
+_PIPE = 1 << 20  # bytes: most documents and answers go through at once, and nobody waits for the other in between
 
 
 @final
@@ -158,7 +162,7 @@ def _folder() -> str | None:
 
 def _started(folder: str | None) -> subprocess.Popen[bytes]:
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder) if folder else {}
-    return subprocess.Popen(  # noqa: S603  this program itself
+    process = subprocess.Popen(  # noqa: S603  this program itself
         [sys.executable, *CHILD],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -166,6 +170,11 @@ def _started(folder: str | None) -> subprocess.Popen[bytes]:
         env={**os.environ, **temporary, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONSAFEPATH": "1"},
         start_new_session=True,  # so that Ctrl-C reaches the run alone, and a kill reaches all that the child started
     )
+    if sys.platform == "linux":
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):  # a user may have only so many bytes of pipes
+                fcntl.fcntl(_pipe(pipe), fcntl.F_SETPIPE_SZ, _PIPE)
+    return process
 
 
 def _pipe(end: IO[bytes] | None) -> BinaryIO:

@@ -31,12 +31,12 @@ class Choice:
             return False
         return not _fits(origin, self.exclude)
 
-    def takes_file(self, path: Path) -> bool:
+    def takes_file(self, path: str) -> bool:
         """Tell whether a file was changed lately enough."""
         if self.since is None:
             return True
         try:
-            return datetime.fromtimestamp(path.stat().st_mtime).astimezone().date() >= self.since
+            return datetime.fromtimestamp(Path(path).stat().st_mtime).astimezone().date() >= self.since
         except OSError:
             return True  # what is wrong with it shows when it is read
 

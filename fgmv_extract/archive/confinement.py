@@ -7,7 +7,6 @@ import signal
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import BinaryIO
 
 from fgmv_extract.archive.bounds import Bounds
@@ -88,11 +87,11 @@ def bound_processor(bounds: Bounds) -> None:
 
 
 def peak() -> int:
-    """The most memory this process has held, in bytes; 0 where the system does not tell."""
+    """The most memory this process has held, in bytes; 0 where the system does not tell.
+
+    Linux counts in what the starter of a program held; but those that serve there are forked, and start no program.
+    """
     if sys.platform == "win32":
         return 0
-    if sys.platform == "linux":  # ru_maxrss begins with what the parent held when it started this process
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(Path("/proc/self/status").read_text("ascii").partition("VmHWM:")[2].split(maxsplit=1)[0]) * 1024
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return held if sys.platform == "darwin" else held * 1024

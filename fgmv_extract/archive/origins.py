@@ -5,7 +5,7 @@ import os
 import stat
 import sys
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import final
 
@@ -58,7 +58,7 @@ def items(
     choice: Choice,
     limits: Limits,
     *,
-    besides: Container[str] = (),
+    besides: Collection[str] = (),
     opened: Open | None = None,
     before: Before | None = None,
 ) -> Iterator[Item | Failure]:

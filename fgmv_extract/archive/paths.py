@@ -6,7 +6,7 @@ The order is that of the names, so that every run over an archive meets its docu
 import glob
 import os
 import sys
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from fgmv_extract.archive import remote
@@ -18,21 +18,21 @@ _LEFT_OVER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 _PATTERN = frozenset("*?[")
 
 
-def files(inputs: Iterable[str], choice: Choice, besides: Container[str] = ()) -> Iterator[str | ExtractError]:
+def files(inputs: Iterable[str], choice: Choice, besides: Collection[str] = ()) -> Iterator[str | ExtractError]:
     """Yield every file of the inputs, once; an error for what cannot be looked into.
 
     An input is a file, a folder (all files below it), a pattern, a URL, or ``-`` for standard input. ``besides`` holds the
     real paths of files that are left out, as the output of the run is, wherever they stand.
     """
-    given = tuple(inputs)
+    given, is_beside = tuple(inputs), _told_by(besides)
     if len(given) == 1 and _PATTERN.isdisjoint(
         given[0]
     ):  # then nothing comes twice, and no list of all files is needed
-        yield from _found(given[0], choice, besides)
+        yield from _found(given[0], choice, is_beside)
         return
     seen: set[str] = set()
     for each in given:
-        for path in _found(each, choice, besides):
+        for path in _found(each, choice, is_beside):
             if isinstance(path, ExtractError):
                 yield path
             elif path not in seen:
@@ -50,7 +50,21 @@ def listed(file: str | os.PathLike[str]) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _found(given: str, choice: Choice, besides: Container[str]) -> Iterator[str | ExtractError]:
+IsBeside = Callable[[str], bool]
+
+
+def _told_by(besides: Collection[str]) -> IsBeside:
+    """Return what tells files by their real paths; only one that goes by the same name, or is a link, is looked up."""
+    names = {os.path.basename(each) for each in besides}  # noqa: PTH119  paths are kept as they were given
+
+    def is_beside(path: str) -> bool:
+        may_be = os.path.basename(path) in names or os.path.islink(path)  # noqa: PTH119, PTH114  as above
+        return may_be and os.path.realpath(path) in besides
+
+    return is_beside
+
+
+def _found(given: str, choice: Choice, is_beside: IsBeside) -> Iterator[str | ExtractError]:
     if given == STANDARD_INPUT:
         yield given
     elif remote.is_remote(given):
@@ -58,19 +72,19 @@ def _found(given: str, choice: Choice, besides: Container[str]) -> Iterator[str 
     elif "://" in given:
         yield given
     elif os.path.isdir(given):  # noqa: PTH112  paths are kept as they were given
-        yield from _below(given, choice, besides)
+        yield from _below(given, choice, is_beside)
     elif not os.path.lexists(given) and not _PATTERN.isdisjoint(given):
         matches = sorted(glob.glob(given, recursive=True, include_hidden=False))  # noqa: PTH207  as above
         if not matches:
             yield given  # which tells that it is not there
         for each in matches:
-            if os.path.isdir(each) or _real(each) not in besides:  # noqa: PTH112  as above
-                yield from _found(each, choice, besides)
-    elif choice.takes_file(Path(given)):
+            if os.path.isdir(each) or not is_beside(each):  # noqa: PTH112  as above
+                yield from _found(each, choice, is_beside)
+    elif choice.takes_file(given):
         yield given
 
 
-def _below(folder: str, choice: Choice, besides: Container[str]) -> Iterator[str | ExtractError]:
+def _below(folder: str, choice: Choice, is_beside: IsBeside) -> Iterator[str | ExtractError]:
     """Yield the files below a folder by name; links to folders are not followed, they may lead in circles."""
     due = [folder]
     while due:
@@ -80,7 +94,7 @@ def _below(folder: str, choice: Choice, besides: Container[str]) -> Iterator[str
                 due.extend(reversed(list(_in(path))))
             except OSError as error:
                 yield UnreadableFileError(path, f"cannot be looked into: {(error.strerror or str(error)).lower()}")
-        elif choice.takes_file(Path(path)) and _real(path) not in besides:
+        elif choice.takes_file(path) and not is_beside(path):
             yield path
 
 
@@ -97,7 +111,3 @@ def _in(folder: str) -> Iterator[str]:
             entry.is_symlink() and not entry.is_dir()
         ):  # a link that leads nowhere is told of later
             yield entry.path
-
-
-def _real(path: str) -> str:
-    return os.path.realpath(path)
