@@ -13,13 +13,13 @@ import sys
 import tempfile
 import threading
 from concurrent.futures import CancelledError
-from queue import Empty, SimpleQueue
 from typing import IO, BinaryIO, cast, final
 
 from fgmv_extract.archive.bounds import Bounds
+from fgmv_extract.archive.listening import Listener, listener
 from fgmv_extract.archive.outcomes import Outcome
 from fgmv_extract.archive.succession import RENEWS_ITSELF, UNASKED
-from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, More, receive, send
+from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, More, send
 
 if sys.platform == "linux":
     import fcntl
@@ -48,7 +48,7 @@ class Child:
         self._folder: str | None = None
         self._ended = False
         self._lock = threading.Lock()
-        self._answers: SimpleQueue[Message | None] = SimpleQueue()
+        self._listener: Listener | None = None
 
     @property
     def pid(self) -> int | None:
@@ -69,12 +69,12 @@ class Child:
     def _once(self, message: Message, patience: float | None) -> Answer | Handing | None:
         """Ask once; None when the child went before it began with that."""
         bounds = self._asked.bounds
-        process = self._ready()
+        process, said = self._ready()
         try:
             send(message, _pipe(process.stdin))
             patience = bounds.wall_seconds if patience is None else patience
-            answer = self._answers.get(timeout=patience + (_START if self.served == 0 else 0))
-        except Empty:
+            answer = said.heard(patience + (_START if self.served == 0 else 0))
+        except TimeoutError:
             self.renew()
             return _timeout(bounds)
         except (OSError, ValueError):  # the pipe is broken, or closed because the run has ended
@@ -98,15 +98,15 @@ class Child:
         """End the child; the next question goes to another one."""
         with self._lock:
             process, self._process, self.served = self._process, None, 0
+            said, self._listener = self._listener, None
             folder, self._folder = self._folder, None
-        if process is None:
+        if process is None or said is None:
             return
         _kill(process)
         process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        for pipe in (_pipe(process.stdin), said):
+            with contextlib.suppress(OSError):
+                pipe.close()
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -116,22 +116,20 @@ class Child:
             self._ended = True
         self.renew()
 
-    def _ready(self) -> subprocess.Popen[bytes]:
+    def _ready(self) -> tuple[subprocess.Popen[bytes], Listener]:
         if self._process is not None and self._process.poll() is not None:
             self.renew()  # it went while it had nothing to do
         with self._lock:
             if self._ended:
                 raise CancelledError
-            if self._process is not None:
-                return self._process
+            if self._process is not None and self._listener is not None:
+                return self._process, self._listener
             self._folder = _folder()
             self._process = process = _started(self._folder)
-        self._answers = SimpleQueue()
-        reader = threading.Thread(target=_listen, args=(_pipe(process.stdout), self._answers), daemon=True)
-        reader.start()
+            self._listener = said = listener(_pipe(process.stdout))
         with contextlib.suppress(OSError):  # a child that is gone already shows when it is asked
             send(self._asked, _pipe(process.stdin))
-        return process
+        return process, said
 
     def _died(self, process: subprocess.Popen[bytes]) -> Answer | None:
         """Tell what ended the child: the limit on its processor time, or anything else; None when it was not at work."""
@@ -180,17 +178,6 @@ def _started(folder: str | None) -> subprocess.Popen[bytes]:
 def _pipe(end: IO[bytes] | None) -> BinaryIO:
     """One end of a pipe that was asked for, so it is there."""
     return cast("BinaryIO", end)
-
-
-def _listen(pipe: BinaryIO, answers: "SimpleQueue[Message | None]") -> None:
-    """Hand on what the child says; None is its end. A thread of its own, because waiting for a pipe knows no time limit."""
-    try:
-        while (answer := receive(pipe)) is not None:
-            answers.put(answer)
-    except (OSError, ValueError, EOFError):
-        pass  # closed under us
-    finally:
-        answers.put(None)
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:

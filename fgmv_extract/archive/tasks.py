@@ -6,7 +6,7 @@ Of a container the documents in it come back, a few at a time, each time when th
 import pickle
 import struct
 from enum import StrEnum
-from typing import BinaryIO, final
+from typing import BinaryIO, Protocol, final
 
 from attrs import field, frozen
 
@@ -148,7 +148,14 @@ def send(value: Message, pipe: BinaryIO) -> None:
     pipe.flush()
 
 
-def receive(pipe: BinaryIO) -> Message | None:
+class Readable(Protocol):
+    """What gives at most so many bytes, none at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Read some."""
+
+
+def receive(pipe: Readable) -> Message | None:
     """Read one value; None when the other side is gone."""
     head = _exactly(pipe, _LENGTH.size)
     if head is None:
@@ -160,7 +167,7 @@ def receive(pipe: BinaryIO) -> Message | None:
     return value
 
 
-def _exactly(pipe: BinaryIO, size: int) -> bytearray | bytes | None:
+def _exactly(pipe: Readable, size: int) -> bytearray | bytes | None:
     """Read so many bytes and not one more: what follows may be for another process. None when the other side is gone."""
     piece = pipe.read(min(size, _PIECE))
     if len(piece) == size:
