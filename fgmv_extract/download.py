@@ -16,6 +16,7 @@ from urllib.request import (
 )
 
 from fgmv_extract.errors import LimitExceededError, UnreadableFileError
+from fgmv_extract.options import allowing
 
 _CHUNK = 1 << 16
 _SILENCE, _WHOLE = 30, 300
@@ -95,7 +96,7 @@ def _content(response: HTTPResponse, url: str, limit: int) -> bytes:
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise LimitExceededError(url, f"is larger than the limit of {limit:,} bytes")
+            raise LimitExceededError(url, f"is larger than the limit of {limit:,} bytes", allowing("input_bytes"))
         if time.monotonic() > end:
             raise _too_slow(url)
     declared = response.headers.get("Content-Length", "")

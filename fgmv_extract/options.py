@@ -1,4 +1,4 @@
-"""What a caller may ask of a reader, and the limits every reader keeps."""
+"""What a caller may ask of a reader, the limits every reader keeps, and how an error tells to raise them."""
 
 from enum import StrEnum
 from typing import final
@@ -45,6 +45,12 @@ class Limits:
     page_rulings: int = 2_000
     form_depth: int = 12
     forms: int = 1_000
+
+
+def allowing(*limits: str) -> str:
+    """Return the clause of an error that tells how to raise the limits of these names, on the command line and in Python."""
+    asked = " ".join(f"--allow {name}=..." for name in limits)
+    return f"allow more with {asked} or limits=Limits({', '.join(f'{name}=...' for name in limits)})"
 
 
 @final

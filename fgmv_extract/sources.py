@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import IO, NamedTuple
 
 from fgmv_extract.errors import LimitExceededError, UnreadableFileError
+from fgmv_extract.options import allowing
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 """A path or a URL (http, https, file), the content itself, or a file opened in binary mode."""
@@ -130,8 +131,7 @@ def _drained(read: Callable[[int], object], told: str, limit: int) -> bytes:
 
 
 def _too_large(told: str, limit: int) -> LimitExceededError:
-    remedy = "allow more with limits=Limits(input_bytes=...)"
-    return LimitExceededError(told, f"is larger than the limit of {limit:,} bytes", remedy)
+    return LimitExceededError(told, f"is larger than the limit of {limit:,} bytes", allowing("input_bytes"))
 
 
 def _no_path(told: str) -> UnreadableFileError:

@@ -15,7 +15,7 @@ from fgmv_extract.errors import LimitExceededError, UnreadableFileError
 from fgmv_extract.sources import Content, content_of
 
 LIMIT = 1000
-MORE = "allow more with limits=Limits(input_bytes=...)"
+MORE = "allow more with --allow input_bytes=... or limits=Limits(input_bytes=...)"
 
 
 @pytest.mark.parametrize("source", [b"text", bytearray(b"text"), memoryview(b"text"), memoryview(b"t.e.x.t.")[::2]])
@@ -271,7 +271,7 @@ def test_a_download_ends_at_the_limit(server: str) -> None:
     """Whatever the server says of its size, or does not."""
     with pytest.raises(LimitExceededError) as caught:
         content_of(f"{server}/large", limit=LIMIT)
-    assert caught.value == LimitExceededError(f"{server}/large", "is larger than the limit of 1,000 bytes")
+    assert caught.value == LimitExceededError(f"{server}/large", "is larger than the limit of 1,000 bytes", MORE)
 
 
 def test_patience_ends(server: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,8 @@
 import argparse
 from datetime import date
 
+_MOST_DIGITS = 30
+
 
 def count(text: str) -> int:
     """Read a whole number from 1."""
@@ -25,11 +27,17 @@ def seconds(text: str) -> float:
 
 def size(text: str) -> int:
     """Read a number of bytes: 512M, 1G."""
-    units = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
-    number, unit = (text[:-1], units[text[-1].upper()]) if text[-1:].upper() in units else (text, 1)
-    if not (number.isascii() and number.isdigit() and int(number)):
+    value = whole(text, units=True)
+    if not value:
         raise argparse.ArgumentTypeError(f"a size such as 512M or 1G is needed, not {text!r}")
-    return int(number) * unit
+    return value
+
+
+def whole(text: str, *, units: bool) -> int | None:
+    """Read a whole number from 0, with the units of bytes (512M, 1G) where there may be some; None for anything else."""
+    known = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30} if units else {}
+    number, unit = (text[:-1], known[text[-1].upper()]) if text[-1:].upper() in known else (text, 1)
+    return int(number) * unit if number.isascii() and number.isdigit() and len(number) < _MOST_DIGITS else None
 
 
 def day(text: str) -> date:

@@ -12,6 +12,7 @@ from attrs import define, field
 
 from fgmv_extract.cli.amounts import count, day, seconds, size
 from fgmv_extract.cli.exits import DONE, INTERRUPTED, UNREAD, RefusedError
+from fgmv_extract.cli.limits import add_limits, limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_revisions, add_vocabulary
 from fgmv_extract.cli.progress import is_shown, progress_of
 from fgmv_extract.cli.statements import check_output, check_standard_input
@@ -19,7 +20,7 @@ from fgmv_extract.cli.streams import PROGRAM, STANDARD, put, tell
 from fgmv_extract.cli.summary import Tally, sentence
 from fgmv_extract.errors import ExtractError
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.options import Revisions
+from fgmv_extract.options import Limits, Revisions
 
 if TYPE_CHECKING:
     from fgmv_extract.archive.choice import Choice
@@ -70,6 +71,7 @@ def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
     parser.add_argument("--errors", metavar="FILE", help="write what failed, one JSON object a line")
     add_revisions(parser)
     add_vocabulary(parser)
+    add_limits(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -201,7 +203,12 @@ def _asked(arguments: argparse.Namespace) -> "Asked":
     if arguments.max_memory is not None:
         bounds = evolve(bounds, memory_bytes=arguments.max_memory)
     vocabulary = Vocabulary.load(*arguments.vocabulary) if arguments.vocabulary else None
-    return Asked(revisions=Revisions(arguments.revisions), vocabulary=vocabulary, bounds=bounds)
+    return Asked(
+        revisions=Revisions(arguments.revisions),
+        vocabulary=vocabulary,
+        limits=limits_of(arguments.allow) or Limits(),
+        bounds=bounds,
+    )
 
 
 def _engine(arguments: argparse.Namespace) -> "Running":

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from fgmv_extract.changes import Comparison, Kind, Relation, Significance
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
+from fgmv_extract.cli.limits import add_limits, limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.renderings import check_terminal
 from fgmv_extract.cli.statements import check_output, check_standard_input, format_by_ending, load, vocabulary_of
@@ -62,6 +63,7 @@ def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
         "--significance", metavar="FILE", help='a TOML file with other significances: title-changed = "major"'
     )
     add_vocabulary(parser)
+    add_limits(parser)
     parser.add_argument(
         "--exit-code",
         action="store_true",
@@ -129,15 +131,19 @@ def _group(named: str | None, vocabulary: Vocabulary) -> str | None:
 
 
 def _statements(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> tuple[Statement, Statement]:
+    limits = limits_of(arguments.allow)
     if arguments.revisions:
         check_standard_input([arguments.earlier] * 2)
         before, after = (
-            load(arguments.earlier, revisions=view, vocabulary=vocabulary)
+            load(arguments.earlier, revisions=view, vocabulary=vocabulary, limits=limits)
             for view in (Revisions.ORIGINAL, Revisions.ACCEPTED)
         )
         return before, after
     check_standard_input([arguments.earlier, arguments.later])
-    return load(arguments.earlier, vocabulary=vocabulary), load(arguments.later, vocabulary=vocabulary)
+    earlier, later = (
+        load(given, vocabulary=vocabulary, limits=limits) for given in (arguments.earlier, arguments.later)
+    )
+    return earlier, later
 
 
 def _fails(compared: Comparison, arguments: argparse.Namespace) -> bool:

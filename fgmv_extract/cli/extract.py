@@ -3,9 +3,11 @@
 import argparse
 import os
 import sys
+from typing import BinaryIO
 
 from fgmv_extract.cli.codes import reached, tell_findings, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
+from fgmv_extract.cli.limits import add_limits, limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_revisions, add_vocabulary
 from fgmv_extract.cli.renderings import RENDERINGS, SEVERAL, Asked, check_terminal, format_of
 from fgmv_extract.cli.streams import STANDARD, put
@@ -55,6 +57,7 @@ def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
     )
     add_revisions(parser)
     add_vocabulary(parser)
+    add_limits(parser)
     parser.add_argument(
         "--fail-on",
         metavar="LEVEL",
@@ -102,12 +105,17 @@ def _are_one_file(one: str, other: str) -> bool:
 
 
 def _statement(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> Statement:
-    if arguments.input == STANDARD:
-        return extract(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
-    return extract(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
+    source, name = _source(arguments.input)
+    limits = limits_of(arguments.allow)
+    return extract(source, name=name, revisions=arguments.revisions, vocabulary=vocabulary, limits=limits)
 
 
 def _statements(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> tuple[Statement, ...]:
-    if arguments.input == STANDARD:
-        return extract_all(sys.stdin.buffer, name="<stdin>", revisions=arguments.revisions, vocabulary=vocabulary)
-    return extract_all(arguments.input, revisions=arguments.revisions, vocabulary=vocabulary)
+    source, name = _source(arguments.input)
+    limits = limits_of(arguments.allow)
+    return extract_all(source, name=name, revisions=arguments.revisions, vocabulary=vocabulary, limits=limits)
+
+
+def _source(given: str) -> tuple[str | BinaryIO, str | None]:
+    """Return what is read and, where it has none of its own, its name."""
+    return (sys.stdin.buffer, "<stdin>") if given == STANDARD else (given, None)

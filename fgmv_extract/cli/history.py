@@ -7,6 +7,7 @@ from attrs import evolve
 
 from fgmv_extract.cli.codes import reached, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, UNREAD, RefusedError
+from fgmv_extract.cli.limits import limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
 from fgmv_extract.cli.statements import add_inputs, check_output, format_by_ending, load_each, vocabulary_of
 from fgmv_extract.cli.streams import put
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = arguments.format or format_by_ending(arguments.output)
     check_output(arguments.inputs, arguments.output)
     vocabulary = vocabulary_of(arguments.vocabulary)
-    loaded = load_each(arguments.inputs, vocabulary=vocabulary)
+    loaded = load_each(arguments.inputs, vocabulary=vocabulary, limits=limits_of(arguments.allow))
     made = history(loaded.statements, in_order=arguments.in_order, vocabulary=vocabulary)
     wanted = _wanted(made, arguments.deliverable, arguments.group, vocabulary)
     put(_RENDERINGS[chosen](wanted, arguments.output), arguments.output)

@@ -3,6 +3,7 @@
 import argparse
 
 from fgmv_extract.cli.exits import DONE, UNREAD
+from fgmv_extract.cli.limits import add_limits, limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.renderings import check_terminal
 from fgmv_extract.cli.statements import check_output, load_each, vocabulary_of
@@ -41,6 +42,7 @@ def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
     )
     add_vocabulary(parser)
+    add_limits(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,6 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     check_terminal(chosen, arguments.output)
     check_output(arguments.inputs, arguments.output)
     vocabulary = vocabulary_of(arguments.vocabulary)
-    loaded = load_each(arguments.inputs, vocabulary=vocabulary)
+    loaded = load_each(arguments.inputs, vocabulary=vocabulary, limits=limits_of(arguments.allow))
     put(plot(loaded.statements, arguments.what, chosen, vocabulary=vocabulary), arguments.output)
     return UNREAD if loaded.failed else DONE

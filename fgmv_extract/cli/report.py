@@ -8,6 +8,7 @@ from attrs import evolve
 
 from fgmv_extract.changes import Comparison
 from fgmv_extract.cli.exits import DONE, UNREAD, RefusedError
+from fgmv_extract.cli.limits import add_limits, limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.pictures import pictures
 from fgmv_extract.cli.products import product_in
@@ -15,6 +16,7 @@ from fgmv_extract.cli.statements import all_in, check_output, content_named, loa
 from fgmv_extract.cli.stores import is_store
 from fgmv_extract.cli.streams import put
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.options import Limits
 from fgmv_extract.records import Statement
 from fgmv_extract.sources import Content
 from fgmv_extract.timeline import History
@@ -49,6 +51,7 @@ def add(subparsers: "Subparsers[Parser]", purpose: str) -> None:
         help="count deadlines and meetings from DATE (2024-07-12) on; without it, from the last statement on",
     )
     add_vocabulary(parser)
+    add_limits(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -66,15 +69,16 @@ def _subject(arguments: argparse.Namespace) -> "tuple[Subject, bool]":
     from fgmv_extract.outputs.page import subject_of  # noqa: PLC0415  as above
 
     vocabulary = vocabulary_of(arguments.vocabulary)
-    alone = _alone(arguments.inputs)
+    limits = limits_of(arguments.allow)
+    alone = _alone(arguments.inputs, limits)
     if alone is not None and (made := _made_of(alone)) is not None:
         return made, False
-    loaded = load_each(arguments.inputs, vocabulary=vocabulary, read=_reader(alone))
+    loaded = load_each(arguments.inputs, vocabulary=vocabulary, limits=limits, read=_reader(alone))
     try:
         subject = subject_of(loaded.statements, on=arguments.on, vocabulary=vocabulary)
     except ValueError as error:
         raise RefusedError(str(error)) from error
-    contents = [alone] if alone else map(content_named, _pdfs(arguments.inputs))
+    contents = [alone] if alone else (content_named(given, limits) for given in _pdfs(arguments.inputs))
     return evolve(subject, pictures=pictures(subject, contents)), loaded.failed
 
 
@@ -83,9 +87,9 @@ def _pdfs(inputs: Sequence[str]) -> list[str]:
     return [given for given in inputs if given.lower().endswith(".pdf") and "://" not in given]
 
 
-def _alone(inputs: Sequence[str]) -> Content | None:
+def _alone(inputs: Sequence[str], limits: Limits | None) -> Content | None:
     """Return the content of an input that is the only one: standard input can be read once."""
-    return content_named(inputs[0]) if len(inputs) == 1 and not is_store(inputs[0]) else None
+    return content_named(inputs[0], limits) if len(inputs) == 1 and not is_store(inputs[0]) else None
 
 
 def _made_of(content: Content) -> "Subject | None":
@@ -102,9 +106,9 @@ def _made_of(content: Content) -> "Subject | None":
 
 
 def _reader(alone: Content | None) -> Callable[..., tuple[Statement, ...]]:
-    def read(given: str, *, vocabulary: Vocabulary | None) -> tuple[Statement, ...]:
+    def read(given: str, *, vocabulary: Vocabulary | None, limits: Limits | None) -> tuple[Statement, ...]:
         if alone is not None:
-            return all_in(alone, vocabulary=vocabulary)
-        return load_all(given, vocabulary=vocabulary)
+            return all_in(alone, vocabulary=vocabulary, limits=limits)
+        return load_all(given, vocabulary=vocabulary, limits=limits)
 
     return read

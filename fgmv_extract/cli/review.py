@@ -7,6 +7,7 @@ from attrs import evolve
 
 from fgmv_extract.cli.codes import Threshold, reached, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, UNREAD, RefusedError
+from fgmv_extract.cli.limits import limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
 from fgmv_extract.cli.renderings import check_terminal
 from fgmv_extract.cli.statements import add_inputs, check_output, format_by_ending, load_each, vocabulary_of
@@ -75,7 +76,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise RefusedError("docx is the reply of a group; name it with --group")
     check_output(arguments.inputs, arguments.output)
     vocabulary = vocabulary_of(arguments.vocabulary)
-    loaded = load_each(arguments.inputs, vocabulary=vocabulary)
+    loaded = load_each(arguments.inputs, vocabulary=vocabulary, limits=limits_of(arguments.allow))
     try:
         made = review(loaded.statements, arguments.group, on=arguments.on, vocabulary=vocabulary)
     except ValueError as error:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from fgmv_extract.cli.codes import tell_findings
 from fgmv_extract.cli.exits import RefusedError
+from fgmv_extract.cli.limits import add_limits
 from fgmv_extract.cli.parsing import Parser, add_vocabulary
 from fgmv_extract.cli.stores import is_store, statements_in
 from fgmv_extract.cli.streams import PROGRAM, STANDARD, tell
@@ -27,6 +28,7 @@ def load(
     *,
     revisions: str = Revisions.ACCEPTED,
     vocabulary: Vocabulary | None = None,
+    limits: Limits | None = None,
 ) -> Statement:
     """Read the one statement ``given`` names: a path, a URL, or ``-`` for standard input.
 
@@ -35,10 +37,10 @@ def load(
     """
     if is_store(given):
         return _only(statements_in(given), given)
-    content = content_named(given)
+    content = content_named(given, limits)
     stored = _stored(content)
     if stored is None:
-        return extract(content.data, name=content.name, revisions=revisions, vocabulary=vocabulary)
+        return extract(content.data, name=content.name, revisions=revisions, vocabulary=vocabulary, limits=limits)
     return _only(stored, content.name)
 
 
@@ -54,11 +56,12 @@ def load_all(
     *,
     revisions: str = Revisions.ACCEPTED,
     vocabulary: Vocabulary | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Statement, ...]:
     """Read all statements ``given`` names, at least one: those of a mail, an archive or a store, too; JSON may be a list, or one a line."""
     if is_store(given):
         return statements_in(given)
-    return all_in(content_named(given), revisions=revisions, vocabulary=vocabulary)
+    return all_in(content_named(given, limits), revisions=revisions, vocabulary=vocabulary, limits=limits)
 
 
 def all_in(
@@ -66,11 +69,12 @@ def all_in(
     *,
     revisions: str = Revisions.ACCEPTED,
     vocabulary: Vocabulary | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Statement, ...]:
     """Read all statements in what an input holds, as ``load_all`` does."""
     stored = _stored(content)
     if stored is None:
-        return extract_all(content.data, name=content.name, revisions=revisions, vocabulary=vocabulary)
+        return extract_all(content.data, name=content.name, revisions=revisions, vocabulary=vocabulary, limits=limits)
     return stored
 
 
@@ -79,7 +83,7 @@ _MORE = {"docx": "docx", "xlsx": "xlsx", "ics": "ics", "html": "html"}
 
 
 def add_inputs(parser: Parser, formats: Sequence[str]) -> None:
-    """Add what commands on several statements have in common: INPUT..., --format, -o and --vocabulary."""
+    """Add what commands on several statements have in common: INPUT..., --format, -o, --vocabulary and --allow."""
     parser.add_argument(
         "inputs",
         metavar="INPUT",
@@ -96,6 +100,7 @@ def add_inputs(parser: Parser, formats: Sequence[str]) -> None:
         "-o", "--output", metavar="FILE", help="write FILE, whole or not at all, instead of standard output"
     )
     add_vocabulary(parser)
+    add_limits(parser)
 
 
 def format_by_ending(output: str | None, formats: Collection[str] = ("json", "markdown", "csv")) -> str:
@@ -115,6 +120,7 @@ def load_each(
     inputs: Sequence[str],
     *,
     vocabulary: Vocabulary | None = None,
+    limits: Limits | None = None,
     read: Callable[..., Iterable[Statement]] = load_all,
 ) -> Loaded:
     """Read all statements of all inputs; what cannot be read is told on standard error, and the others are read.
@@ -127,7 +133,7 @@ def load_each(
     errors: list[ExtractError] = []
     for given in inputs:
         try:
-            statements += read(given, vocabulary=vocabulary)
+            statements += read(given, vocabulary=vocabulary, limits=limits)
         except ExtractError as error:
             errors.append(error)
     for unread in errors if statements else errors[:-1]:
@@ -164,9 +170,9 @@ def vocabulary_of(files: Sequence[str]) -> Vocabulary | None:
     return Vocabulary.load(*files) if files else None
 
 
-def content_named(given: str) -> Content:
+def content_named(given: str, limits: Limits | None = None) -> Content:
     """Return what stands in an input: a path, a URL, or ``-`` for standard input."""
-    limit = Limits().input_bytes
+    limit = (limits or Limits()).input_bytes
     if given == STANDARD:
         return content_of(sys.stdin.buffer, name="<stdin>", limit=limit)
     return content_of(given, limit=limit)

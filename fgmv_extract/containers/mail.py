@@ -8,6 +8,7 @@ from fgmv_extract.containers.member import Allowance, Member
 from fgmv_extract.containers.mime import Part, head_of, parts_of
 from fgmv_extract.containers.words import readable, text_of, unflowed
 from fgmv_extract.errors import LimitExceededError
+from fgmv_extract.options import allowing
 
 _TABLE = re.compile(rb"<table\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r'[/\\:*?"<>|]+')
@@ -48,7 +49,7 @@ def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
     for number, part in enumerate((part for part in parts if not _is_text(part)), 1):
         yield _attachment(part, number, name)
     if next(every, None) is not None:
-        raise LimitExceededError(name, f"holds more than {most:,} parts", "save the attachments on their own")
+        raise LimitExceededError(name, f"holds more than {most:,} parts", _remedy("members"))
 
 
 def _is_text(part: Part) -> bool:
@@ -98,7 +99,7 @@ def _attachment(part: Part, number: int, mail: str) -> Member:
     kind = part.type
     name = base_name(part.name) or _made_up(part, number)
     if kind.startswith("multipart/"):
-        flaw = LimitExceededError(mail, "is nested too deeply", "save the attachments on their own")
+        flaw = LimitExceededError(mail, "is nested too deeply", _remedy("mails"))
         return Member(name=name, flaw=flaw if part.raw.strip() else None, aside=not part.raw.strip())
     aside = kind in _ASIDE or (kind.startswith("image/") and part.within == "multipart/related")
     return Member(name=name, data=part.content, form="eml" if kind == "message/rfc822" else None, aside=aside)
@@ -116,3 +117,7 @@ def _made_up(part: Part, number: int) -> str:
 def base_name(path: str) -> str:
     """The last part of a name that may be a path of any system."""
     return re.split(r"[/\\]", path)[-1].strip()
+
+
+def _remedy(limit: str) -> str:
+    return f"save the attachments on their own, or {allowing(limit)}"

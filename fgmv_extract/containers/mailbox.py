@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from fgmv_extract.containers.member import INSIDE, Allowance, Member
 from fgmv_extract.errors import LimitExceededError
+from fgmv_extract.options import allowing
 
 _BETWEEN = re.compile(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]{0,60}\r?\n"
@@ -29,7 +30,9 @@ def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Mem
     for number, mail in enumerate(_mails(file, most), 1):
         if mail is None:
             problem = f"is larger than the limit of {most:,} bytes"
-            flaw = LimitExceededError(f"{name}{INSIDE}{number}", problem, "save the attachments on their own")
+            flaw = LimitExceededError(
+                f"{name}{INSIDE}{number}", problem, f"save the attachments on their own, or {allowing('input_bytes')}"
+            )
             yield Member(name=str(number), flaw=flaw)
         else:
             yield Member(name=str(number), data=_QUOTED.sub(rb"\1", mail), form="eml")

@@ -6,7 +6,7 @@ from typing import BinaryIO, final
 from attrs import field, frozen
 
 from fgmv_extract.errors import ExtractError, LimitExceededError
-from fgmv_extract.options import Limits
+from fgmv_extract.options import Limits, allowing
 
 INSIDE = "!/"
 """Stands between a container and what is in it: ``bundle.zip!/LS/SG20-LS35.docx``."""
@@ -57,7 +57,7 @@ class Allowance:
 
 
 def _too_much(name: str, problem: str, limit: str) -> LimitExceededError:
-    return LimitExceededError(name, problem, f"unpack it, or allow more with limits=Limits({limit}=...)")
+    return LimitExceededError(name, problem, f"unpack it, or {allowing(limit)}")
 
 
 Opener = Callable[[bytes, str, Allowance], Iterator[Member]]

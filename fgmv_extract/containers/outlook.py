@@ -13,6 +13,7 @@ from fgmv_extract.containers.mail import base_name, page_of
 from fgmv_extract.containers.member import INSIDE, Allowance, Member
 from fgmv_extract.containers.words import readable, text_of
 from fgmv_extract.errors import ExtractError, LimitExceededError, MalformedDocumentError, UnsupportedFormatError
+from fgmv_extract.options import allowing
 
 _SUBJECT, _BODY, _PAGE, _RTF = 0x0037, 0x1000, 0x1013, 0x1009
 _DATA, _LONG_NAME, _SHORT_NAME, _SHOWN_NAME, _MEDIA_TYPE, _INLINE = 0x3701, 0x3707, 0x3704, 0x3001, 0x370E, 0x3714
@@ -109,7 +110,9 @@ def _members(file: "olefile.OleFileIO[str]", name: str, allowance: Allowance) ->
             elif len(folders) < allowance.limits.mails:
                 inner.append((embedded, (*folders, called)))
             else:
-                flaw = LimitExceededError(name, "is nested too deeply", "save the attachments on their own")
+                flaw = LimitExceededError(
+                    name, "is nested too deeply", f"save the attachments on their own, or {allowing('mails')}"
+                )
                 yield Member(name=called, folder=folder, flaw=flaw)
         waiting += reversed(inner)
 

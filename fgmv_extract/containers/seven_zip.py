@@ -18,6 +18,7 @@ from fgmv_extract.errors import (
     MissingExtraError,
     UnsupportedFormatError,
 )
+from fgmv_extract.options import allowing
 
 _FREE = 1 << 20  # bytes that anything may inflate to
 _MOST_LISTED = 5  # times the limit on members
@@ -64,7 +65,7 @@ def _py7zr(name: str) -> Any:  # noqa: ANN401  an extra
 
 def _refuse_too_many(count: int, name: str, most: int) -> None:
     if count > most:
-        raise LimitExceededError(name, f"lists more than {most:,} documents", "unpack it and give the documents in it")
+        raise LimitExceededError(name, f"lists more than {most:,} documents", f"unpack it, or {allowing('members')}")
 
 
 def _told(kinds: Any, error: Exception, name: str, most: int) -> ExtractError:  # noqa: ANN401  the errors of the extra
@@ -73,7 +74,7 @@ def _told(kinds: Any, error: Exception, name: str, most: int) -> ExtractError:  
         case kinds.PasswordRequired():
             return EncryptedDocumentError(name, "is encrypted", "unpack the archive with its password")
         case kinds.DecompressionBombError():
-            remedy = "unpack it, and look what it is, or allow more with limits=Limits(ratio=..., input_bytes=...)"
+            remedy = f"unpack it, and look what it is, or {allowing('ratio', 'input_bytes')}"
             return LimitExceededError(name, f"inflates to more than {most:,} bytes", remedy)
         case kinds.UnsupportedCompressionMethodError():
             return UnsupportedFormatError(name, "is packed in an unusual way", "pack it again, or unpack it")

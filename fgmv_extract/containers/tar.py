@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Self, cast, final
 from fgmv_extract.containers.mail import base_name
 from fgmv_extract.containers.member import INSIDE, Allowance, Member, size_of
 from fgmv_extract.errors import ExtractError, LimitExceededError, MalformedDocumentError, MissingExtraError
+from fgmv_extract.options import allowing
 
 _FREE = 1 << 20  # bytes that anything may inflate to
 _BLOCK = 512
@@ -61,7 +62,7 @@ def _members(archive: tarfile.TarFile, name: str, allowance: Allowance) -> Itera
     met: list[tarfile.TarInfo] = vars(archive)["members"]  # every header, kept for nobody
     for number, info in enumerate(archive):
         if number >= most:
-            raise LimitExceededError(name, f"lists more than {most:,} files", "unpack it and give the documents in it")
+            raise LimitExceededError(name, f"lists more than {most:,} files", f"unpack it, or {allowing('members')}")
         if info.isreg():
             yield _member(archive, info, name, allowance)
         met.clear()
@@ -96,7 +97,9 @@ def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, name: str, allowanc
     most = allowance.limits.input_bytes
     if info.size > most:
         flaw: ExtractError = LimitExceededError(
-            f"{name}{INSIDE}{folder}{own}", f"is larger than the limit of {most:,} bytes", "unpack it"
+            f"{name}{INSIDE}{folder}{own}",
+            f"is larger than the limit of {most:,} bytes",
+            f"unpack it, or {allowing('input_bytes')}",
         )
         return Member(name=own, folder=folder, flaw=flaw)
     file = archive.extractfile(info)
@@ -139,6 +142,6 @@ class _Bounded:
         piece = ahead + self._stream.read(wanted - len(ahead))
         self._given += len(piece)
         if self._given > self.most:
-            remedy = "unpack it, and look what it is, or allow more with limits=Limits(ratio=...)"
+            remedy = f"unpack it, and look what it is, or {allowing('ratio')}"
             raise LimitExceededError(self._name, f"inflates to more than {self.most:,} bytes", remedy)
         return piece

@@ -16,6 +16,7 @@ from fgmv_extract.errors import (
     MalformedDocumentError,
     UnsupportedFormatError,
 )
+from fgmv_extract.options import allowing
 
 _LISTED = b"PK\x01\x02"
 _END_MARK, _END, _LONGEST_COMMENT = b"PK\x05\x06", struct.Struct("<12xL6x"), 1 << 16
@@ -67,7 +68,7 @@ def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Mem
             raise _lists_too_much(name, most)
         if any(info.filename.lower() in _OF_A_PACKAGE for info in archive.infolist()):
             told = f"is a document larger than the limit of {allowance.limits.input_bytes:,} bytes"
-            raise LimitExceededError(name, told, "save it without its pictures")
+            raise LimitExceededError(name, told, f"save it without its pictures, or {allowing('input_bytes')}")
         yield from _members(archive, size, name, allowance)
 
 
@@ -79,7 +80,7 @@ def _archive(file: BinaryIO, name: str) -> zipfile.ZipFile:
 
 
 def _lists_too_much(name: str, most: int) -> LimitExceededError:
-    return LimitExceededError(name, f"lists more than {most:,} documents", "unpack it and give the documents in it")
+    return LimitExceededError(name, f"lists more than {most:,} documents", f"unpack it, or {allowing('members')}")
 
 
 def _members(archive: zipfile.ZipFile, size: int, name: str, allowance: Allowance) -> Iterator[Member]:
@@ -137,9 +138,7 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, told: str, allowa
                 size += len(piece)
                 if size > most:
                     allowance.waste(size)
-                    remedy = (
-                        "unpack it, and look what it is, or allow more with limits=Limits(ratio=..., input_bytes=...)"
-                    )
+                    remedy = f"unpack it, and look what it is, or {allowing('ratio', 'input_bytes')}"
                     raise LimitExceededError(told, f"inflates to more than {most:,} bytes", remedy)
                 pieces.append(piece)
     except NotImplementedError as error:

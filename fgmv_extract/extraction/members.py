@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from fgmv_extract.containers import CONTAINERS, INSIDE, Allowance, Container, Member
 from fgmv_extract.errors import ExtractError, LimitExceededError
 from fgmv_extract.extraction.means import within_means
-from fgmv_extract.options import Limits
+from fgmv_extract.options import Limits, allowing
 from fgmv_extract.sources import Content
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def leaves_in_file(file: BinaryIO, name: str, limits: Limits) -> Iterator[Leaf |
     form = container_of_head(file.read(_HEAD), name)
     container = CONTAINERS[form.name] if form is not None else None
     if container is None or container.opened_file is None:
-        remedy = "allow more with limits=Limits(input_bytes=...)"
-        yield LimitExceededError(name, f"is larger than the limit of {limits.input_bytes:,} bytes", remedy)
+        problem = f"is larger than the limit of {limits.input_bytes:,} bytes"
+        yield LimitExceededError(name, problem, allowing("input_bytes"))
         return
     opening = _Opening(limits)
     yield from opening.walked(partial(container.opened_file, file), name, _Depth().within(container))
@@ -114,7 +114,8 @@ class _Opening:
         container = CONTAINERS[form]
         depth = around.within(container)
         if depth.archives > self.limits.archives or depth.mails > self.limits.mails:
-            yield LimitExceededError(path, "is nested too deeply", "unpack what it stands in")
+            deeper = allowing("archives" if depth.archives > self.limits.archives else "mails")
+            yield LimitExceededError(path, "is nested too deeply", f"unpack what it stands in, or {deeper}")
         else:
             yield from self.walked(partial(container.opened, data), path, depth)
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from fgmv_extract.document import Document
 from fgmv_extract.errors import LimitExceededError, UnsupportedFormatError
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.html import Page, read_pages
 
@@ -51,7 +51,7 @@ def _opened(data: bytes, file: str, options: Options) -> Message:
     """Take the archive apart; the standard library goes one call deeper for each part inside a part."""
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
-        raise LimitExceededError(file, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file, problem, f"split it, or {allowing('input_bytes')}")
     if data.lower().count(b"multipart/") > _MOST_MULTIPARTS:
         raise LimitExceededError(file, "is a web archive nested too deeply", "save the page again")
     return message_from_bytes(data)

@@ -11,7 +11,7 @@ from lxml import etree
 
 from fgmv_extract.document import Document
 from fgmv_extract.errors import LimitExceededError
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.office.reading import read_converted
 from fgmv_extract.readers.word import read as read_word
@@ -29,7 +29,7 @@ def read(data: bytes, file: File, options: Options) -> Document:
     limits = options.limits
     if len(data) > limits.part_bytes:
         problem = f"is larger than {limits.part_bytes:,} bytes, which is much for one part"
-        raise LimitExceededError(file.name, problem, "save it as .docx, or raise the limit on the bytes of parts")
+        raise LimitExceededError(file.name, problem, f"save it as .docx, or {allowing('part_bytes')}")
     root = parse(data, "document", file.name, limits)
     if root.tag != f"{_SPACE}package":
         return read_converted(data, file, options, "xml", "a document in Word 2003 XML")

@@ -20,6 +20,7 @@ from fgmv_extract.cli.renderings import RENDERINGS, Asked
 from fgmv_extract.errors import MalformedDocumentError
 from fgmv_extract.findings import Code, Finding, Severity
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.options import Limits
 from fgmv_extract.outputs.serialisation import from_json
 from fgmv_extract.places import File, Place
 from fgmv_extract.records import Deliverable, Position, PositionState, Statement
@@ -236,14 +237,16 @@ def test_a_thousand_findings_do_not_flood_the_terminal(capsysbinary: Bytes, monk
 
 
 def test_options_reach_the_extraction(calls: list[tuple[object, dict[str, object]]], tmp_path: Path) -> None:
-    """The view of tracked changes, and a vocabulary on top of the shipped one."""
+    """The view of tracked changes, a vocabulary on top of the shipped one, and limits."""
     own = tmp_path / "own.toml"
     own.write_text('[focus_groups."FG-XY"]\nids = ["FGXY-{nn}"]\n')
     assert main(["extract", "reply.docx"]) == 0
-    assert main(["extract", "reply.docx", "--revisions", "original", "--vocabulary", str(own)]) == 0
-    assert calls[0] == ("reply.docx", {"revisions": "accepted", "vocabulary": None})
+    more = ["--allow", "rows=7", "--allow", "part_bytes=2M", "--allow", "rows=9"]
+    assert main(["extract", "reply.docx", "--revisions", "original", "--vocabulary", str(own), *more]) == 0
+    assert calls[0] == ("reply.docx", {"name": None, "revisions": "accepted", "vocabulary": None, "limits": None})
     source, options = calls[1]
     assert (source, options["revisions"]) == ("reply.docx", "original")
+    assert options["limits"] == Limits(rows=9, part_bytes=2 << 20)
     assert isinstance(options["vocabulary"], Vocabulary)
     assert "FG-XY" in options["vocabulary"].focus_groups
 

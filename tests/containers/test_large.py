@@ -11,7 +11,7 @@ import pytest
 from fgmv_extract.containers import CONTAINERS, Allowance, Member, mailbox
 from fgmv_extract.errors import ExtractError, LimitExceededError
 from fgmv_extract.extraction import Leaf, members_of_file
-from fgmv_extract.options import Limits
+from fgmv_extract.options import Limits, allowing
 
 Zipped = Callable[..., bytes]
 Mail = Callable[..., EmailMessage]
@@ -43,11 +43,12 @@ def test_a_document_of_that_size_is_refused(tmp_path: Path, zipped: Zipped) -> N
     path = tmp_path / "x.docx"
     path.write_bytes(zipped({"[Content_Types].xml": b"", "word/document.xml": b""}))
     assert [str(each) for each in found(path, input_bytes=10)] == [
-        "x.docx: is a document larger than the limit of 10 bytes; save it without its pictures"
+        "x.docx: is a document larger than the limit of 10 bytes; save it without its pictures, or "
+        + allowing("input_bytes")
     ]
     path.write_bytes(b"a text of some length")
     assert [str(each) for each in found(path, input_bytes=10)] == [
-        "x.docx: is larger than the limit of 10 bytes; allow more with limits=Limits(input_bytes=...)"
+        "x.docx: is larger than the limit of 10 bytes; " + allowing("input_bytes")
     ]
     (gone,) = found(tmp_path / "gone.zip")
     assert str(gone) == "gone.zip: cannot be read: no such file or directory"
@@ -94,5 +95,9 @@ def test_a_mail_that_is_too_large_is_told_and_the_others_are_there(mail: Mail, m
     data = box(["one\n", "too large\n" * 400, "three\n"], mail)
     first, second, third = mailbox.opened(data, "b.mbox", Allowance(Limits(input_bytes=2000)))
     assert (b"one" in first.data, b"three" in third.data, second.data) == (True, True, b"")
-    assert str(second.flaw) == ("b.mbox!/2: is larger than the limit of 2,000 bytes; save the attachments on their own")
+    assert str(
+        second.flaw
+    ) == "b.mbox!/2: is larger than the limit of 2,000 bytes; save the attachments on their own, or " + allowing(
+        "input_bytes"
+    )
     assert isinstance(third, Member)

@@ -15,7 +15,7 @@ import pytest
 from fgmv_extract.containers import Allowance, Member
 from fgmv_extract.containers.tar import opened
 from fgmv_extract.errors import LimitExceededError, MalformedDocumentError, MissingExtraError
-from fgmv_extract.options import Limits
+from fgmv_extract.options import Limits, allowing
 
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
     "tar": bytes,
@@ -129,7 +129,7 @@ def test_a_bomb_is_stopped() -> None:
 def test_a_file_that_is_too_large_is_told_and_the_others_are_read() -> None:
     """One flaw is not that of its neighbours."""
     first, second = members(tar(a=b"12345", b=b"1"), "x.tar", Limits(input_bytes=4))
-    assert str(first.flaw) == "x.tar!/a: is larger than the limit of 4 bytes; unpack it"
+    assert str(first.flaw) == "x.tar!/a: is larger than the limit of 4 bytes; unpack it, or " + allowing("input_bytes")
     assert second == Member(name="b", data=b"1")
 
 

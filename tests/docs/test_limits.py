@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 import fgmv_extract as fx
+from fgmv_extract.cli import main
 from samples import poisoned_pdf
 from tests.fuzz import seeds
 from tests.fuzz.mutations import packed, unpacked
@@ -103,3 +104,21 @@ def test_every_limit_holds_and_gives_what_is_told(name: str) -> None:
     value, data, ending = CASES[name]
     assert given(data, ending, fx.Limits(**{name: value})) == told()[name].replace("left out", "finding")
     assert given(data, ending, fx.Limits()) == "nothing"
+
+
+@pytest.mark.parametrize("name", [field.name for field in attrs.fields(fx.Limits)])
+def test_every_limit_can_be_set_on_the_command_line(
+    name: str, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """By its own name; an error, and what is told of a member that was left out, name it as that to raise."""
+    value, data, ending = CASES[name]
+    path = tmp_path / f"a.{ending}"
+    path.write_bytes(data)
+    try:
+        read = bool(fx.extract(path, limits=fx.Limits(**{name: value})))
+    except fx.ExtractError:
+        read = False
+    assert main(["extract", str(path), "--allow", f"{name}={value}"]) == (0 if read else 3)
+    err = capsysbinary.readouterr().err.decode()
+    assert ("[limit-reached]" in err) is read
+    assert (f"--allow {name}=..." in err) is (told()[name] != "finding")

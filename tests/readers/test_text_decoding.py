@@ -4,7 +4,7 @@ import pytest
 
 from fgmv_extract.document import Document
 from fgmv_extract.errors import EmptyDocumentError, ExtractError, LimitExceededError
-from fgmv_extract.options import Limits, Options
+from fgmv_extract.options import Limits, Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.text import read
 from fgmv_extract.readers.text.decoding import decode, is_text
@@ -127,7 +127,7 @@ def test_more_bytes_than_the_limit_are_refused() -> None:
     """The limit on input bytes holds, and the error says what it is."""
     with pytest.raises(LimitExceededError) as caught:
         document(b"12345", Options(limits=Limits(input_bytes=4)))
-    assert str(caught.value) == "some.txt: is larger than 4 bytes; split it, or raise the limit on input bytes"
+    assert str(caught.value) == "some.txt: is larger than 4 bytes; split it, or " + allowing("input_bytes")
     assert isinstance(caught.value, ExtractError)
 
 

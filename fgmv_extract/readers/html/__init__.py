@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from fgmv_extract.document import Document
 from fgmv_extract.errors import EmptyDocumentError, LimitExceededError
 from fgmv_extract.findings import Finding
-from fgmv_extract.options import Options, Revisions
+from fgmv_extract.options import Options, Revisions, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.html.characters import source_of
 from fgmv_extract.readers.html.flow import Flow
@@ -52,7 +52,7 @@ def read_pages(pages: Iterable[Page], file: File, options: Options) -> Document:
     for page in pages:
         if len(page.data) > options.limits.part_bytes:
             problem = f"is a page of more than {options.limits.part_bytes:,} bytes"
-            raise LimitExceededError(file.name, problem, "split it, or raise the limit on the bytes of parts")
+            raise LimitExceededError(file.name, problem, f"split it, or {allowing('part_bytes')}")
         source, odd = source_of(page.data, page.label)
         findings += odd
         drafts += _drafts(source, options, observed)

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from fgmv_extract.document import Document
 from fgmv_extract.errors import LimitExceededError, MalformedDocumentError, UnsupportedFormatError
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.legacy_word.compound import SIGNATURE
 from fgmv_extract.readers.legacy_word.reading import Reading
@@ -27,7 +27,7 @@ def read(data: bytes, file: File, options: Options) -> Document:
     """
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     if not data.startswith(SIGNATURE):
         return read_converted(data, file, options, "doc", "a document of Word 2 or before")
     try:

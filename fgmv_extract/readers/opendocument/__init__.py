@@ -5,7 +5,7 @@ archive -> parts -> stories, by a table of steps -> blocks (word.pages), tables 
 
 from fgmv_extract.document import Document
 from fgmv_extract.errors import LimitExceededError
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.opendocument.parts import read_parts, roots_of
 from fgmv_extract.readers.word.package import Package
@@ -21,7 +21,7 @@ def read(data: bytes, file: File, options: Options) -> Document:
     limits = options.limits
     if len(data) > limits.input_bytes:
         problem = f"is larger than {limits.input_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     pages = Pages(options)
     if data.startswith(b"PK"):
         roots = roots_of(Package(data, file.name, limits), pages)

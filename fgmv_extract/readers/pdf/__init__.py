@@ -9,7 +9,7 @@
 from fgmv_extract.document import Document
 from fgmv_extract.errors import EmptyDocumentError, LimitExceededError, MalformedDocumentError
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.pdf.composing import compose
 from fgmv_extract.readers.pdf.leaves import leaves_of
@@ -26,13 +26,13 @@ def read(data: bytes, file: File, options: Options) -> Document:
     """
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     if unpacks_to_more(data, options.limits.part_bytes):
         problem = f"holds a stream that unpacks to more than {options.limits.part_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "print it to a new PDF document")
+        raise LimitExceededError(file.name, problem, f"print it to a new PDF document, or {allowing('part_bytes')}")
     if depth_of(data, options.limits.form_depth, options.limits.part_bytes) > options.limits.form_depth:
         problem = f"has drawings inside each other, more than {options.limits.form_depth} deep"
-        raise LimitExceededError(file.name, problem, "print it to a new PDF document")
+        raise LimitExceededError(file.name, problem, f"print it to a new PDF document, or {allowing('form_depth')}")
     with opened(data, file.name, options.limits.page_characters) as book:
         if book.pages <= 0:
             raise MalformedDocumentError(file.name, "is a PDF document without pages", "copy or download it again")

@@ -5,7 +5,7 @@ characters (tokens) -> control words, by a table (words, stream) -> a story of e
 
 from fgmv_extract.document import Document
 from fgmv_extract.errors import LimitExceededError, MalformedDocumentError
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.rtf.reading import Reading
 from fgmv_extract.readers.rtf.stream import read_tokens
@@ -20,7 +20,7 @@ def read(data: bytes, file: File, options: Options) -> Document:
     """
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     text = text_of(data)
     if text is None:
         raise MalformedDocumentError(file.name, "does not begin as RTF does", "get or save it again")

@@ -7,7 +7,7 @@ from attrs import evolve
 from fgmv_extract.document import Document
 from fgmv_extract.errors import EmptyDocumentError, LimitExceededError
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.text.decoding import decode
 from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
@@ -36,7 +36,7 @@ def read_markdown(data: bytes, file: File, options: Options) -> Document:
 def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect], form: str) -> Document:
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     text, findings = _characters(data)
     lines = lines_of(text)
     dialect = dialect_of(lines, dialects)

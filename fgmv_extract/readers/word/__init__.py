@@ -5,7 +5,7 @@ archive (package) -> parts -> stories, by a table of steps -> blocks (pages), ta
 
 from fgmv_extract.document import Document
 from fgmv_extract.errors import LimitExceededError
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
 from fgmv_extract.readers.word.package import Package
 from fgmv_extract.readers.word.pages import Pages
@@ -19,7 +19,7 @@ def read(data: bytes, file: File, options: Options) -> Document:
     """
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
-        raise LimitExceededError(file.name, problem, "split it, or raise the limit on input bytes")
+        raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     pages = Pages(options)
     read_parts(Package(data, file.name, options.limits), pages)
     return Document(file, tuple(pages.blocks), pages.findings())

@@ -19,7 +19,7 @@ from fgmv_extract.errors import (
     MalformedDocumentError,
     UnsupportedFormatError,
 )
-from fgmv_extract.options import Limits
+from fgmv_extract.options import Limits, allowing
 from fgmv_extract.readers.word.names import Element
 from fgmv_extract.readers.word.parsing import parse
 
@@ -116,7 +116,7 @@ class Package:
         except _BROKEN as error:
             raise self._broken(f"its part {name} is damaged") from error
         if len(data) > most:
-            remedy = "leave it, or raise the limits on the bytes of parts"
+            remedy = f"leave it, or {allowing('part_bytes', 'all_parts_bytes')}"
             raise LimitExceededError(self.file, f"its part {name} inflates to more than {most:,} bytes", remedy)
         self._left -= len(data)
         return data

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from fgmv_extract.errors import ExtractError, LimitExceededError, MalformedDocumentError
-from fgmv_extract.options import Limits
+from fgmv_extract.options import Limits, allowing
 from fgmv_extract.readers.word.names import Element
 
 # How libxml2 says that a limit of its own is reached, or that memory is.
@@ -52,7 +52,8 @@ def _unparsed(error: etree.XMLSyntaxError, name: str, file: str) -> ExtractError
 
 
 def _too_deep(name: str, file: str) -> LimitExceededError:
-    return LimitExceededError(file, f"its part {name} is nested too deeply or too large", "save it again, or split it")
+    problem = f"its part {name} is nested too deeply or too large"
+    return LimitExceededError(file, problem, f"save it again, split it, or {allowing('xml_depth')}")
 
 
 def _is_deeper(root: Element, most: int) -> bool:
