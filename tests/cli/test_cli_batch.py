@@ -202,6 +202,20 @@ def test_a_file_that_is_no_store_is_never_written(capsys: Text) -> None:
     assert "busy.sqlite: is being written by another run" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("archive")
+def test_of_several_runs_at_once_one_writes_the_store() -> None:
+    """The others are told so in a line; whoever comes first or last, nothing is doubled or lost."""
+    command = [sys.executable, "-m", "fgmv_extract", "batch", "in", "-o", "out.sqlite", "--workers", "1"]
+    runs = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]  # noqa: S603  our own words
+    ended = {(run.communicate()[1].splitlines()[-1], run.returncode) for run in runs}
+    busy = "fgmv-extract: out.sqlite: is being written by another run; wait for it, or stop it"
+    assert ("written: out.sqlite", 3) in ended
+    assert ended <= {("written: out.sqlite", 3), (busy, 2)}
+    assert locations("out.sqlite") == ["in/fg-dlt.docx", "in/nothing.txt", "in/two-positions.txt"]
+    assert batch("-o", "out.sqlite") == 3
+    assert len(locations("out.sqlite")) == 3
+
+
 def test_a_list_that_is_not_there_is_an_input_that_cannot_be_read(capsys: Text) -> None:
     """Status 3."""
     assert main(["batch", "--files-from", "none", "-o", "out.sqlite"]) == 3

@@ -1,5 +1,6 @@
 """An SQLite file is opened as a store: to be written by one run, or to be read; and what may be wrong with it, in words."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,8 @@ def is_store(path: str | PathLike[str]) -> bool:
 
 def to_write(path: str) -> sqlite3.Connection:
     """Open a store, or make one; raises as ``told``, and for a file that is none or is of a later version."""
+    if Path(path).exists() and not os.access(path, os.W_OK):  # else SQLite leaves files beside it with the same rights,
+        raise _unwritable(path)  # which would be in the way when the store may be written again
     with told(path):
         database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
         try:
@@ -103,13 +106,17 @@ def _problem(path: str, error: sqlite3.DatabaseError) -> ExtractError:
     if "disk is full" in said:
         return UnreadableFileError(path, "cannot be written: the disk is full", "free some space and run it again")
     if "readonly" in said:
-        return UnreadableFileError(path, "cannot be written", "check its permissions")
+        return _unwritable(path)
     if "unable to open" in said:
         folder = Path(path).absolute().parent
         if not folder.is_dir():
             return UnreadableFileError(path, "stands in a folder that does not exist", f"make {folder}")
         return UnreadableFileError(path, "cannot be opened", "check the path and its permissions")
     return UnreadableFileError(path, f"cannot be used as a store: {said}", "check the path and the free space")
+
+
+def _unwritable(path: str) -> UnreadableFileError:
+    return UnreadableFileError(path, "cannot be written", "check its permissions")
 
 
 def _no_store(path: str) -> MalformedDocumentError:
