@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from fgmv_extract.containers.member import Allowance, Member
-from fgmv_extract.containers.mime import Part, head_of, parts_of
+from fgmv_extract.containers.mime import Part, head_of, is_cut_off, mail_of, parts_of
 from fgmv_extract.containers.words import readable, text_of, unflowed
-from fgmv_extract.errors import LimitExceededError
+from fgmv_extract.errors import LimitExceededError, MalformedDocumentError
 from fgmv_extract.options import allowing
 
 _TABLE = re.compile(rb"<table\b", re.IGNORECASE)
@@ -39,10 +39,11 @@ def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
     """Give the text of a mail first, then what is attached to it, in order.
 
     Of ``text/plain`` and ``text/html`` that say the same, the text is given, unless only the page keeps a table as one.
-    Raises ``LimitExceededError`` behind the last part that is looked at.
+    Raises behind the last part ``LimitExceededError`` when more follow, ``MalformedDocumentError`` when the mail is cut off.
     """
     most = allowance.limits.members
-    every = parts_of(data, allowance.limits.mails)
+    mail = mail_of(data)
+    every = parts_of(mail, allowance.limits.mails)
     parts = tuple(islice(every, most))
     texts = [part for part in parts if _is_text(part)]
     yield from _bodies(texts)
@@ -50,6 +51,8 @@ def opened(data: bytes, name: str, allowance: Allowance) -> Iterator[Member]:
         yield _attachment(part, number, name)
     if next(every, None) is not None:
         raise LimitExceededError(name, f"holds more than {most:,} parts", _remedy("members"))
+    if is_cut_off(mail, data):
+        raise MalformedDocumentError(name, "ends before its end", "copy or download it again")
 
 
 def _is_text(part: Part) -> bool:

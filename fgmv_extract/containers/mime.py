@@ -101,16 +101,31 @@ def head_of(data: bytes) -> tuple["Message[str, str]", bytes]:
     return headers, body
 
 
-def parts_of(data: bytes, deepest: int) -> Iterator[Part]:
+def mail_of(data: bytes) -> Part:
+    """Return a mail as the one part that holds all others."""
+    return Part(*head_of(data))
+
+
+def is_cut_off(mail: Part, data: bytes) -> bool:
+    """Tell whether a mail ends in its head, or in a multipart before the line that closes it.
+
+    Only the outermost counts: what stands in another one is ended by its next boundary. A mail of text alone has no mark of its end.
+    """
+    if not mail.raw:
+        return bool(_FIELD.match(data)) and _HEAD_END.search(data, 0, _LONGEST_HEAD) is None
+    return mail.type.startswith("multipart/") and not _pieces(mail)[1]
+
+
+def parts_of(mail: Part, deepest: int) -> Iterator[Part]:
     """Yield the parts of a mail that hold something themselves, in order.
 
     Multiparts that stand more than ``deepest`` deep in one another are given as they are.
     """
     choices = count(1)
-    waiting = [(Part(*head_of(data)), 0)]
+    waiting = [(mail, 0)]
     while waiting:
         part, depth = waiting.pop()
-        pieces = _cut(part) if part.type.startswith("multipart/") and depth < deepest else []
+        pieces = _pieces(part)[0] if part.type.startswith("multipart/") and depth < deepest else []
         if not pieces:
             yield part
             continue
@@ -119,16 +134,16 @@ def parts_of(data: bytes, deepest: int) -> Iterator[Part]:
         waiting += [(each, depth + 1) for each in reversed(held)]
 
 
-def _cut(part: Part) -> list[bytes]:
-    """Cut a multipart at its boundary; where the boundary it names is missing, at one that is there."""
+def _pieces(part: Part) -> tuple[list[bytes], bool]:
+    """Cut a multipart at its boundary; where the boundary it names is missing, at one that is there. Tell whether it is closed."""
     named = part.parameter("boundary").rstrip().encode("utf-8", "replace")
-    pieces = _cut_at(named, part.raw) if named else []
+    pieces, closed = _cut_at(named, part.raw) if named else ([], False)
     if not pieces and (sniffed := _SNIFFED.search(part.raw)):
         return _cut_at(sniffed[1].rstrip(), part.raw)
-    return pieces
+    return pieces, closed
 
 
-def _cut_at(boundary: bytes, body: bytes) -> list[bytes]:
+def _cut_at(boundary: bytes, body: bytes) -> tuple[list[bytes], bool]:
     line = re.compile(rb"(?:\A|\r?\n|\r)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
     pieces: list[bytes] = []
     start = -1
@@ -137,10 +152,10 @@ def _cut_at(boundary: bytes, body: bytes) -> list[bytes]:
             pieces.append(_without_first_end(body[start : found.start()]))
         start = found.end()
         if found[1]:
-            return pieces
+            return pieces, True
     if start >= 0:
         pieces.append(_without_first_end(body[start:]))
-    return pieces
+    return pieces, False
 
 
 def _without_first_end(piece: bytes) -> bytes:

@@ -53,6 +53,8 @@ def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Mem
                 return
             with tarfile.open(fileobj=cast("BinaryIO", stream), mode="r|", errorlevel=0) as archive:
                 yield from _members(archive, name, allowance)
+                if not stream.is_blank_at(archive.offset):  # tarfile takes whatever is no header for the end
+                    raise tarfile.ReadError("no end")
         except damage as error:
             raise MalformedDocumentError(name, "is damaged or cut off", "copy or download it again") from error
 
@@ -123,6 +125,7 @@ class _Bounded:
         self.most = most
         self._given = 0
         self._ahead = b""
+        self._last = b""
 
     def __enter__(self) -> Self:
         return self
@@ -141,7 +144,13 @@ class _Bounded:
         ahead, self._ahead = self._ahead[:wanted], self._ahead[wanted:]
         piece = ahead + self._stream.read(wanted - len(ahead))
         self._given += len(piece)
+        self._last = piece
         if self._given > self.most:
             remedy = f"unpack it, and look what it is, or {allowing('ratio')}"
             raise LimitExceededError(self._name, f"inflates to more than {self.most:,} bytes", remedy)
         return piece
+
+    def is_blank_at(self, offset: int) -> bool:
+        """Tell whether there is a block of zeros, which ends an archive; only what was read last can be looked at."""
+        begun = offset - (self._given - len(self._last))
+        return begun >= 0 and self._last[begun : begun + _BLOCK] == bytes(_BLOCK)

@@ -14,6 +14,7 @@ _ATTRIBUTE = struct.Struct("<BLL")
 _BEGINS, _TITLE, _DATA, _OF_ATTACHMENT, _OF_MESSAGE, _TEXT, _CODE_PAGE = (
     0x9002, 0x8010, 0x800F, 0x9005, 0x9003, 0x800C, 0x9007,
 )  # fmt: skip
+_LEVELS = (b"\x01", b"\x02")  # with which an attribute begins: of the mail, of a file
 _LONG_NAME, _BODY, _PAGE, _RTF = 0x3707, 0x1000, 0x1013, 0x1009
 _NARROW, _WIDE, _OBJECT, _BINARY = 0x1E, 0x1F, 0x0D, 0x102
 _SEVERAL = 0x1000
@@ -26,10 +27,16 @@ _Properties = dict[int, bytes | str]
 def opened(data: bytes, name: str, _allowance: Allowance) -> Iterator[Member]:
     """Give the text of the mail, if it is here, then the files.
 
-    Raises ``MalformedDocumentError`` for what does not begin as TNEF does. What is cut off is given as far as it goes.
+    Raises ``MalformedDocumentError`` for what does not begin as TNEF does, and behind what there is for what is cut off.
     """
     if not data.startswith(_SIGNATURE):
         raise MalformedDocumentError(name, "is damaged", "ask for the mail again, sent as HTML or plain text")
+    yield from _given(data)
+    if _is_cut_off(data):
+        raise MalformedDocumentError(name, "ends before its end", "copy or download it again")
+
+
+def _given(data: bytes) -> Iterator[Member]:
     charset = "cp1252"
     message: _Properties = {}
     files: list[tuple[str, bytes]] = []
@@ -62,6 +69,14 @@ def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
         at += _ATTRIBUTE.size
         yield number & 0xFFFF, data[at : at + length]
         at += length + 2
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Tell whether the last attribute is not all there. Between two of them nothing tells that others would follow."""
+    at = 6
+    while at + _ATTRIBUTE.size <= len(data):
+        at += _ATTRIBUTE.size + _ATTRIBUTE.unpack_from(data, at)[2] + 2
+    return at > len(data) or data[at : at + 1] in _LEVELS
 
 
 def _bodies(message: _Properties, charset: str) -> Iterator[Member]:

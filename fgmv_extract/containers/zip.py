@@ -18,8 +18,10 @@ from fgmv_extract.errors import (
 )
 from fgmv_extract.options import allowing
 
+_MEMBER = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
-_END_MARK, _END, _LONGEST_COMMENT = b"PK\x05\x06", struct.Struct("<12xL6x"), 1 << 16
+_END_MARK, _END, _LONGEST_COMMENT = b"PK\x05\x06", struct.Struct("<12xLL2x"), 1 << 16
+_ELSEWHERE = 0xFFFFFFFF  # the offset of a directory that stands in a longer field
 _LONG_MARK, _LONG_SIZE = b"PK\x06\x07", 20  # with it the end of the directory stands elsewhere
 _MOST_LISTED = 5  # times the limit on members: what is listed beyond is not even looked at
 _ENCRYPTED, _IN_UTF8 = 0x1, 0x800
@@ -53,7 +55,7 @@ def _listed(data: bytes) -> int:
         at = data.rfind(_END_MARK, max(0, at - _LONGEST_COMMENT))
     if at < 0 or at + _END.size > len(data) or data.startswith(_LONG_MARK, max(0, at - _LONG_SIZE)):
         return data.count(_LISTED)
-    (size,) = _END.unpack_from(data, at)
+    size, _ = _END.unpack_from(data, at)
     return data.count(_LISTED, max(0, at - size), at)
 
 
@@ -74,9 +76,35 @@ def opened_file(file: BinaryIO, name: str, allowance: Allowance) -> Iterator[Mem
 
 def _archive(file: BinaryIO, name: str) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(file)
+        archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
-        raise MalformedDocumentError(name, "has a broken directory", "copy or download it again") from error
+        raise _broken(name) from error
+    if _is_within(file, archive.start_dir):
+        archive.close()
+        raise _broken(name)
+    return archive
+
+
+def _is_within(file: BinaryIO, directory: int) -> bool:
+    """Tell whether the directory that was found is that of an archive in the archive, whose own was cut off.
+
+    It counts from the beginning of the archive it belongs to; in front of that there may be a program, but no archive.
+    """
+    file.seek(0)
+    if file.read(len(_MEMBER)) != _MEMBER:
+        return False
+    begun = max(0, size_of(file) - _END.size - _LONGEST_COMMENT)
+    file.seek(begun)
+    tail = file.read()
+    at = tail.rfind(_END_MARK)
+    if at < 0 or at + _END.size > len(tail):
+        return False
+    told: int = _END.unpack_from(tail, at)[1]
+    return told != _ELSEWHERE and (directory - told) % (1 << 32) != 0
+
+
+def _broken(name: str) -> MalformedDocumentError:
+    return MalformedDocumentError(name, "has a broken directory", "copy or download it again")
 
 
 def _lists_too_much(name: str, most: int) -> LimitExceededError:

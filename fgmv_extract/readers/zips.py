@@ -53,8 +53,15 @@ def is_zip(data: bytes) -> bool:
 
 
 def is_cut_off(data: bytes) -> bool:
-    """Whether a zip archive lacks its directory, which stands at the end."""
-    return is_zip(data) and not data.startswith(_EMPTY) and next(entries_of(data), None) is None
+    """Whether a zip archive lacks its directory, which stands at the end.
+
+    The one that is found may be of an archive inside: it counts from the beginning of that. What stands in front of a whole
+    archive may be a program, but no entry.
+    """
+    if not is_zip(data) or data.startswith(_EMPTY):
+        return False
+    at, told = _directory(data)
+    return next(entries_of(data), None) is None or (data.startswith(_ENTRY) and (at - told) % (1 << 32) != 0)
 
 
 def package_of(data: bytes) -> str | None:
@@ -76,7 +83,7 @@ def package_of(data: bytes) -> str | None:
 
 def entries_of(data: bytes) -> Iterator[Entry]:
     """Yield what the directory lists, names in lower case with forward slashes; it stops where the directory is broken."""
-    at = _directory(data)
+    at, _ = _directory(data)
     for _ in range(_MOST_ENTRIES):
         if at + _HEADER.size > len(data) or data[at : at + 4] != _DIRECTORY:
             return
@@ -87,14 +94,14 @@ def entries_of(data: bytes) -> Iterator[Entry]:
         at += _HEADER.size + name + extra + comment
 
 
-def _directory(data: bytes) -> int:
-    """Where the directory begins; the end of the data when there is none.
+def _directory(data: bytes) -> tuple[int, int]:
+    """Where the directory begins, and where it says so; the end of the data when there is none.
 
     The record behind it tells; what stands before the archive shifts it, so its end counts more than its beginning.
     """
     end = data.rfind(_EMPTY, max(0, len(data) - _END.size - _COMMENT))
     if end < 0 or end + _END.size > len(data):
-        return len(data)
+        return len(data), len(data)
     length: int
     start: int
     length, start = _END.unpack_from(data, end)[5:7]
@@ -102,7 +109,8 @@ def _directory(data: bytes) -> int:
     if start == 0xFFFF_FFFF and long >= 0 and long + _LONG_END.size <= len(data):
         length, start = _LONG_END.unpack_from(data, long)[1:]
         end = long
-    return end - length if length <= end and data.startswith(_DIRECTORY, end - length) else start
+    begin = end - length if length <= end and data.startswith(_DIRECTORY, end - length) else start
+    return begin, start
 
 
 def _content(data: bytes, entry: Entry) -> bytes:

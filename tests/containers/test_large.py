@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fgmv_extract.containers import CONTAINERS, Allowance, Member, mailbox
-from fgmv_extract.errors import ExtractError, LimitExceededError
+from fgmv_extract.errors import ExtractError, LimitExceededError, MalformedDocumentError
 from fgmv_extract.extraction import Leaf, members_of_file
 from fgmv_extract.options import Limits, allowing
 
@@ -52,6 +52,19 @@ def test_a_document_of_that_size_is_refused(tmp_path: Path, zipped: Zipped) -> N
     ]
     (gone,) = found(tmp_path / "gone.zip")
     assert str(gone) == "gone.zip: cannot be read: no such file or directory"
+
+
+def test_the_directory_of_an_archive_inside_is_not_taken_for_that_of_an_archive_that_is_cut_off(zipped: Zipped) -> None:
+    """In a file as in memory; a program in front of a whole archive shifts it, and that is read."""
+    opened, opened_file = CONTAINERS["zip"].opened, CONTAINERS["zip"].opened_file
+    assert opened_file is not None
+    inner = zipped({"c.txt": b"c"})
+    whole = zipped({"a.txt": b"a", "in.zip": inner}, zipfile.ZIP_STORED)
+    cut = whole[: whole.index(inner) + len(inner)]
+    for walk in (opened(cut, "x.zip", Allowance(Limits())), opened_file(io.BytesIO(cut), "x.zip", Allowance(Limits()))):
+        with pytest.raises(MalformedDocumentError, match="has a broken directory"):
+            list(walk)
+    assert [member.name for member in opened(b"MZ" + whole, "x.exe", Allowance(Limits()))] == ["a.txt", "in.zip"]
 
 
 def test_a_directory_that_lists_too_much_is_refused(zipped: Zipped) -> None:

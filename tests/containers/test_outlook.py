@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -215,5 +216,6 @@ def test_what_is_no_packed_mail_is_refused(opened: Opened) -> None:
 def test_any_bytes_behind_the_signature_are_read(data: bytes, value: bytes) -> None:
     """As far as they make sense."""
     whole = b"\x78\x9f\x3e\x22\x01\x00" + attribute(0x00069003, value) + attribute(0x00069002, b"") + data
-    for member in CONTAINERS["tnef"].opened(whole, "a", Allowance(Limits())):
-        assert member.name
+    with suppress(MalformedDocumentError):
+        for member in CONTAINERS["tnef"].opened(whole, "a", Allowance(Limits())):
+            assert member.name
