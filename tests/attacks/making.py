@@ -1,5 +1,6 @@
 """Attacks on what this library reads beside those of ``samples.poison``: one small maker for each, with the outcomes that are right."""
 
+import base64
 import io
 import struct
 import tarfile
@@ -10,7 +11,7 @@ from samples import poisoned_pdf
 from samples.poison import POISONS, Poison
 from tests.fuzz import seeds
 from tests.fuzz.mutations import packed, unpacked
-from tests.readers import doc_writer, odt_writer
+from tests.readers import doc_writer, lzw_writer, odt_writer
 
 _READ = frozenset({"ok", "partial"})
 _REFUSED = frozenset({"malformed", "limit", "empty", "unsupported"})
@@ -219,6 +220,14 @@ _PDF: Mapping[str, Callable[[], bytes]] = {
     ),
     "pdf-packed-escaped": lambda: poisoned_pdf.page(
         poisoned_pdf.stream(zlib.compress(zlib.compress(bytes(200 * _MIB), 9), 9), b"/Filter [/Fl#61teDecode /Fl]")
+    ),
+    "pdf-lzw": lambda: poisoned_pdf.page(poisoned_pdf.stream(lzw_writer.zeros(400_000), b"/Filter /LZWDecode")),
+    "pdf-lzw-in-ascii85": lambda: poisoned_pdf.page(
+        poisoned_pdf.stream(base64.a85encode(lzw_writer.zeros(100_000)) + b"~>", b"/Filter [/ASCII85Decode /LZWDecode]")
+    ),
+    "pdf-runs": lambda: poisoned_pdf.page(poisoned_pdf.stream(b"\x81\x00" * (2 * _MIB), b"/Filter /RunLengthDecode")),
+    "pdf-flate-in-hexadecimal": lambda: poisoned_pdf.page(
+        poisoned_pdf.stream(zlib.compress(bytes(200 * _MIB), 9).hex().encode() + b">", b"/Filter [/AHx /FlateDecode]")
     ),
     "pdf-boxes-without-numbers": lambda: poisoned_pdf.page(box=b"[/a (b) null << >>]"),
     "pdf-boxes-without-end": lambda: poisoned_pdf.page(box=b"[-1e38 -1e38 1e38 1e38]"),

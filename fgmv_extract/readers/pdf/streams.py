@@ -1,26 +1,24 @@
 """Streams of a PDF document, unpacked step by step with a limit before PDFium unpacks them: its own limit is a GiB each."""
 
 import re
-import zlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from math import prod
 from typing import NamedTuple, final
+
+from fgmv_extract.readers.pdf.filters import FILTERS, Pieces, TooLargeError, limited
+from fgmv_extract.readers.pdf.telling import Telling, is_harmless_picture
 
 _STREAM = re.compile(rb"\bstream\r?\n")
 _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
-_FLATE = re.compile(rb"/Fl(?:ateDecode)?\b")
-_ELSEWHERE = re.compile(rb"/(?:Filter|F)\s*+\d++\s++\d++\s++R")
-_PICTURE = re.compile(rb"/Subtype\s*+/Image\b")
-_SIZE = re.compile(rb"/(?:Width|Height)\s++(\d{1,6})\b")
 _HEADED = re.compile(rb"\d++")
 _DICTIONARY = 4_096  # bytes in front of a stream among which its dictionary stands
-_MOST_GROWN = 1_032  # times that deflate can grow anything
 _PIECE = 1 << 16
-_STAGES = 4  # filters one after the other; nobody packs more than once
-
-
-class TooLargeError(Exception):
-    """A stream unpacks to more than it may."""
+_EFFORT = (
+    4 << 20
+)  # bytes, and three times those of the document: it may tell of a stream in two ways, and have two filters on each
+_IN_C = frozenset({b"FlateDecode"})
+"""What is not undone here byte by byte."""
 
 
 @final
@@ -50,19 +48,28 @@ def unpacks_to_more(data: bytes, most: int) -> bool:
 
     Pictures are not looked at, which PDFium does not unpack for their text, unless they claim to be larger than four times that.
     """
-    return any(_is_large(data, stream, most) for stream in streams_of(data))
+    unpacking = _Unpacking(data, most)
+    try:
+        for stream in streams_of(data):
+            for names in unpacking.telling.chains(stream.told):
+                if not is_harmless_picture(stream.told, names, most) and unpacking.may_be_large(stream, names):
+                    deque(unpacking.undone(stream, names), maxlen=0)
+    except TooLargeError:
+        return True
+    return False
 
 
 def packed_objects(data: bytes, most: int) -> Iterator[tuple[int, bytes]]:
     """Yield the numbers and the text of objects that stand packed in streams; of one that is too large none."""
+    unpacking = _Unpacking(data, most)
     for stream in streams_of(data):
         if b"/ObjStm" not in stream.told:
             continue
         try:
-            text = b"".join(_unpacked(_pieces(data, stream.start), most))
+            for names in unpacking.telling.chains(stream.told):
+                yield from _listed(b"".join(unpacking.undone(stream, names)))
         except TooLargeError:
             continue
-        yield from _listed(text)
 
 
 def _listed(text: bytes) -> Iterator[tuple[int, bytes]]:
@@ -74,49 +81,41 @@ def _listed(text: bytes) -> Iterator[tuple[int, bytes]]:
         yield number, unescaped(text[begin + at : begin + end])
 
 
-def _is_large(data: bytes, stream: Stream, most: int) -> bool:
-    stages = _STAGES if _ELSEWHERE.search(stream.told) else min(_STAGES, len(_FLATE.findall(stream.told)))
-    if not stages or (
-        stages == 1 and (_is_picture(stream.told, most) or (len(data) - stream.start) * _MOST_GROWN <= most)
-    ):
-        return False
-    pieces: Iterable[bytes] = _pieces(data, stream.start)
-    for _ in range(stages):
-        pieces = _unpacked(pieces, most)
-    try:
-        for _ in pieces:
-            pass
-    except TooLargeError:
-        return True
-    return False
+@final
+class _Unpacking:
+    """A document whose streams are unpacked, each to at most ``most`` bytes at every step."""
 
+    def __init__(self, data: bytes, most: int) -> None:
+        self.telling = Telling(data)
+        self._data = data
+        self._most = most
+        self._effort = 3 * len(data) + _EFFORT
 
-def _is_picture(told: bytes, most: int) -> bool:
-    sizes = [int(size) for size in _SIZE.findall(told)]
-    return _PICTURE.search(told) is not None and len(sizes) == 2 and sizes[0] * sizes[1] <= most
+    def may_be_large(self, stream: Stream, names: tuple[bytes, ...]) -> bool:
+        """Tell whether the filters could make too much of a stream."""
+        size = self._end(stream, names) - stream.start
+        return size * prod(FILTERS[name].growth for name in names) > self._most
 
+    def undone(self, stream: Stream, names: tuple[bytes, ...]) -> Iterator[bytes]:
+        """Yield what a stream unpacks to; raises ``TooLargeError``, at any step."""
+        begin, end = stream.start, self._end(stream, names)
+        pieces: Pieces = (self._data[at : min(at + _PIECE, end)] for at in range(begin, end, _PIECE))
+        steps: list[Iterator[bytes]] = []
+        for name in names:
+            taken = pieces if name in _IN_C else self._counted(pieces)
+            steps.append(limited(FILTERS[name].undo(taken), self._most))
+            pieces = steps[-1]
+        yield from pieces
+        for step in reversed(steps[:-1]):  # each is taken whole, whatever the next one makes of it
+            deque(step, maxlen=0)
 
-def _pieces(data: bytes, start: int) -> Iterator[bytes]:
-    return (data[at : at + _PIECE] for at in range(start, len(data), _PIECE))
+    def _end(self, stream: Stream, names: tuple[bytes, ...]) -> int:
+        return len(self._data) if _IN_C.issuperset(names) else self.telling.end(stream.told, stream.start)
 
-
-def _unpacked(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """Yield what pieces unpack to until their end, or until they make no sense; raises ``TooLargeError``."""
-    unpacking, size = zlib.decompressobj(), 0
-    for each in pieces:
-        piece = each
-        while piece and not unpacking.eof:
-            try:
-                made = unpacking.decompress(piece, _PIECE)
-            except zlib.error:
-                deque(pieces, maxlen=0)  # the step before is taken whole all the same
-                return
-            size += len(made)
-            if size > most:
+    def _counted(self, pieces: Pieces) -> Iterator[bytes]:
+        """Count what is undone here byte by byte: streams in one another would have the same bytes undone again and again."""
+        for piece in pieces:
+            self._effort -= len(piece)
+            if self._effort < 0:
                 raise TooLargeError
-            if made:
-                yield made
-            piece = unpacking.unconsumed_tail
-        if unpacking.eof:
-            deque(pieces, maxlen=0)
-            return
+            yield piece
