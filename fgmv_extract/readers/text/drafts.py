@@ -20,19 +20,23 @@ class Grid:
     """Rows of cells; a row may be shorter than others, and None stands where a cell is missing inside one.
 
     ``spans`` holds the row span and the column span of the cells that have any; None stands where they cover others.
-    ``spaced`` is as in ``Table``.
+    ``spaced`` is as in ``Table``, ``left_out`` as in a ``Drawing``.
     """
 
     rows: Sequence[Sequence[Piece | None]]
     spans: Mapping[tuple[int, int], tuple[int, int]] = field(factory=dict)
     spaced: bool = False
+    left_out: str = ""
 
 
 Draft = Piece | Grid
 
 
 def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """Give each draft its place. Finds ``LIMIT_REACHED`` for a table of more rows or columns than allowed, which is cut there."""
+    """Give each draft its place. Finds ``LIMIT_REACHED`` for a table of more rows or columns than allowed, which is cut there.
+
+    So it does for one of which more is written than was read.
+    """
     blocks: list[Block] = []
     findings: list[Finding] = []
     tables = 0
@@ -52,6 +56,8 @@ def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...
             if count > most:
                 message = f"The table has {count:,} {told}; the first {most:,} were read."
                 findings.append(Finding(Code.LIMIT_REACHED, message, table.place))
+        if draft.left_out:
+            findings.append(Finding(Code.LIMIT_REACHED, draft.left_out, table.place))
         blocks.append(table)
         tables += 1
     return tuple(blocks), tuple(findings)

@@ -410,3 +410,25 @@ def test_plain_text_keeps_what_would_be_marks_in_markdown() -> None:
     """A text that shows no Markdown is left as it is."""
     text = "+---------+------+\n| _name_  | *)   |\n+---------+------+\n| a*b     | c--d |\n+---------+------+\n"
     assert rows(document(text).tables[0]) == [["_name_", "*)"], ["a*b", "c--d"]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "copies", "told"),
+    [
+        ("3*|a", 3, ""),
+        ("255*|a", 255, ""),
+        ("50000*|a", 255, "The table is written with more than is read: 49,745 copies of its cells were left out."),
+        ("200*|a\n" * 300, 300 + 50_000, "The table is written with more than is read: 9,700 copies of its cells were left out."),
+    ],
+)  # fmt: skip
+def test_copies_of_a_cell_that_are_not_read_are_told(cells: str, copies: int, told: str) -> None:
+    """AsciiDoc writes a cell once and how often it stands there; what nobody would read is not made, and that is said."""
+    read_here = document(f'[cols="5*"]\n|===\n|No. |Title |SG16 |SG20 |x\n{cells}\n|===\n')
+    assert sum(cell.text == "a" for cell in read_here.tables[0].cells) == copies
+    assert [f.message for f in read_here.findings if f.code is Code.LIMIT_REACHED] == ([told] if told else [])
+
+
+def test_more_columns_than_stand_beside_each_other_are_told() -> None:
+    """They would go on in the next row."""
+    found = document('[cols="300*"]\n|===\n|No. |Title\n' + "|a\n" * 298 + "|===\n").findings
+    assert "of its 300 columns, 255 stand beside each other." in next(f.message for f in found if f.code.loses)

@@ -58,7 +58,7 @@ def marked_drafts(lines: Lines, stretches: Sequence[Stretch]) -> Iterator[tuple[
     room = room_of(prose)
     for start, end, drawing, kind in stretches:
         if drawing is not None and kind is not None:
-            yield _grid(drawing.cells, lines, words), kind.is_marked
+            yield _grid(drawing, lines, words), kind.is_marked
         else:
             for piece in paragraphs_of(lines.texts[start:end], lines.numbers[start:end], room):
                 yield piece, True
@@ -116,7 +116,8 @@ def _filling(before: str, after: str, cell: Drawn) -> bool:
     return any(may_be_cut(before, after, cell.width - padding, first_filled=cell.first_filled) for padding in (0, 2))
 
 
-def _grid(cells: Sequence[Drawn], lines: Lines, words: Words) -> Grid:
+def _grid(drawing: Drawing, lines: Lines, words: Words) -> Grid:
+    cells = drawing.cells
     rows: list[list[Piece | None]] = [[] for _ in range(max(cell.row + cell.row_span for cell in cells))]
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     for number, row in groupby(cells, attrgetter("row")):
@@ -127,4 +128,4 @@ def _grid(cells: Sequence[Drawn], lines: Lines, words: Words) -> Grid:
             rows[number].append((unwrapped(cell, words, is_address=addressed), lines.numbers[cell.at]))
             if cell.row_span > 1 or cell.column_span > 1:
                 spans[cell.row, cell.column] = cell.row_span, cell.column_span
-    return Grid(rows, spans)
+    return Grid(rows, spans, left_out=drawing.left_out)

@@ -36,10 +36,14 @@ class Drawn(NamedTuple):
 
 @final
 class Drawing(NamedTuple):
-    """A table found in the lines: the index of the line behind it, and its cells in row-major order."""
+    """A table found in the lines: the index of the line behind it, and its cells in row-major order.
+
+    ``left_out`` is a sentence on what is written there and too much to be read, empty when nothing is.
+    """
 
     end: int
     cells: Sequence[Drawn]
+    left_out: str = ""
 
 
 Finder = Callable[[Sequence[str], int], Drawing | None]

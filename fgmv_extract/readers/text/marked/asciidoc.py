@@ -26,7 +26,7 @@ from fgmv_extract.readers.text.marked.emphasis import without_pairs
 
 _FENCE = re.compile(r"[|!,:]===+\s*")
 _CELL = re.compile(
-    r"(?:(?<=\s)|^)((?:\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})[+*])?([<^>]?(?:\.[<^>])?[aehlmsdv]?)\||(?<!\\)\|"
+    r"(?:(?<=\s)|^)((?:\d{1,9}(?:\.\d{1,4})?|\.\d{1,4})[+*])?([<^>]?(?:\.[<^>])?[aehlmsdv]?)\||(?<!\\)\|"
 )
 _COLS = re.compile(r"\bcols\s*=\s*(?:\"([^\"]*)\"|([^,\]\s]*))")
 _TIMES = re.compile(r"(\d{1,3})\*")
@@ -76,7 +76,9 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
         return None
     cells = list(_cells(texts, at + 1, end))
     columns = columns or _columns_above(texts, at) or _counted(cells)
-    return Drawing(end + 1, list(_placed(cells, min(columns, _WIDEST)))) if cells else None
+    if not cells:
+        return None
+    return Drawing(end + 1, list(_placed(cells, min(columns, _WIDEST))), _too_much(cells, columns))
 
 
 _KINDS = (Kind("asciidoc", find, ("|===",)),)
@@ -135,7 +137,7 @@ def _kept(text: str) -> str:
 def _spans(text: str) -> tuple[int, int, int]:
     """Return the row span, the column span and the number of times a cell stands (``2.3+``, ``3*``)."""
     if text.endswith("*"):
-        return 1, 1, max(1, min(int(text[:-1].partition(".")[0] or 1), _WIDEST))
+        return 1, 1, max(1, int(text[:-1].partition(".")[0] or 1))
     columns, _, rows = text[:-1].partition(".")
     return max(1, int(rows or 1)), max(1, min(int(columns or 1), _WIDEST)), 1
 
@@ -145,14 +147,30 @@ def _counted(cells: Sequence[_Opened]) -> int:
     return sum(columns * times for number, _, columns, times, _ in cells if number == cells[0][0])
 
 
+def _times(cells: Sequence[_Opened]) -> Iterator[int]:
+    """Yield how often each cell is read: no more than would fill a row, and not all too many together."""
+    left = _REPEATED
+    for _, _, _, times, _ in cells:
+        again = min(times - 1, _WIDEST - 1, left)
+        left -= again
+        yield 1 + again
+
+
+def _too_much(cells: Sequence[_Opened], columns: int) -> str:
+    """Say what of a table is not read as it is written, nothing when all is."""
+    copies = sum(times for _, _, _, times, _ in cells) - sum(_times(cells))
+    told = [f"{copies:,} copies of its cells were left out"] if copies else []
+    if columns > _WIDEST:
+        told.append(f"of its {columns:,} columns, {_WIDEST} stand beside each other")
+    return f"The table is written with more than is read: {', and '.join(told)}." if told else ""
+
+
 def _placed(cells: Sequence[_Opened], columns: int) -> Iterator[Drawn]:
     """Yield the cells where they stand, row by row."""
     row = column = 0
     taken: dict[int, int] = {}  # column -> the first row it is free in
-    repeats = _REPEATED
-    for number, rows, wide, times, lines in cells:
-        repeats -= (again := min(times - 1, repeats))
-        for _ in range(1 + again):
+    for (number, rows, wide, _, lines), times in zip(cells, _times(cells), strict=True):
+        for _ in range(times):
             while column < columns and taken.get(column, 0) > row:
                 column += 1
             if column >= columns:
