@@ -11,14 +11,15 @@ June 2024
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.columns import Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.pieces import Piece
-from fgmv_extract.interpretation.flowing.runs import Run
+from fgmv_extract.interpretation.flowing.runs import Row, Run
 from fgmv_extract.interpretation.flowing.segments import (
     Kind,
     Page,
@@ -29,12 +30,14 @@ from fgmv_extract.interpretation.flowing.segments import (
     segments_of,
 )
 from fgmv_extract.interpretation.flowing.stacked_titles import titles_of
+from fgmv_extract.interpretation.flowing.standing import in_rows, standing
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 _MOST_ABOVE = 20  # lines from the first heading to the first identifier
 _PROSE = 75  # characters of a line that no cell has
 _GOES_ON = re.compile(r"(?:,|\band|\()$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
 
 _Lines = tuple[Piece, ...]
@@ -51,10 +54,32 @@ class Stacked(NamedTuple):
     lost: Counter[Role]
 
 
-def is_disordered(run: Run) -> bool:
-    """Whether more positions follow each other in a row than there are columns of positions: some are of other rows."""
-    columns = sum(column.role is Role.POSITION for column in run.columns)
-    return any(_positions_together(part) > max(columns, 1) for row in run.rows for part in row.parts)
+def is_disordered(run: Run, vocabulary: Vocabulary, focus_group: str | None) -> bool:
+    """Whether a row of a run holds what is of other rows, or of the headings: its cells do not follow each other."""
+    columns = Counter(column.role for column in run.columns)
+    if any(_positions_together(part) > max(columns[Role.POSITION], 1) for row in run.rows for part in row.parts):
+        return True
+    if run.rows[0].identifier[0].place.page is None:
+        return False
+    if not columns[Role.POSITION] and any(_begins_with_heading(row, vocabulary) for row in run.rows):
+        return True
+    return any(_is_mixed(row, columns, vocabulary, focus_group) for row in run.rows)
+
+
+def _begins_with_heading(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether the heading of positions follows headings that a page repeats."""
+    return any(part and is_position_heading(part[0].text, vocabulary) for part in row.parts[1:])
+
+
+def _is_mixed(row: Row, columns: Counter[Role], vocabulary: Vocabulary, focus_group: str | None) -> bool:
+    """Whether more dates stand in a row than it has columns of dates, or nothing at all."""
+    lines = [line for part in row.parts for line in part]
+    if not lines:
+        return True
+    if sum(_YEAR.search(line.text) is not None for line in lines) <= columns[Role.APPROVED]:
+        return False
+    kinds = Counter(segment.kind for segment in segments_of(lines, vocabulary, focus_group))
+    return kinds[Kind.DATE] > columns[Role.APPROVED] > 0
 
 
 def _positions_together(lines: Sequence[Piece]) -> int:
@@ -143,26 +168,49 @@ class _Stacking:
     def rows(self) -> list[_Row]:
         """Return the cells of each row by role; what is doubtful is left out."""
         rows: list[_Row] = []
-        ended = True
         for page, titles in zip(self.pages, titles_of(self.pages, self.vocabulary), strict=True):
             identifiers = page.of(Kind.IDENTIFIER)
-            groups = self.without_heading(page)
-            positions = page.of(Kind.POSITION)
             cells = {
                 Role.ID: _lines(identifiers),
                 Role.TITLE: titles,
                 Role.APPROVED: _lines(page.of(Kind.DATE)),
-                Role.ALLOCATION: groups,
-                Role.POSITION: _lines(positions) if ended and self.are_of_group(positions) else [],
+                Role.ALLOCATION: self.without_heading(page),
             }
             paired = {role: self.paired(role, values, len(identifiers), rows) for role, values in cells.items()}
+            paired[Role.POSITION] = self.positions_of(page, paired)
             rows += [
                 {role: values[at] for role, values in paired.items() if values and values[at]}
                 for at in range(len(identifiers))
             ]
-            self.lost[Role.POSITION] += 0 if paired[Role.POSITION] else len(positions)
-            ended = not positions or is_ended(positions[-1].lines)
         return rows
+
+    def positions_of(self, page: Page, paired: Mapping[Role, Sequence[_Lines]]) -> list[_Lines]:
+        """Return the positions of the rows of a page, empty where there is none that is theirs for certain."""
+        positions, rows = page.of(Kind.POSITION), len(page.of(Kind.IDENTIFIER))
+        if not positions:
+            return []
+        if not self.are_of_group(positions):
+            self.lost[Role.POSITION] += len(positions)
+            return []
+        columns = [paired[role] for role in (Role.TITLE, Role.APPROVED, Role.ALLOCATION) if role in self.headings]
+        stand = standing(positions, columns if self.is_last else (), rows)
+        self.lost[Role.POSITION] += stand.lost
+        return stand.positions
+
+    @cached_property
+    def is_last(self) -> bool:
+        """Whether pages are told apart, and the column of positions is the last: no other heading follows its own."""
+        text = "" if self.position is None else self.position.text
+        return all(
+            page.segments[0].lines[0].place.page is not None
+            and not any(
+                later.kind is Kind.HEADING
+                for at, each in enumerate(page.segments)
+                if each.kind is Kind.GROUPS and each.text == text
+                for later in page.segments[at + 1 :]
+            )
+            for page in self.pages
+        )
 
     def are_of_group(self, positions: Sequence[Segment]) -> bool:
         """Whether the positions name no Questions but those of the group whose position is asked for."""
@@ -176,13 +224,12 @@ class _Stacking:
 
         Where there are not, a cell of the page ``before`` may go on in this one, and is lost as well; so is one that does not end.
         """
-        if len(values) == count and (role is not Role.POSITION or all(map(is_ended, values))):
+        if len(values) == count:
             if role is Role.ALLOCATION and values and _GOES_ON.search(values[-1][-1].text):
                 values = [*values[:-1], ()]
-            if role is not Role.POSITION:
-                self.lost[role] += sum(not value for value in values)
+            self.lost[role] += sum(not value for value in values)
             return values
-        if role is not Role.POSITION and role in self.headings:
+        if role in self.headings:
             self.lost[role] += count
             if len(values) > count or role is Role.TITLE:
                 self.lost[role] += bool(before and before[-1].pop(role, None))
@@ -196,19 +243,28 @@ class _Stacking:
         at = [number for number, segment in enumerate(groups) if segment.text == self.position.text]
         if not at:
             return _lines(groups)
-        if len(groups) == count or at[-1] - at[0] != len(at) - 1:
+        if len(groups) == count:
             return []
-        return _lines([*groups[: at[0]], *groups[at[0] + 1 :]])
+        ways = [_lines([*groups[:number], *groups[number + 1 :]]) for number in at]
+        if at[-1] - at[0] != len(at) - 1:
+            dates = _lines(page.of(Kind.DATE))
+            ways = [way for way in ways if in_rows(way, dates)]
+            return ways[0] if len(ways) == 1 else []
+        return ways[0]
 
 
 def _pages(segments: Sequence[Segment]) -> Iterator[Page]:
     page: list[Segment] = []
     for segment in segments:
-        if page and _role(segment) is Role.ID:
+        if page and (_role(segment) is Role.ID or _page(segment) != _page(page[-1])):
             yield Page(tuple(page))
             page = []
         page.append(segment)
     yield Page(tuple(page))
+
+
+def _page(segment: Segment) -> int | None:
+    return segment.lines[0].place.page
 
 
 def _lines(segments: Sequence[Segment]) -> list[_Lines]:

@@ -61,7 +61,8 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
         apart += _glued(stretch)
         away: list[Piece] = []
         runs = [with_column_apart(run, vocabulary) for run in runs_of(stretch, vocabulary, focus_group, away)]
-        doubtful = [*away, *(row.identifier[0] for run in runs if away or is_disordered(run) for row in run.rows)]
+        disordered = [run for run in runs if away or is_disordered(run, vocabulary, focus_group)]
+        doubtful = [*away, *(row.identifier[0] for run in disordered for row in run.rows)]
         stacks = list(stacks_of(stretch, vocabulary, focus_group, doubtful)) if doubtful else []
         taken = {line for stack in stacks for line in stack.taken}
         apart += [identifier for identifier in away if identifier not in taken]

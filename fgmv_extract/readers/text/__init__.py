@@ -40,7 +40,7 @@ def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect]
     text, findings = _characters(data)
     lines = lines_of(text)
     dialect = dialect_of(lines, dialects)
-    blocks, cut = blocks_of(dialect.read(lines), options.limits)
+    blocks, cut = blocks_of(dialect.read(lines), options.limits, lines.breaks)
     if not blocks:
         raise EmptyDocumentError(file.name, "holds no text", "check that the right file was given")
     return Document(evolve(file, format=form, dialect=dialect.name), blocks, (*findings, *_left_out(lines), *cut))

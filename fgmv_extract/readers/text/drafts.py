@@ -1,5 +1,6 @@
 """What a dialect finds in the lines, before it has its place in a document: pieces of text, and rows of pieces."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import final
 
@@ -32,10 +33,13 @@ class Grid:
 Draft = Piece | Grid
 
 
-def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """Give each draft its place. Finds ``LIMIT_REACHED`` for a table of more rows or columns than allowed, which is cut there.
+def blocks_of(
+    drafts: Iterable[Draft], limits: Limits, breaks: Sequence[int] = ()
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """Give each draft its place; ``breaks`` are the numbers of the lines with which pages begin, in order.
 
-    So it does for one of which more is written than was read.
+    Finds ``LIMIT_REACHED`` for a table of more rows or columns than allowed, which is cut there, and for one of which more is
+    written than was read.
     """
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -43,7 +47,8 @@ def blocks_of(drafts: Iterable[Draft], limits: Limits) -> tuple[tuple[Block, ...
     for draft in drafts:
         if not isinstance(draft, Grid):
             text, line = draft
-            blocks.append(Paragraph(text, Place(len(blocks), line=line)))
+            page = bisect_right(breaks, line) + 1 if breaks else None
+            blocks.append(Paragraph(text, Place(len(blocks), line=line, page=page)))
             continue
         rows, widest = draft.rows[: limits.rows], max(map(len, draft.rows), default=0)
         if widest > limits.columns:

@@ -18,11 +18,13 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\
 class Lines:
     """The lines of a text without their ends, and the number of each, counted from 1.
 
-    Form feeds and other odd line ends begin a line here but not in an editor: such lines share a number.
+    Form feeds and other odd line ends begin a line here but not in an editor: such lines share a number. ``breaks`` are the
+    numbers of the lines in which a form feed stands.
     """
 
     texts: Sequence[str]
     numbers: Sequence[int]
+    breaks: Sequence[int] = ()
 
     @cached_property
     def whole(self) -> str:
@@ -43,7 +45,8 @@ def lines_of(text: str) -> Lines:
     if not any(end in text for end in _SOFT_ENDS):
         return Lines(hard, range(1, len(hard) + 1))
     parts = list(_soft(hard))
-    return Lines([part for part, _ in parts], [number for _, number in parts])
+    breaks = [number for number, line in enumerate(hard, 1) for _ in range(line.count("\f"))]
+    return Lines([part for part, _ in parts], [number for _, number in parts], breaks)
 
 
 def _soft(hard: Sequence[str]) -> Iterator[tuple[str, int]]:
