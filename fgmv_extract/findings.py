@@ -222,6 +222,13 @@ class Code(Enum):
         "‘Guidance December on how to build a metaverse’, with nothing but 2023 in the column of dates",
         loses=True,
     )
+    HYPHENS_LOST = _Meaning(
+        "hyphens-lost",
+        Severity.NOTE,
+        "The program that made the text drops hyphens at the ends of lines: a word that nothing else in it spells may lack its own.",
+        "‘crossplatform’ in text that pdftotext made without -layout, where the page breaks the line behind ‘cross-’",
+        loses=True,
+    )
     MERGED_CELL = _Meaning(
         "merged-cell",
         Severity.NOTE,

@@ -125,3 +125,83 @@ def test_identifiers_that_the_next_cell_is_glued_to_are_told() -> None:
     statement = said(["No.TitleApproved", "".join(f"FGMV-0{n}Technical Report on MapsMay 2024SG17" for n in "123")])
     assert statement.deliverables == ()
     assert [finding.code for finding in statement.findings if finding.code.loses] == [Code.CELLS_APART]
+
+
+_HEAD = ("No.", "", "Title", "", "Approved", "", "Allocated to", "", "SG20", "")
+
+
+def paged(*pages: Iterable[str]) -> Statement:
+    """Read pages of lines, each a paragraph where it is not empty."""
+    lines = [(number, text) for number, page in enumerate(pages, 1) for text in page]
+    filled = [(line, page, text) for line, (page, text) in enumerate(lines, 1) if text]
+    blocks = (Paragraph(text, Place(at, line=line, page=page)) for at, (line, page, text) in enumerate(filled))
+    return interpret(Document(_FILE, tuple(blocks)), default())
+
+
+def row(number: int, *, title: str = "Technical Report on Maps", groups: str = "SG16") -> tuple[str, ...]:
+    """Make the cells of a row, each a block."""
+    return (f"FGMV-0{number}", "", title, "", "May 2024", "", groups, "")
+
+
+def stated(statement: Statement) -> list[str | None]:
+    """Return what is told of the position of each deliverable."""
+    return [position.text for one in statement.deliverables for position in one.positions]
+
+
+def test_a_position_is_of_its_row_when_more_rows_of_the_page_follow() -> None:
+    """Behind the last row of a page it may be of any row that has none; two of them make that seen."""
+    statement = paged([*_HEAD, *row(1), _PLANS, "", *row(2), *row(3), _PLANS, "", _PLANS, ""])
+    assert stated(statement) == [_PLANS, None, None]
+    assert any("positions: 2" in finding.message for finding in statement.findings)
+
+
+def test_the_only_row_without_a_position_has_the_one_behind_the_last_row() -> None:
+    """It can be of no other row."""
+    first, second = (
+        [*_HEAD, *row(1), _PLANS, "", *row(2), _PLANS, ""],
+        [*_HEAD, *row(3), _PLANS, "", _PLANS, "", *row(4)],
+    )
+    assert stated(paged(first, second)) == [_PLANS, _PLANS, None, None]
+
+
+def test_pages_without_headings_are_pages() -> None:
+    """What stands behind the last row of a page is not taken for the position of that row because rows follow on the next."""
+    first = [*_HEAD, *row(1), *row(2), *row(3), _PLANS, "", _PLANS, ""]
+    assert stated(paged(first, [*row(4), *row(5)])) == [None] * 5
+
+
+def test_the_heading_of_positions_may_stand_behind_the_rows_of_its_page() -> None:
+    """It is no group of the last row, and the next page tells what it is."""
+    statement = paged(
+        [*_HEAD[:-2], *row(1), *row(2, groups="SG20"), "SG20", ""],
+        [*_HEAD, *row(3, groups="SG20"), _PLANS, "", *row(4)],
+    )
+    assert [one[3] for one in outline(statement)] == [["SG16"], ["SG20"], ["SG20"], ["SG16"]]
+    assert stated(statement) == [None, None, _PLANS, None]
+
+
+def test_a_title_in_which_another_column_stands_is_left_out() -> None:
+    """Its row keeps the rest, and the other rows all of theirs."""
+    torn = ("FGMV-02", "", "Technical Report on Guidelines October", "to assess", "2023", "inclusion", "", "SG16", "")
+    statement = paged([*_HEAD[:-2], *row(1), *torn, *row(3), "SG20", ""], [*_HEAD, *row(4), _PLANS, "", *row(5)])
+    assert outline(statement)[1] == ("FGMV-02", None, None, ["SG16"])
+    assert outline(statement)[3] == ("FGMV-04", "Maps", "2024-05", ["SG16"])
+
+
+def test_identifiers_that_stand_out_of_their_order_pair_nothing() -> None:
+    """Where they follow each other neither row by row nor as a column, nothing tells which cells are theirs."""
+    cells = ("Technical Report on Maps", "", "May 2024", "", "SG16", "")
+    mixed = ["FGMV-02", "", *cells, "FGMV-03", "", *cells, *cells, "FGMV-01", ""]
+    statement = paged([*_HEAD[:-2], *mixed, "SG20", ""], [*_HEAD, *row(4), _PLANS, "", *row(5)])
+    assert [one[1:3] for one in outline(statement) if one[0] in {"FGMV-01", "FGMV-03"}] == [(None, None)] * 2
+
+
+def test_cells_that_may_be_several_are_not_counted() -> None:
+    """Groups that stand one below the other without a comma may be those of two rows."""
+    ids = [line for number in "123" for line in (f"FGMV-0{number}", "")]
+    heads = ["Title", "", *_TITLES, "Approved", "", "Allocated to", ""]
+    rest = [*_HEAD, *row(4), _PLANS, "", *row(5)]
+    whole = paged(["No.", "", *ids, *heads, *_DATES, "SG16", "", "SG17", "", "SG2", ""], rest)
+    assert [one[3] for one in outline(whole)[:3]] == [["SG16"], ["SG17"], ["SG2"]]
+    doubtful = paged(["No.", "", *ids, *heads, *_DATES, "SG16", "SG17", "", "SG2", "", "SG3", ""], rest)
+    assert [one[3] for one in outline(doubtful)[:3]] == [[], [], []]

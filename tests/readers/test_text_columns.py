@@ -3,6 +3,7 @@
 import pytest
 
 from fgmv_extract.document import Document, Table
+from fgmv_extract.findings import Code
 from fgmv_extract.options import Options
 from fgmv_extract.places import File
 from fgmv_extract.readers.text import read
@@ -311,3 +312,36 @@ def test_a_page_number_that_a_head_is_glued_to() -> None:
     texts = [block.text for block in read(pages.encode(), file, Options()).blocks]
     assert texts[0] == "SG20-LS160"
     assert not any("-2" in text or "LS160" in text for text in texts[1:])
+
+
+_PAGES = "SG20 replies to TSAG and tells what it thinks of the drafts of the Focus\nGroup on them.\n\nAda Mercer\nExample Networks\n\f2\nMore.\n"
+
+
+def test_prose_in_a_narrow_block_is_one_paragraph() -> None:
+    """A line goes on where the next word had no room in its own block, be other prose wider; short lines stay lines."""
+    wide = "This line of the body is as long as the page is wide, which is much wider than the block of the abstract is.\n\n"
+    assert outline(document(wide + _PAGES))[1:4] == [
+        "SG20 replies to TSAG and tells what it thinks of the drafts of the Focus Group on them.",
+        "Ada Mercer",
+        "Example Networks",
+    ]
+
+
+def test_paragraphs_know_their_page() -> None:
+    """Where form feeds part pages; elsewhere nothing is told."""
+    assert [block.place.page for block in document(_PAGES).blocks][-2:] == [1, 2]
+    assert {block.place.page for block in document(_PAGES.replace("\f", "")).blocks} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_PAGES, True),
+        (_PAGES.replace("\f", ""), False),
+        (_PAGES.replace("the Focus\n", "this cross-\n"), False),
+        (_PAGES.replace("on them", "on    them"), False),
+    ],
+)
+def test_hyphens_that_the_program_drops_are_told(text: str, told: bool) -> None:  # noqa: FBT001  what is expected
+    """Text in pages without gaps in which no line ends with a hyphen is of a program that drops them."""
+    assert (Code.HYPHENS_LOST in {finding.code for finding in document(text).findings}) is told

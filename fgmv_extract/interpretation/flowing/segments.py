@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple, final
 
@@ -20,6 +21,8 @@ from fgmv_extract.typography import collapse
 _HEADS = re.compile(
     r"\b(?:allocated|suggested|proposed|by)\b|^the\b|\b(?:to|to be)$", re.IGNORECASE
 )  # words of headings, not of cells
+_ANOTHER = re.compile(r"\)\s+(?!and\b|or\b)\w")
+_JOINT = re.compile(r"(?:,|;|/|-|&|\(|\band|\bfor|\bAll|ITU-T)$")
 _MOST_LINES = 8  # of a heading, a date or groups
 _LONGEST = 80  # characters of a heading
 
@@ -74,7 +77,8 @@ def segments_of(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str
     for number, block in enumerate(blocks_of(lines)):
         at, headed = 0, True
         text: list[Segment] = []
-        whole = [part for line in block for part in _parts(line, vocabulary)]
+        first = _begun(block[0], vocabulary, focus_group)
+        whole = [part for line in (*first, *block[1:]) for part in _parts(line, vocabulary)]
         while at < len(whole):
             headed = headed or (not begun and _is_first(whole[at].text, vocabulary))
             count, kind, heading = _next(whole[at : at + _MOST_LINES], vocabulary, focus_group, headed=headed)
@@ -86,8 +90,21 @@ def segments_of(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str
     return segments
 
 
+def _begun(line: Piece, vocabulary: Vocabulary, focus_group: str | None) -> tuple[Piece, ...]:
+    """Part the first line of a block in which the title begins behind the identifier."""
+    found = read_identifier(line.text[:_LONGEST], vocabulary, focus_group)
+    if found is None or not found[1][:1].isupper():
+        return (line,)
+    cut = len(line.text[:_LONGEST]) - len(found[1])
+    return line.part(0, cut), line.part(cut, len(line.text))
+
+
 def _is_groups(text: str, vocabulary: Vocabulary) -> bool:
-    return is_allotment(text, vocabulary) and not _HEADS.search(text)
+    """Whether a text is the groups of one cell: what follows a parenthesis, or is said again, is another."""
+    if not is_allotment(text, vocabulary) or _HEADS.search(text) or _ANOTHER.search(text):
+        return False
+    half = len(text) // 2
+    return text[:half] != text[half + 1 :]
 
 
 def _is_first(text: str, vocabulary: Vocabulary) -> bool:
@@ -173,21 +190,40 @@ def _text(lines: Sequence[Piece], block: int) -> Segment:
     return Segment(kind, tuple(lines), block)
 
 
+def is_one_cell(groups: Sequence[Piece]) -> bool:
+    """Whether the lines are the groups of one cell for certain: each goes on with what the one before it leaves open."""
+    return all(
+        _JOINT.search(before.text) or after.text[0] in "(," or after.text[0].islower() or after.inner
+        for before, after in pairwise(groups)
+    )
+
+
 def is_position_heading(text: str, vocabulary: Vocabulary) -> bool:
     """Whether groups may as well be the heading of the column of a position: they are but one group."""
     return read_heading(text, vocabulary).role is Role.POSITION
 
 
 @final
-@frozen
+@frozen(slots=False)
 class Page:
-    """The segments from one heading of identifiers to the next."""
+    """The segments from one heading of identifiers to the next, or on one page.
+
+    ``torn`` are the blocks in which lines of several columns stand: text, and dates or groups among it.
+    """
 
     segments: tuple[Segment, ...]
 
+    @cached_property
+    def torn(self) -> frozenset[int]:
+        """The blocks in which nothing tells which lines belong together."""
+        text = {segment.block for segment in self.segments if segment.kind is Kind.TEXT}
+        cells = {segment.block for segment in self.segments if segment.kind in {Kind.DATE, Kind.GROUPS}}
+        return frozenset(text & cells)
+
     def of(self, kind: Kind) -> list[Segment]:
-        """Return those of one kind."""
-        return [segment for segment in self.segments if segment.kind is kind]
+        """Return those of one kind; of what is torn, identifiers and text alone."""
+        torn = frozenset() if kind in {Kind.IDENTIFIER, Kind.TEXT} else self.torn
+        return [segment for segment in self.segments if segment.kind is kind and segment.block not in torn]
 
     def headed(self, vocabulary: Vocabulary) -> set[str]:
         """Return the groups that stand beside a heading and may be one."""

@@ -1,5 +1,6 @@
 """The titles of a table whose cells come column after column: each begins with its kind and goes on to the next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
@@ -12,19 +13,32 @@ from fgmv_extract.interpretation.flowing.wraps import unwrapped
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _KIND_LINES = 5  # over which a kind may be broken
 
 
 @final
 class _Line(NamedTuple):
-    """A line that may be of a title: the number of its page, and whether it begins a block that may be something else."""
+    """A line that may be of a title: the number of its page, and whether it begins a block that may be something else.
+
+    A torn one stands among lines of other columns.
+    """
 
     page: int
     piece: Piece
     strange: bool
+    torn: bool = False
 
 
-def titles_of(pages: Sequence[Page], vocabulary: Vocabulary) -> list[list[tuple[Piece, ...]]]:
+@final
+class Title(NamedTuple):
+    """A title: where it begins, and its lines; none where they cannot be told for certain."""
+
+    begin: Piece
+    lines: list[Piece]
+
+
+def titles_of(pages: Sequence[Page], vocabulary: Vocabulary) -> list[list[Title]]:
     """Return the titles of each page; the last of a page goes on with what the next begins with.
 
     A title behind which something strange stands is empty: nothing tells whether it is a part of it; so is one in whose lines
@@ -33,7 +47,7 @@ def titles_of(pages: Sequence[Page], vocabulary: Vocabulary) -> list[list[tuple[
     lines = [line for number, page in enumerate(pages) for line in _lines(number, page, vocabulary)]
     if _are_torn([line.piece.text for line in lines], vocabulary):
         return [[] for _ in pages]
-    found: list[list[list[Piece]]] = [[] for _ in pages]
+    found: list[list[Title]] = [[] for _ in pages]
     title: list[Piece] | None = None
     known = 0  # the lines before this one belong to the title for certain
     for at, line in enumerate(lines):
@@ -41,19 +55,30 @@ def titles_of(pages: Sequence[Page], vocabulary: Vocabulary) -> list[list[tuple[
         if count:
             known = at + count
             title = []
-            found[line.page].append(title)
-        elif line.strange and at >= known and title is not None:
+            found[line.page].append(Title(line.piece, title))
+        if title is not None and (line.torn or (line.strange and at >= known)):
             title.clear()
             title = None
         if title is not None:
             title.append(line.piece)
-    return [[() if _is_mixed(title, vocabulary) else tuple(title) for title in titles] for titles in found]
+    for titles in found:
+        for each in titles:
+            if _is_mixed(each.lines, vocabulary):
+                each.lines.clear()
+    return found
 
 
 def _is_mixed(title: Sequence[Piece], vocabulary: Vocabulary) -> bool:
     """Whether a date stands in a line of a title."""
     parts = (part.text for line in title for part in parted(line, vocabulary))
     return any(is_date(part) and not part.isdecimal() for part in parts)
+
+
+def holds_date(title: Sequence[Piece]) -> bool:
+    """Whether a month stands in a title, and a year somewhere behind it."""
+    words = [word for line in title for word in line.text.split()]
+    years = [at for at, word in enumerate(words) if _YEAR.fullmatch(word)]
+    return any(word[0].isupper() and is_date(f"{word} {words[at]}") for at in years for word in words[:at])
 
 
 def _are_torn(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -75,8 +100,9 @@ def _lines(number: int, page: Page, vocabulary: Vocabulary) -> Iterator[_Line]:
         caption = CAPTION.fullmatch(segment.lines[0].text) is not None
         strange = caption if block is None else block != segment.block
         block = segment.block
+        torn = segment.block in page.torn
         for at, line in enumerate(segment.lines):
-            yield _Line(number, line, strange and not at)
+            yield _Line(number, line, strange and not at, torn)
 
 
 def _holds_kind(lines: Sequence[Piece], vocabulary: Vocabulary) -> bool:

@@ -11,33 +11,28 @@ June 2024
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.columns import Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
-from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.pieces import Piece
-from fgmv_extract.interpretation.flowing.runs import Row, Run
 from fgmv_extract.interpretation.flowing.segments import (
     Kind,
     Page,
     Segment,
-    blocks_of,
-    is_ended,
     is_position_heading,
     segments_of,
 )
-from fgmv_extract.interpretation.flowing.stacked_titles import titles_of
-from fgmv_extract.interpretation.flowing.standing import in_rows, standing
+from fgmv_extract.interpretation.flowing.stacked_titles import holds_date, titles_of
+from fgmv_extract.interpretation.flowing.standing import Column, agree, agreeing, by_rows, column_of, order_of, standing
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 _MOST_ABOVE = 20  # lines from the first heading to the first identifier
 _PROSE = 75  # characters of a line that no cell has
 _GOES_ON = re.compile(r"(?:,|\band|\()$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
 
 _Lines = tuple[Piece, ...]
@@ -54,51 +49,15 @@ class Stacked(NamedTuple):
     lost: Counter[Role]
 
 
-def is_disordered(run: Run, vocabulary: Vocabulary, focus_group: str | None) -> bool:
-    """Whether a row of a run holds what is of other rows, or of the headings: its cells do not follow each other."""
-    columns = Counter(column.role for column in run.columns)
-    if any(_positions_together(part) > max(columns[Role.POSITION], 1) for row in run.rows for part in row.parts):
-        return True
-    if run.rows[0].identifier[0].place.page is None:
-        return False
-    if not columns[Role.POSITION] and any(_begins_with_heading(row, vocabulary) for row in run.rows):
-        return True
-    return any(_is_mixed(row, columns, vocabulary, focus_group) for row in run.rows)
-
-
-def _begins_with_heading(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether the heading of positions follows headings that a page repeats."""
-    return any(part and is_position_heading(part[0].text, vocabulary) for part in row.parts[1:])
-
-
-def _is_mixed(row: Row, columns: Counter[Role], vocabulary: Vocabulary, focus_group: str | None) -> bool:
-    """Whether more dates stand in a row than it has columns of dates, or nothing at all."""
-    lines = [line for part in row.parts for line in part]
-    if not lines:
-        return True
-    if sum(_YEAR.search(line.text) is not None for line in lines) <= columns[Role.APPROVED]:
-        return False
-    kinds = Counter(segment.kind for segment in segments_of(lines, vocabulary, focus_group))
-    return kinds[Kind.DATE] > columns[Role.APPROVED] > 0
-
-
-def _positions_together(lines: Sequence[Piece]) -> int:
-    """Count the positions, each whole and a block of its own, that follow each other."""
-    most = count = 0
-    for block in blocks_of(lines):
-        count = count + 1 if STATED.match(block[0].text) and is_ended(block) else 0
-        most = max(most, count)
-    return most
-
-
 def stacks_of(
     lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | None, identifiers: Sequence[Piece]
 ) -> Iterator[Stacked]:
-    """Pair the cells of tables, one between two headings of annexes; only those with one of these ``identifiers``."""
+    """Pair the cells of tables, one between two headings of annexes; only those in which one of these ``identifiers`` begins a line."""
+    begins = set(map(order_of, identifiers))
     starts = [0, *(at for at, line in enumerate(lines) if at and read_annex_heading(line.text))]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         part = lines[start:end]
-        if any(line in identifiers for line in part):
+        if any(order_of(line) in begins for line in part):
             yield from _stack(part, vocabulary, focus_group)
 
 
@@ -147,6 +106,7 @@ class _Stacking:
                 self.lost[role] += sum(segment.kind is Kind.IDENTIFIER for segment in segments)
         self.others = {role for role in map(_role, segments) if role not in {None, Role.OTHER, *_ROLES}}
         self.position = _position_heading(self.pages, vocabulary)
+        self.months = any(each.kind is Kind.DATE and not each.text.isdecimal() for each in segments)
 
     @property
     def readable(self) -> bool:
@@ -169,22 +129,32 @@ class _Stacking:
         """Return the cells of each row by role; what is doubtful is left out."""
         rows: list[_Row] = []
         for page, titles in zip(self.pages, titles_of(self.pages, self.vocabulary), strict=True):
-            identifiers = page.of(Kind.IDENTIFIER)
-            cells = {
-                Role.ID: _lines(identifiers),
-                Role.TITLE: titles,
-                Role.APPROVED: _lines(page.of(Kind.DATE)),
-                Role.ALLOCATION: self.without_heading(page),
+            identifiers = [segment.lines[0] for segment in page.of(Kind.IDENTIFIER)]
+            columns = {
+                Role.TITLE: Column([title.begin for title in titles], [tuple(title.lines) for title in titles]),
+                Role.APPROVED: column_of([date for date in page.of(Kind.DATE) if self.is_date(date)]),
             }
-            paired = {role: self.paired(role, values, len(identifiers), rows) for role, values in cells.items()}
-            paired[Role.POSITION] = self.positions_of(page, paired)
+            known = agreeing(identifiers, columns)
+            columns[Role.ALLOCATION] = column_of(self.without_heading(page, [identifiers, *known.values()]))
+            known = agreeing(identifiers, columns)
+            paired = {
+                role: self.paired(role, column, identifiers, rows, certain=role in known)
+                for role, column in columns.items()
+            }
+            _without_others(paired, self.headings.keys())
+            paired[Role.ID] = [(identifier,) for identifier in identifiers]
+            paired[Role.POSITION] = self.positions_of(page, known)
             rows += [
                 {role: values[at] for role, values in paired.items() if values and values[at]}
                 for at in range(len(identifiers))
             ]
         return rows
 
-    def positions_of(self, page: Page, paired: Mapping[Role, Sequence[_Lines]]) -> list[_Lines]:
+    def is_date(self, segment: Segment) -> bool:
+        """Whether a date is no year whose month stands elsewhere: others have theirs."""
+        return not segment.text.isdecimal() or not self.months
+
+    def positions_of(self, page: Page, known: Mapping[Role, Sequence[Piece]]) -> list[_Lines]:
         """Return the positions of the rows of a page, empty where there is none that is theirs for certain."""
         positions, rows = page.of(Kind.POSITION), len(page.of(Kind.IDENTIFIER))
         if not positions:
@@ -192,8 +162,8 @@ class _Stacking:
         if not self.are_of_group(positions):
             self.lost[Role.POSITION] += len(positions)
             return []
-        columns = [paired[role] for role in (Role.TITLE, Role.APPROVED, Role.ALLOCATION) if role in self.headings]
-        stand = standing(positions, columns if self.is_last else (), rows)
+        columns = [begins for role, begins in known.items() if role in self.headings]
+        stand = standing(positions, columns if self.is_last else None, rows)
         self.lost[Role.POSITION] += stand.lost
         return stand.positions
 
@@ -219,38 +189,56 @@ class _Stacking:
         numbers = {mention.question.rpartition("/")[2] for mention in mentions}
         return group is not None and all(group.endswith(f"SG{number}") for number in numbers)
 
-    def paired(self, role: Role, values: list[_Lines], count: int, before: list[_Row]) -> list[_Lines]:
-        """Return the values when there are as many as rows; else count what is lost.
+    def paired(
+        self, role: Role, column: Column, identifiers: Sequence[Piece], before: list[_Row], *, certain: bool
+    ) -> list[_Lines]:
+        """Return the cells of the rows when they are ``certain``, or those that stand between two identifiers; count what is lost.
 
-        Where there are not, a cell of the page ``before`` may go on in this one, and is lost as well; so is one that does not end.
+        Where there are others, a cell of the page ``before`` may go on in this one, and is lost as well; so is one that does not end.
         """
-        if len(values) == count:
-            if role is Role.ALLOCATION and values and _GOES_ON.search(values[-1][-1].text):
+        count, values = len(identifiers), column.cells
+        if not certain:
+            values = by_rows(values, identifiers) if role in self.headings and _is_told(identifiers) else []
+        if values and any(values):
+            if role is Role.ALLOCATION and values[-1] and _GOES_ON.search(values[-1][-1].text):
                 values = [*values[:-1], ()]
             self.lost[role] += sum(not value for value in values)
             return values
-        if role in self.headings:
+        if role in self.headings and count:
             self.lost[role] += count
-            if len(values) > count or role is Role.TITLE:
+            if len(column.cells) > count or role is Role.TITLE:
                 self.lost[role] += bool(before and before[-1].pop(role, None))
         return []
 
-    def without_heading(self, page: Page) -> list[_Lines]:
+    def without_heading(self, page: Page, known: Sequence[Sequence[Piece]]) -> list[Segment]:
         """Return the groups of a page without the heading of the positions; none when it can be mistaken for a cell."""
         groups, count = page.of(Kind.GROUPS), len(page.of(Kind.IDENTIFIER))
         if self.position is None:
-            return [] if len(groups) == count and page.headed(self.vocabulary) else _lines(groups)
+            return [] if len(groups) == count and page.headed(self.vocabulary) else groups
         at = [number for number, segment in enumerate(groups) if segment.text == self.position.text]
         if not at:
-            return _lines(groups)
+            return groups
         if len(groups) == count:
             return []
-        ways = [_lines([*groups[:number], *groups[number + 1 :]]) for number in at]
-        if at[-1] - at[0] != len(at) - 1:
-            dates = _lines(page.of(Kind.DATE))
-            ways = [way for way in ways if in_rows(way, dates)]
-            return ways[0] if len(ways) == 1 else []
-        return ways[0]
+        ways = [[*groups[:number], *groups[number + 1 :]] for number in at]
+        if at[-1] - at[0] == len(at) - 1:
+            return ways[0]
+        ways = [way for way in ways if any(agree(column_of(way).begins, begins) for begins in known)]
+        return ways[0] if len(ways) == 1 else []
+
+
+def _without_others(paired: dict[Role, list[_Lines]], roles: Collection[Role]) -> None:
+    """Take away the titles in which the date may stand that their row lacks."""
+    titles, dates = paired[Role.TITLE], paired[Role.APPROVED]
+    if Role.APPROVED in roles:
+        paired[Role.TITLE] = [
+            () if not (dates and dates[at]) and holds_date(title) else title for at, title in enumerate(titles)
+        ]
+
+
+def _is_told(identifiers: Sequence[Piece]) -> bool:
+    """Whether it is known on which pages they stand."""
+    return all(identifier.place.page is not None for identifier in identifiers)
 
 
 def _pages(segments: Sequence[Segment]) -> Iterator[Page]:

@@ -17,10 +17,11 @@ from fgmv_extract.document import Block, Document
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.interpretation.flowing.apart import with_column_apart
 from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
+from fgmv_extract.interpretation.flowing.disorder import is_disordered
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.runs import Row, Run, runs_of
-from fgmv_extract.interpretation.flowing.stacks import is_disordered, stacks_of
+from fgmv_extract.interpretation.flowing.stacks import stacks_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
 

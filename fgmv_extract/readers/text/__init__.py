@@ -9,6 +9,7 @@ from fgmv_extract.errors import EmptyDocumentError, LimitExceededError
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
+from fgmv_extract.readers.text.columns.hyphens import are_dropped
 from fgmv_extract.readers.text.decoding import decode
 from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
 from fgmv_extract.readers.text.drafts import blocks_of
@@ -47,7 +48,12 @@ def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect]
 
 
 def _left_out(lines: Lines) -> Iterator[Finding]:
-    """Find the places where pandoc wrote that a table stands in the document, which the way of writing could not show."""
+    """Find what the program that made the text left out: hyphens, or tables where pandoc could not show them and says so."""
+    if are_dropped(lines):
+        yield Finding(
+            Code.HYPHENS_LOST,
+            "The text seems to be made by pdftotext without -layout, which drops hyphens at line ends.",
+        )
     for number, text in zip(lines.numbers, lines.texts, strict=True):
         if text == _NO_TABLE:
             yield Finding(

@@ -11,6 +11,22 @@ from fgmv_extract.readers.text.lines import Lines
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W_]+)*(?![\w-])")
 _SHORTEST = 4  # letters of a word
+_KEPT = re.compile(r"[^\W_]-\s*$", re.MULTILINE)
+_GAP = re.compile(r"\S {3}")
+_WRAPPED = re.compile(r"\w\n\w")
+
+
+def are_dropped(lines: Lines) -> bool:
+    """Whether a text seems to be of ``pdftotext`` without options: pages of lines without gaps, none of which ends with a hyphen.
+
+    That holds of other text that has none, too: nothing tells that there was one.
+    """
+    return (
+        bool(lines.breaks)
+        and _WRAPPED.search(lines.whole) is not None
+        and _GAP.search(lines.whole) is None
+        and _KEPT.search(lines.whole) is None
+    )
 
 
 def with_hyphens(lines: Lines) -> Lines:

@@ -6,6 +6,7 @@ line parts paragraphs; a page break does not.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, repeat
 
 from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.sheets import Line, compact
@@ -16,6 +17,7 @@ from fgmv_extract.readers.text.labels import begins_anew, closes, parts_date
 _ITEM = re.compile(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _AWAITS = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with)\Z")
 """A word behind which no line is meant to end."""
+_NARROWEST = 50  # nobody wraps prose at less
 _SLACK = 0.95  # of the longest line: in proportional type some lines hold fewer characters
 _FULL = 0.85  # of the room, in a line that ends no sentence
 _OPENING = "“‘«"
@@ -34,9 +36,9 @@ def paragraphs_of(lines: Sequence[Line], room: float, words: frozenset[str]) -> 
     begun: list[str] = []
     number = 0
     apart = False
-    for line in lines:
-        text = " ".join(compact(line.text).split())
-        if text and begun and (apart or not _joins(begun[-1], text, room)):
+    texts = [" ".join(compact(line.text).split()) for line in lines]
+    for line, text, own in zip(lines, texts, _rooms(texts), strict=True):
+        if text and begun and (apart or not (_joins(begun[-1], text, room) or _fills(begun[-1], text, own))):
             yield joined(begun, words, flowing=True), number
             begun = []
         if text:
@@ -45,6 +47,22 @@ def paragraphs_of(lines: Sequence[Line], room: float, words: frozenset[str]) -> 
         apart = not text
     if begun:
         yield joined(begun, words, flowing=True), number
+
+
+def _rooms(texts: Sequence[str]) -> Iterator[int]:
+    """Yield the length of the longest line of the block between empty lines that each stands in: it may be narrower than other prose."""
+    for _, group in groupby(texts, bool):
+        block = list(group)
+        yield from repeat(max(map(len, block)), len(block))
+
+
+def _fills(before: str, after: str, longest: int) -> bool:
+    """Whether a line of a narrow block of prose has no room for the first word of the next, which goes on with its sentence."""
+    if longest < _NARROWEST or before.endswith(_ENDS) or not after[0].isalpha():
+        return False
+    if begins_anew(before, after, _ITEM) or HEADING.match(before) or HEADING.match(after):
+        return False
+    return len(before) >= _FULL * longest and len(before) + 1 + len(after.split(maxsplit=1)[0]) > longest * _SLACK
 
 
 def _joins(before: str, after: str, room: float) -> bool:
