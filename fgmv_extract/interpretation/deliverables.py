@@ -11,11 +11,11 @@ from fgmv_extract.grammar.columns import ALLOCATING, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.allocations import Told, allocation_told
 from fgmv_extract.interpretation.context import Context, Find
+from fgmv_extract.interpretation.dates import Dated, are_monthly, dated_of, parted
 from fgmv_extract.interpretation.layout import Column, Layout, row_moves
 from fgmv_extract.interpretation.stances import position_of
-from fgmv_extract.itu.dates import read_date, within
 from fgmv_extract.itu.identifiers import read_identifier
-from fgmv_extract.records import Allocation, Deliverable, Evidence, Period
+from fgmv_extract.records import Allocation, Deliverable, Evidence
 from fgmv_extract.typography import collapse
 
 
@@ -71,11 +71,17 @@ class _Reader:
         self.expected = tuple(c.index for c in layout.columns if c.headed)
         self.headings = frozenset(column.name for column in layout.columns if column.name)
         self.simple = all(cell.column_span == 1 for cell in table.cells)
+        self.monthly = table.spaced and self.approved is not None and are_monthly(self.texts(self.approved))
         self.findings: list[Finding] = []
         self.unread: dict[str, int] = {}
         # Rows repeat each other's dates and groups: what a text says is read once a table.
-        self.dates: dict[str, _Dated] = {}
+        self.dates: dict[str, Dated] = {}
         self.told: dict[tuple[str, ...], Told] = {}
+
+    def texts(self, column: Column) -> Iterator[str]:
+        """Yield the texts of a column below the heading."""
+        cells = (row[column.index] for row in self.table.grid[self.layout.first :])
+        yield from (cell.text for cell in cells if cell is not None)
 
     def deliverable(self, lines: _Lines) -> Deliverable | None:
         cells = lines[0] if len(lines) == 1 else _joined(lines)
@@ -133,8 +139,9 @@ class _Reader:
         def find(code: Code, message: str, cell: Cell) -> None:
             self.find(code, message, cell, identifier)
 
-        kind, title = self.titled(cells, evidence)
-        approved = self.date(cells, evidence, find)
+        strayed = self.strayed(cells, find)
+        kind, title = self.titled(cells, evidence, strayed and strayed[0])
+        approved = self.date(cells, evidence, find, strayed and strayed[1])
         for column in self.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
@@ -169,8 +176,20 @@ class _Reader:
         owner = next(index for index in self.meant if index >= cell.column)
         return cell if owner == column.index else None
 
-    def titled(self, cells: tuple[Cell | None, ...], evidence: list[Evidence]) -> tuple[str | None, str | None]:
-        """Kind and title; beside a column of kinds, a title loses only the very kind that stands in that column."""
+    def strayed(self, cells: tuple[Cell | None, ...], find: Find) -> tuple[str, str] | None:
+        """The texts of title and date where space alone parts the cells and the date has come into the title; else None."""
+        if self.title is None or self.approved is None or not self.monthly:
+            return None
+        title, date = self.cell(cells, self.title), self.cell(cells, self.approved)
+        found = parted(title.text, date.text if date else "") if title is not None else None
+        if found is not None and title is not None:
+            find(Code.CELLS_UNSURE, f"the date {found[1]!r} was read out of the title {collapse(title.text)!r}", title)
+        return found
+
+    def titled(
+        self, cells: tuple[Cell | None, ...], evidence: list[Evidence], text: str | None
+    ) -> tuple[str | None, str | None]:
+        """Kind and title, read from ``text`` if given; beside a column of kinds, a title loses only the kind that stands there."""
         kind = title = None
         cell = self.cell(cells, self.kind) if self.kind else None
         if cell is not None and cell.text:
@@ -178,8 +197,8 @@ class _Reader:
             evidence.append(Evidence("kind", cell.place, cell.text))
         cell = self.cell(cells, self.title) if self.title else None
         if cell is not None and cell.text:
-            titled = read_title(cell.text, self.context.vocabulary)
-            title = titled.title if kind in {None, titled.kind} else collapse(cell.text)
+            titled = read_title(text or cell.text, self.context.vocabulary)
+            title = titled.title if kind in {None, titled.kind} else collapse(text or cell.text)
             kind = kind or titled.kind
             evidence.append(Evidence("title", cell.place, cell.text))
         if kind is None and self.kind is None and self.block is not None:
@@ -187,14 +206,20 @@ class _Reader:
             evidence.append(Evidence("kind", self.block.place, self.block.text))
         return kind, title
 
-    def date(self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find) -> str | None:
+    def date(
+        self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find, text: str | None
+    ) -> str | None:
+        """The date; ``text`` is what it is read from when that is not its cell, or not alone."""
         cell = self.cell(cells, self.approved) if self.approved else None
+        if text is not None and self.title is not None and (cell is None or not cell.text):
+            cell = self.cell(cells, self.title)
         if cell is None or not cell.text:
             return None
         evidence.append(Evidence("approved", cell.place, cell.text))
-        dated = self.dates.get(cell.text)
+        text = text or cell.text
+        dated = self.dates.get(text)
         if dated is None:
-            dated = self.dates[cell.text] = _dated(cell.text, self.context.period)
+            dated = self.dates[text] = dated_of(text, self.context.period)
         for code, message in dated.problems:
             find(code, message, cell)
         return dated.date
@@ -253,28 +278,6 @@ class _Reader:
 
     def find(self, code: Code, message: str, cell: Cell, identifier: str) -> None:
         self.findings.append(Finding(code, message, cell.place, identifier))
-
-
-@final
-@frozen
-class _Dated:
-    """What the text of a date cell says, wherever it stands: the date, and what was odd."""
-
-    date: str | None
-    problems: tuple[tuple[Code, str], ...] = ()
-
-
-def _dated(text: str, period: Period | None) -> _Dated:
-    """Read a date of approval and hold it against the period of its annex."""
-    read = read_date(text)
-    problems: list[tuple[Code, str]] = []
-    shown = collapse(text)
-    if (read is None or read[1].strip(" .,;()\n")) and any(map(str.isalnum, shown)):
-        problems.append((Code.UNREAD_DATE, f"approved {shown!r} is no date that was understood"))
-    if read is not None and period is not None and not within(read[0], period.start, period.end):
-        message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"
-        problems.append((Code.APPROVED_OUTSIDE_PERIOD, message))
-    return _Dated(read[0] if read is not None else None, tuple(problems))
 
 
 def _single(columns: Sequence[Column] | None) -> Column | None:

@@ -56,3 +56,42 @@ def test_a_table_with_cells_of_its_own_is_not_doubted() -> None:
     statement = fx.extract(f"Title: LS/o on deliverables\n\nFor action to: TSAG\n\n{table}\n".encode())
     assert "December" in str(statement.deliverables[1].title)
     assert not any(finding.code is Code.CELLS_UNSURE for finding in statement.findings)
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "approved"),
+    [
+        (ODD, "Guidance on use cases", "2023-12"),
+        (
+            "FGMV-02    Guidance December on cases for 2023 all                  SG20\n",
+            "Guidance on cases for all",
+            "2023-12",
+        ),
+        (
+            "FGMV-02    Guidance for 2023 in December                            SG20\n",
+            "Guidance for 2023 in December",
+            None,
+        ),
+        (
+            "FGMV-02    Guidance June to December 2023                           SG20\n",
+            "Guidance June to December 2023",
+            None,
+        ),
+        (
+            "FGMV-02    Guidance on 12 December                   June 2024       SG20\n",
+            "Guidance on 12 December",
+            "2024-06",
+        ),
+    ],
+    ids=["month", "month and year", "year first", "two months", "date is there"],
+)
+def test_a_date_that_came_into_the_title_is_read(row: str, title: str, approved: str | None) -> None:
+    """Only where its own cell lacks it and nothing else in the title can be it; it is told."""
+    text = "Title: LS/o on deliverables\nFor action to: TSAG\n\n" + HEAD + "".join((ROWS[0], row, *ROWS[2:]))
+    statement = fx.extract(text.encode())
+    found = next(each for each in statement.deliverables if each.id == "FGMV-02")
+    assert (found.title, found.approved) == (title, approved)
+    assert any(finding.code is Code.CELLS_UNSURE for finding in statement.findings)
+    for each in found.evidence:
+        assert each.place is not None
+        assert fx.read(text.encode()).text_at(each.place) == each.verbatim
