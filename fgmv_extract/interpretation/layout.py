@@ -25,6 +25,7 @@ _SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
 _NAMES = re.compile(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"[0-9]")
+_HEADINGS = 2  # rows of a table that is nothing but headings
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 
 
@@ -73,6 +74,22 @@ def layout_of(
         if of_whole is not None and any(row_moves(row, of_whole, vocabulary, focus_group) for row in table.grid):
             return of_whole
     return _layout_of(table, vocabulary, focus_group, like)
+
+
+def layout_of_headings(table: Table, vocabulary: Vocabulary) -> Layout | None:
+    """Find the columns of a table that is nothing but the headings of the next; None when it is not.
+
+    A PDF in which a row over all columns has no rulings down is cut there, and so is one whose heading alone is shaded.
+    """
+    if not 0 < table.rows <= _HEADINGS:
+        return None
+    columns = tuple(_headed_columns(table, table.rows, vocabulary))
+    ids = next((column.index for column in columns if column.heading.role is Role.ID), None)
+    if ids is None or not all(column.name for column in columns):
+        return None
+    columns = tuple(_as_id(c) if c.index == ids else _not_id(c, titled=True) for c in columns)
+    roles = {column.heading.role for column in columns}
+    return Layout(columns, 0) if Role.TITLE in roles and not roles.isdisjoint(_TELLING - {Role.TITLE}) else None
 
 
 def row_moves(row: GridRow, layout: "Layout", vocabulary: Vocabulary, focus_group: str | None) -> GridRow | None:

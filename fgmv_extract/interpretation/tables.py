@@ -11,7 +11,7 @@ from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import read_rows
 from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
-from fgmv_extract.interpretation.layout import Layout, layout_of
+from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
 from fgmv_extract.itu.identifiers import find_identifiers
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -53,6 +53,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
             layout = layout_of(table, around.vocabulary, around.focus_group, like)
         if layout is None:
             findings += _left_alone(table, around.vocabulary)
+            like = layout_of_headings(table, around.vocabulary) or like
             continue
         rows = read_rows(table, layout, _context(table, around))
         if table is not whole or any(cell.row_span > 1 for cell in table.cells):

@@ -234,3 +234,19 @@ def test_titles_under_the_heading_deliverable(say: Say) -> None:
         ("DEL2.1", "Mapping"),
     ]
     assert codes(statement) == [Code.UNKNOWN_IDENTIFIER]
+
+
+def test_a_table_of_headings_heads_the_next(say: Say) -> None:
+    """Where a row over all columns cut a table in two, its lower part has the headings of the upper, until a table has its own."""
+    row = "| FGMV-0{} | Technical Report on Maps | July 2023 | SG16 | Q1/20 plans to initiate new work. |\n"
+    first, second, own = say(
+        HEAD,
+        "Working Group 1",
+        row.format(1),
+        "Working Group 2",
+        row.format(2),
+        "| No. | Title | Date | Sent to | SG16 |\n" + row.format(3),
+    ).deliverables
+    assert [position.group for one in (first, second) for position in one.positions] == ["ITU-T SG20"] * 2
+    assert (second.title, second.approved) == ("Maps", "2023-07")
+    assert [position.group for position in own.positions] == ["ITU-T SG16"]

@@ -108,3 +108,23 @@ def test_text_that_is_struck_through_is_found(above: float, *, struck: bool) -> 
         canvas.cell(50, 200 + 12 * row, 150, 212 + 12 * row).text(55, 213 + 12 * row, "FGMV-01")
     codes = {finding.code for finding in fx.read(canvas.pdf()).findings}
     assert (Code.STRUCK_TEXT in codes) == struck
+
+
+def test_a_ruling_between_numbers_strikes_nothing() -> None:
+    """The mark of an axis stands beside its numbers, in the middle of their height."""
+    canvas = Canvas().text(50, 100, "8").text(72, 100, "11").line(58, 97.5, 64, 97.5)
+    assert Code.STRUCK_TEXT not in {finding.code for finding in fx.read(canvas.pdf()).findings}
+
+
+@pytest.mark.parametrize("last", [True, False])
+def test_two_numbers_are_those_of_lines_when_they_were_drawn_last(*, last: bool) -> None:
+    """A short statement has but few lines outside its tables; two numbers drawn first may be those of headings."""
+    canvas = Canvas()
+    if not last:
+        canvas.text(36, 100, "1").text(36, 130, "2")
+    canvas.text(56, 100, "Scope of this work").text(56, 130, "Annex A – Deliverables")
+    if last:
+        canvas.text(36, 100, "1").text(36, 130, "2")
+    found = fx.read(canvas.pdf())
+    texts = [paragraph.text for paragraph in found.paragraphs]
+    assert ("Annex A – Deliverables" in texts) is last

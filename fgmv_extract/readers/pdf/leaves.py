@@ -41,7 +41,7 @@ def _leaf(sheet: Sheet, limits: Limits) -> Leaf:
     drawn = drawn_on(sheet, limits)
     view = sheet.view
     found, rules, cut = _lattices(drawn, limits, view.width, view.height)
-    struck = is_struck(drawn.across, lines, found)
+    struck = is_struck(sheet, drawn.across, lines, found)
     lines = _on_page(lines, view.width, view.height)
     tables, outside, edges = opened_up(sheet, *fill(sheet, lines, found), drawn.areas)
     return Leaf(
