@@ -169,3 +169,37 @@ def test_the_mark_of_an_item_is_no_column(text: str) -> None:
         canvas.text(50, 100 + 30 * at, text).text(50 + 4.8 * len(text) + 5, 100 + 30 * at, "The text of the item")
         canvas.text(50 + 4.8 * len(text) + 5, 110 + 30 * at, "that goes on")
     assert read(canvas).tables == ()
+
+
+@pytest.mark.parametrize("headed", [True, False])
+def test_rows_at_the_same_height_of_pages_are_no_headers_or_footers(*, headed: bool) -> None:
+    """They differ by numbers that neither stay the same nor go on with the pages, as those of real ones do."""
+    canvas, count = Canvas(), 0
+    for page in range(1, 4):
+        canvas.text(50, 30, f"Page {page} of SG20-LS900")
+        if headed or page == 1:
+            _row(canvas, 67, "No.", "Title", "Approved", "Allocated to")
+        for at in range(30):
+            count += 1
+            _row(canvas, 90 + 23 * at, f"FGMV-{count:02}", "Technical Report on Maps", "June 2024", "SG16")
+        canvas.page()
+    statement = fx.extract(canvas.pdf())
+    assert [one.id for one in statement.deliverables] == [f"FGMV-{number:02}" for number in range(1, 91)]
+    assert any("Page 1 of SG20-LS900" in finding.message for finding in statement.findings)
+
+
+def test_a_year_at_the_foot_of_a_page_is_no_page_number() -> None:
+    """It is the second line of a date whose row ends the page."""
+    canvas = Canvas()
+    _row(canvas, 700, "No.", "Title", "Approved", "Allocated to")
+    for at, number in enumerate((1, 2, 3)):
+        _row(canvas, 720 + 30 * at, f"FGMV-0{number}", "Technical Report on", "December", "SG16")
+        _row(canvas, 732 + 30 * at, "", "the use of maps" if number < 3 else "", "2023", "")
+    statement = fx.extract(canvas.pdf())
+    assert [(one.id, one.approved) for one in statement.deliverables] == [(f"FGMV-0{n}", "2023-12") for n in (1, 2, 3)]
+
+
+def _row(canvas: Canvas, y: float, *texts: str) -> None:
+    for x, text in zip((50, 110, 330, 420), texts, strict=True):
+        if text:
+            canvas.text(x, y, text)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import product
 from typing import final
 
 from attrs import evolve, frozen
@@ -20,10 +21,18 @@ _EDGE = 0.12  # of it, where a number alone is that of the page
 _STEP = 4.0  # points by which the same row may stand elsewhere on another page
 _HEADING = 3  # pieces in the row that heads a table
 _CLOSE = 1.7  # sizes of the font: rows of one header stand closer than header and text
+_NUMBERS = 4  # of a row that are looked at
+_NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FIRST_YEAR = 1900
 _PAGE_NUMBER = re.compile(
     r"(?:page\s*+)?[-\u2013\u2014(|\s]*+#(?:\s*+(?:/|of|\||-)\s*+#)?+[-\u2013\u2014)|\s]*+", re.IGNORECASE
 )
+
+
+_Numbers = tuple[tuple[bool, int], ...]
+"""The first numbers of a row: whether each goes on with the pages, and its value, on page 0 if it does."""
 
 
 @final
@@ -58,6 +67,18 @@ class _Row:
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
+    @property
+    def numbers(self) -> Iterator[_Numbers]:
+        """The ways in which its numbers may be those of other pages: each stays the same, or goes on with the pages.
+
+        Identifiers at the head or foot of a table without rulings do neither.
+        """
+        found = [int(number) for number in _NUMBER.findall(self.text)[:_NUMBERS]]
+        yield from product(*(((False, number), (True, number - self.leaf.number)) for number in found))
+
+
+_Seen = Counter[tuple[Part, str, _Numbers, int]]
+
 
 def pages_told(pages: Sequence[int]) -> str:
     """Name pages in a sentence."""
@@ -74,10 +95,11 @@ def without_margins(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Furniture]
     leaves = [_without(leaf, found) for leaf, found in zip(leaves, numbers, strict=True)]
     near = [(list(_near(leaf, Part.HEADER)), list(_near(leaf, Part.FOOTER))) for leaf in leaves]
     seen = Counter(
-        (row.part, row.pattern, round(row.base / _STEP) + shift)
+        (row.part, row.pattern, numbers, round(row.base / _STEP) + shift)
         for sides in near
         for rows in sides
         for row in rows
+        for numbers in row.numbers
         for shift in (-1, 0, 1)
     )
     held = _in_text(leaves, near)
@@ -138,11 +160,12 @@ def _heading_in(rows: list[_Row], held: AbstractSet[_Set]) -> int:
     return at
 
 
-def _furniture(rows: list[_Row], seen: Counter[tuple[Part, str, int]]) -> list[_Row]:
+def _furniture(rows: list[_Row], seen: _Seen) -> list[_Row]:
     """Return the rows from the edge inwards that other pages have as well, and those about a page number."""
     count = 0
     for row in rows:
-        if seen[row.part, row.pattern, round(row.base / _STEP)] < 2:
+        base = round(row.base / _STEP)
+        if _is_year(row) or all(seen[row.part, row.pattern, numbers, base] < 2 for numbers in row.numbers):
             break
         count += 1
     return rows[: max(count, _numbered(rows))]
@@ -151,13 +174,22 @@ def _furniture(rows: list[_Row], seen: Counter[tuple[Part, str, int]]) -> list[_
 def _numbered(rows: list[_Row]) -> int:
     """Count the rows of a header (or footer) that holds a page number and stands apart from the text."""
     edge = [row for row in rows if row.base <= _EDGE * row.leaf.height]
-    number = next((at for at, row in enumerate(edge[:3]) if _PAGE_NUMBER.fullmatch(row.pattern)), None)
+    number = next((at for at, row in enumerate(edge[:3]) if _is_number(row)), None)
     if number is None:
         return 0
     end = number + 1
     while end < len(edge) and _is_close(edge[end - 1], edge[end]):
         end += 1
     return end if end == len(rows) or not _is_close(rows[end - 1], rows[end]) else number + 1
+
+
+def _is_number(row: _Row) -> bool:
+    return _PAGE_NUMBER.fullmatch(row.pattern) is not None and not _is_year(row)
+
+
+def _is_year(row: _Row) -> bool:
+    """Tell whether a row is a year alone, the rest of a date in a table, and no page number: the document has not as many pages."""
+    return _YEAR.fullmatch(row.text) is not None and row.leaf.number < _FIRST_YEAR
 
 
 def _is_close(one: _Row, other: _Row) -> bool:
