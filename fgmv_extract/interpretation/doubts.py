@@ -14,7 +14,7 @@ from fgmv_extract.grammar.columns import Role
 from fgmv_extract.interpretation.layout import Layout
 from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Deliverable
@@ -52,7 +52,7 @@ def tell_doubts(
         return
     doubts = [
         *(finding.message for finding in odd if finding.code in _ODD and not _heads_rows(table, finding)),
-        *_of_headings(layout),
+        *_of_headings(layout, vocabulary),
         *_of_cells(layout, deliverables, vocabulary),
         *_of_sequence(deliverables),
     ]
@@ -80,8 +80,11 @@ def _heads_rows(table: Table, finding: Finding) -> bool:
     return all(cell.column == 0 for cell in filled)
 
 
-def _of_headings(layout: Layout) -> Iterator[str]:
-    """Find columns without a heading; a table that goes on with another has the headings of that."""
+def _of_headings(layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
+    """Find columns without a heading, and headings that hold a row; a table that goes on with another has the headings of that."""
+    for column in layout.columns:
+        for each in find_identifiers(column.name, vocabulary) if layout.first else ():
+            yield f"{each.identifier.id} stands in the heading {column.name!r}"
     if any(not column.name for column in layout.columns if column.headed):
         yield "a column has no heading"
 

@@ -203,3 +203,15 @@ def _row(canvas: Canvas, y: float, *texts: str) -> None:
     for x, text in zip((50, 110, 330, 420), texts, strict=True):
         if text:
             canvas.text(x, y, text)
+
+
+def test_a_row_that_stands_as_close_as_a_second_line_of_the_headings_is_told() -> None:
+    """Nothing tells it from one; but what is in the headings then is seen."""
+    canvas = Canvas()
+    _row(canvas, 72, "No.", "Title", "Approved", "Allocated to")
+    for at in range(6):
+        _row(canvas, 90 + 23 * at, f"FGMV-0{at + 1}", "Technical Report on Maps", "June 2024", "SG16")
+    statement = fx.extract(canvas.pdf())
+    assert len(statement.deliverables) == 6 or any(
+        "in the heading" in finding.message for finding in statement.findings
+    )
