@@ -13,6 +13,7 @@ from itertools import pairwise
 from fgmv_extract.readers.pdf.lines import Line, rows_of
 
 _UP = 0.5  # sizes of the font by which a line stands higher than the one drawn before
+_ROWS = 3  # that were drawn one after the other, besides the first: pages of text in columns have fewer stretches
 
 Rows = list[list[Line]]
 """The lines of a row of the table, by what stands side by side."""
@@ -29,6 +30,12 @@ def as_drawn(groups: Sequence[Rows], column_of: Callable[[Line], int]) -> list[R
         return list(groups)
     parts = [part for group in _merged(groups, column_of) for part in _parted(group, begins)]
     return [rows_of(part) for part in parts]
+
+
+def are_drawn_in_rows(rows: Sequence[Sequence[Line]], column_of: Callable[[Line], int]) -> bool:
+    """Tell whether lines were drawn cell after cell and row after row, and not one column of text after the other."""
+    drawn = sorted((line for row in rows for line in row), key=lambda line: line.start)
+    return len(_begins(drawn, column_of)) >= _ROWS
 
 
 def _begins(drawn: Sequence[Line], column_of: Callable[[Line], int]) -> set[int]:

@@ -9,7 +9,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from fgmv_extract.places import Box
@@ -17,7 +17,7 @@ from fgmv_extract.readers.pdf.alignment import ALIGNED, PADDING, Alignment, Row,
 from fgmv_extract.readers.pdf.drafts import Draft, Slot
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
-from fgmv_extract.readers.pdf.order import as_drawn
+from fgmv_extract.readers.pdf.order import are_drawn_in_rows, as_drawn
 from fgmv_extract.readers.pdf.rulings import Ruling
 from fgmv_extract.readers.pdf.wrapping import is_rule
 
@@ -47,7 +47,7 @@ def tables_among(rows: Sequence[Row], page: int, rules: Sequence[Ruling]) -> Ite
             found = [*above, *found]
             yield text
             columns = alignment_of(found)
-            if are_texts(found, columns):
+            if are_texts(found, columns) and not are_drawn_in_rows(found, _column_in(columns)):
                 yield from _one_by_one(found, columns)
             else:
                 yield _table(found, columns, page, rules)
@@ -161,9 +161,13 @@ def _table(rows: Sequence[Row], columns: Alignment, page: int, rules: Sequence[R
     xs = columns.edges()
     box = around(*(line.box for row in rows for line in row))
     ruled = [rule.at for rule in rules if _parts(rule, box)]
-    groups = as_drawn(_between(rows, ruled) or _grouped(rows, columns), lambda line: columns.of(line)[0])
+    groups = as_drawn(_between(rows, ruled) or _grouped(rows, columns), _column_in(columns))
     slots = [slot for number, group in enumerate(groups) for slot in _slots(group, number, columns, xs, page)]
     return Draft(xs, len(groups), slots, page, box, page, box, ruled=False)
+
+
+def _column_in(columns: Alignment) -> Callable[[Line], int]:
+    return lambda line: columns.of(line)[0]
 
 
 def _parts(rule: Ruling, box: Box) -> bool:
