@@ -6,6 +6,8 @@ The grammar, in the order it is tried:
     share-list  = group { separator group } [ "(" remark ")" | "(" share-list ")" ] ;
     label       = ( "Lead" | "Supporting" | "For action" | ... ) [ ":" ] ;      a role for the groups that follow
     remark      = ( "lead" | "supporting" | "for information" | ... ) ;         a role for the group before it
+    partners    = share-list "in collaboration with" share-list ;               primary, and secondary behind it
+    former      = "(" "formerly" share-list ")" | share-list "→" ;              no longer: told as a rest
     separator   = "," | ";" | "/" | "&" | "and" | line break ;
 
 Groups in parentheses behind other groups are secondary and make those primary: ``SG16, SG20 (SG5)``.
@@ -53,6 +55,9 @@ class _Kind(Enum):
     BREAK = auto()
     LINE = auto()
     COLON = auto()
+    PARTNER = auto()
+    FORMER = auto()
+    ARROW = auto()
     UNREAD = auto()
 
 
@@ -69,13 +74,16 @@ _WORDS = re.compile(
     r"""
       (?P<information>\b(?:(?:sent|only|just)\s++){0,4}+(?:(?:(?:for|as)\s++)?(?:your\s++)?(?:information|info)\b|FYI\b)(?:\s++(?:only|purposes?))*+)
     | (?P<action>\b(?:for\s++)?action\b)
+    | (?P<partner>\bin\s++(?:close\s++)?(?:collaboration|coordination|co-ordination|consultation|cooperation|co-operation|association|liaison)\s++with\b)
+    | (?P<former>\b(?:formerly|former|previously|ex)\b)
+    | (?P<arrow>→|⇒|[-=]+>)
     | (?P<primary>\b(?:(?:joint|co)[\s-]*+)?(?:lead(?:ing)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
-    | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|associated|participating)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
+    | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|cooperating|associated|participating|involved|interested|consulted)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<allocated>\b(?:re-?)?(?:allocated|assigned|transferred)\b)
     | (?P<suggested>\b(?:suggested|proposed|recommended)\b)
     | (?P<all>\ball(?:\s++(?:concerned|groups))?\b)
     | (?P<none>\b(?:n/a|none|tb[acd]|not\s++applicable)\b|^[-–—]+$)
-    | (?P<filler>\b(?:sent|only|just|and|to|the|by|be|as|in|with|together|jointly|also|well|both)\b)
+    | (?P<filler>\b(?:sent|only|just|and|to|the|by|be|as|in|with|together|joint(?:ly)?|also|well|both)\b)
     | (?P<break>;)
     | (?P<line>\n)
     | (?P<colon>:)
@@ -94,6 +102,9 @@ _KINDS = {
     "break": _Kind.BREAK,
     "line": _Kind.LINE,
     "colon": _Kind.COLON,
+    "partner": _Kind.PARTNER,
+    "former": _Kind.FORMER,
+    "arrow": _Kind.ARROW,
     "unread": _Kind.UNREAD,
     "information": _Kind.INFORMATION,
     **dict.fromkeys(_ROLES, _Kind.ROLE),
@@ -122,9 +133,18 @@ def read_allotment(text: str, vocabulary: Vocabulary) -> Allotment:
                 reading.status = token.status
             case _Kind.BREAK:
                 reading.break_off()
+            case _Kind.PARTNER:
+                reading.partner()
+            case _Kind.FORMER:
+                reading.former = True
+                reading.unread.append(token.text)
+            case _Kind.ARROW:
+                reading.moved(token.text)
             case _Kind.UNREAD:
                 reading.unread.append(token.text)
-            case _Kind.COLON | _Kind.LINE:
+            case _Kind.LINE:
+                reading.former = False
+            case _Kind.COLON:
                 pass
     return reading.allotment()
 
@@ -141,8 +161,12 @@ class _Reading:
         self.inside: list[int] = []  # the groups in the parenthesis
         self.outside: list[int] = []  # the groups before it, since the last break
         self.informed: list[int] = []  # the groups that receive it for information
+        self.former = False  # the groups up to the closing parenthesis had it before
 
     def group(self, group: str) -> None:
+        if self.former:
+            self.unread.append(group)
+            return
         secondary = Role.SECONDARY if self.depth and self.outside else None
         (self.inside if self.depth else self.outside).append(len(self.shares))
         self.shares.append(Share(group, self.label or secondary))
@@ -151,7 +175,7 @@ class _Reading:
         self.depth, self.inside = self.depth + 1, []
 
     def close(self) -> None:
-        self.depth = max(0, self.depth - 1)
+        self.depth, self.former = max(0, self.depth - 1), False
         if self.inside:
             self._give(self._without_role(self.outside), Role.PRIMARY)
 
@@ -160,7 +184,12 @@ class _Reading:
             self.label, self.outside = token.role, []
             return
         meant = self.inside or self.outside
-        self._give(meant if _is_joint(token) else meant[-1:], token.role)
+        if _is_joint(token):
+            self._give(meant, token.role)
+        elif _is_plural(token):
+            self._give(self._without_role(meant) or meant[-1:], token.role)
+        else:
+            self._give(meant[-1:], token.role)
 
     def information(self, *, is_label: bool) -> None:
         if is_label and self.shares:
@@ -169,7 +198,17 @@ class _Reading:
         self.status = Status.INFORMATION
         self.informed += (self.inside or self.outside)[-1:] if self.depth else self._without_role(self.outside)
 
+    def partner(self) -> None:
+        self._give(self._without_role(self.outside), Role.PRIMARY)
+        if self.shares:
+            self.label, self.outside = Role.SECONDARY, []
+
+    def moved(self, arrow: str) -> None:
+        self.unread += [share.group for share in self.shares] + [arrow]
+        self.shares, self.inside, self.outside, self.informed = [], [], [], []
+
     def break_off(self) -> None:
+        self.former = False
         if self.label is None and not self.depth:
             self.outside = []
 
@@ -220,6 +259,11 @@ def _is_label(tokens: tuple[_Token, ...], index: int, *, labelled: bool) -> bool
         return True
     before = tokens[index - 1].kind if index else _Kind.BREAK
     return following.kind is _Kind.GROUP and (labelled or before in {_Kind.BREAK, _Kind.LINE, _Kind.STATUS})
+
+
+def _is_plural(token: _Token) -> bool:
+    """Whether a remark speaks of several groups: ``SG16 (lead), with SG13 and SG20 as supporting groups``."""
+    return token.text.lower().endswith("s") and token.text.lower() != "supports"
 
 
 def _is_joint(token: _Token) -> bool:

@@ -5,7 +5,8 @@
     basis       = "based on the discussions concerning" contribution-list ;
     invitation  = ( "welcomes" | "invites" | ... ) ... "Contributions" ;
 
-A negation in front of the verb ("does not plan") leaves no commitment; the text is always kept.
+A negation in front of the verb ("does not plan"), or a word that leaves it open ("might plan", "once Q2/20 agrees"), leaves no
+commitment; nor does agreement to anything but new work ("agreed with the allocation"). The text is always kept.
 """
 
 import re
@@ -21,15 +22,22 @@ from fgmv_extract.itu.work_items import find_work_items
 from fgmv_extract.records import Commitment
 from fgmv_extract.typography import collapse, plain
 
+_NAMED = r"(?:work\s+items?|[A-Z]{1,4}[.-][\w.-]{2,40})"
+_DONE = r"(?:initiated|started|begun|created|established|launched|approved)"
+_NOTHING_NEW = (
+    r"(?!\s+(?:not|that\s+no)\b|\s*[:,]?\s+no\b|\s+with\b"
+    r"|\s+to\s+(?:take\s+no|note|inform|defer|postpone|wait|await|send|reply|respond|forward|consider|discuss|review|revisit|close)\b)"
+)
 _AGREED = re.compile(
-    r"\b(?:(?:agree[sd]?|agreement|decide[sd]?)(?!\s+(?:not|that\s+no)\b)|has\s+(?:already\s+)?(?:initiated|started|begun|created|established|approved)"
-    r"|have\s+(?:already\s+)?(?:initiated|started|begun|created|established|approved)"
-    r"|(?:initiated|started|created|established|launched|approved)\s+(?:a\s+|the\s+)?(?:new\s+)?work\s+items?"
-    r"|(?:was|were|is|are)\s+(?:initiated|started|created|established|launched))\b",
+    rf"\b(?:(?:agree[sd]?|agreement|decide[sd]?)\b{_NOTHING_NEW}|(?:has|have)\s+(?:already\s+)?{_DONE}\b"
+    rf"|(?:initiated|started|created|established|launched|approved)\s+(?:a\s+|the\s+)?(?:new\s+)?work\s+items?\b"
+    rf"|{_NAMED}\s+(?:initiated|started|created|established|launched)\b"
+    rf"|(?:was|were|is|are)\s+(?:initiated|started|created|established|launched)\b)",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
+    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|will\s+be\s+(?:initiated|started|created|established|launched|developed|studied)"
+    r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
     r"\s+(?:initiate|start|begin|commence|launch|create|develop|study|undertake|take\s+up|progress))\b",
     re.IGNORECASE,
 )
@@ -40,9 +48,17 @@ _INVITES = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
-    r"\b(?:not|no|never|nor|neither|without|cannot)(?:\s+\w+){0,2}\s*$|n't(?:\s+\w+){0,2}\s*$", re.IGNORECASE
+    r"(?:\b(?:not(?!\s+only\b)|no|never|nor|neither|without|cannot)|n't)(?:\s+(?!(?:and|but|so|while|however|then)\b)[^\s,;:.()]++){0,5}\s*$",
+    re.IGNORECASE,
 )
-_BLANK = re.compile(r"(?:[-–—/.\s]|n/?a\b)*", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:(?-i:may|might|could)(?:\s+(?:also|then|later|well))?|(?:to\s+be|be)(?:\s+\w+)?"
+    r"|(?:if|unless|until|once|whether|pending|subject\s+to)(?:\s+(?:the|it|this|they|an?|meeting|(?-i:[A-Z])[^\s,;:.()]*+)){0,3})\s*$",
+    re.IGNORECASE,
+)
+"""What leaves open whether it comes to that: ``might plan``, ``to be agreed``, ``once Q2/20 agrees``."""
+_REACH = 60  # characters before a verb that are looked at
+_BLANK = re.compile(r"(?:[-–—/.\s]|n/?a\b|\bnot\s+applicable\b)*", re.IGNORECASE)
 
 
 @final
@@ -70,7 +86,7 @@ def read_stance(text: str, group: str) -> Stance:
         commitment=_commitment(words),
         questions=_once(mention.question for mention in find_questions(words, group)),
         contributions=_once(mention.number for mention in find_contributions(words)),
-        work_items=_once(mention.name for mention in find_work_items(words)),
+        work_items=_once(item.name for item in find_work_items(words) if not item.published or item.formerly),
         invites_contributions=_says(_INVITES, words),
     )
 
@@ -82,9 +98,10 @@ def _commitment(words: str) -> Commitment | None:
 
 
 def _says(pattern: re.Pattern[str], words: str) -> bool:
-    """Whether the pattern occurs without a negation in front of it."""
+    """Whether the pattern occurs with nothing in front of it that denies it or leaves it open."""
     return any(
-        not _NEGATED.search(words, max(0, match.start() - 40), match.start()) for match in pattern.finditer(words)
+        not any(before.search(words, max(0, found.start() - _REACH), found.start()) for before in (_NEGATED, _OPEN))
+        for found in pattern.finditer(words)
     )
 
 

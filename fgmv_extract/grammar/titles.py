@@ -1,6 +1,8 @@
 """The title cell: the kind of a deliverable and its title.
 
-    title-cell = [ "Draft" ] [ [ "ITU-T" ] kind ( "on" | ":" | "-" | line break ) ] title ;
+    title-cell = [ "Draft" ] [ [ "ITU-T" ] kind ( "on" | ":" | "-" | line break ) ] title
+               | abbreviation ( "on" | ":" | "-" ) title
+               | title "(" ( kind | abbreviation ) ")" ;
 
 A kind counts only where one of these or a capital letter follows: ``Use cases relevant to ...`` is a title.
 """
@@ -13,6 +15,9 @@ from attrs import frozen
 
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
+
+
+_BEHIND = re.compile(r"(?<=[^\s(])\s?\((?P<kind>[^()]{2,40})\)\s*$")
 
 
 @final
@@ -30,7 +35,9 @@ def read_title(text: str, vocabulary: Vocabulary) -> Titled:
     pattern, kinds = _kinds(vocabulary)
     match = pattern.match(text)
     if match is None:
-        return Titled(None, text)
+        behind = _BEHIND.search(text)
+        kind = kinds.get(behind["kind"].casefold()) if behind else None
+        return Titled(kind, text[: behind.start()] if behind and kind else text)
     return Titled(kinds[match["kind"].casefold()], text[match.end() :] or text)
 
 
@@ -44,16 +51,19 @@ def read_kind(text: str, vocabulary: Vocabulary) -> str | None:
 def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     """Compile the kinds: the pattern of a leading kind, and each spelling (case-folded) with its full form.
 
-    Abbreviations count only in a column of their own: a title may well begin with ``TS``.
+    An abbreviation counts only with a word or mark behind it that tells: a title may well begin with ``TS``.
     """
     kinds = {
         spelling.casefold(): kind for kind, spellings in vocabulary.kinds.items() for spelling in (kind, *spellings)
     }
     leading = sorted((k for k in kinds if " " in k), key=len, reverse=True)
     words = "|".join(map(re.escape, leading))
+    short = {k for spellings in vocabulary.kinds.values() for k in spellings if k.isalpha() and k.isupper()}
+    abbreviations = "|".join(sorted(map(re.escape, short), key=len, reverse=True)) or "(?!)"
     return (
         re.compile(
-            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>{words})(?:\s?[:–—-]\s|:\s?|\son\s|\s(?=(?-i:[A-Z0-9“\"‘]))|$)",
+            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\son\s|\s(?-i:[A-Z0-9“\"‘])|$)"
+            rf"|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\son\s))(?:\s?[:–—-]\s|:\s?|\son\s|\s|$)",
             re.IGNORECASE,
         ),
         kinds,
