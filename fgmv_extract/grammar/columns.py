@@ -2,17 +2,19 @@
 
 heading    = position | allocation | name ;
 position   = group [ "position" | "interest" | "reply" | ... ] | "Position of" group ;
-allocation = ... ( "allocated" | "suggested" | "information" | ... ) ... [ "by" group ] ... ;
+allocation = ... ( "allocated" | "suggested" | "information" | ... ) ... [ "by" group ] ... [ group ] ;
 name       = one of the synonyms of the vocabulary ("No.", "Title", "Approved", ...) ;
 """
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from fgmv_extract.grammar.authorities import authority_in, status_in
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Status
@@ -44,7 +46,10 @@ ALLOCATING = frozenset({Role.ALLOCATION, Role.LEAD, Role.SUPPORTING, Role.ACTION
 @final
 @frozen
 class Heading:
-    """What a heading says: the role of its column; whose position it holds; for allocations the status and who decided."""
+    """What a heading says: the role of its column; whose position it holds; for allocations the status and who decided.
+
+    An allocating column with a ``group`` holds marks: the groups stand in the headings (``Allocated to`` over ``SG5``, ``SG20``).
+    """
 
     role: Role
     group: str | None = None
@@ -52,20 +57,11 @@ class Heading:
     authority: str | None = None
 
 
-_SUGGESTED = re.compile(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
-_ALLOCATED = re.compile(
-    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
-)
-_DECIDES = re.compile(
-    r"(?:['’]s)?(?:,[^,.;:]{1,60},)?\s+(?:(?:has|have|had|would|already|also)\s+){0,3}(?:re-?)?(?:allocat|assign|transfer|suggest|propos|recommend|decision)",
-    re.IGNORECASE,
-)
 _LEAD = re.compile(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
-_SUPPORTING = re.compile(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|other)\b", re.IGNORECASE)
+_SUPPORTING = re.compile(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|other|involved)\b", re.IGNORECASE)
 _ACTION = re.compile(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = re.compile(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
 _GROUPS = re.compile(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|of)\s+(?:the\s+)?(?:ITU\s+)?", re.IGNORECASE)
 _STANCE = re.compile(
     r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
     r"|actions?\s+taken|work|remarks?)\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?\s*|['s\s:-]+",
@@ -86,17 +82,18 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary))
 
 
-def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
-    """Return who allocated or suggested, in words about it: ``allocated by TSAG``, ``TSAG has allocated``, ``FG-MV suggestion``."""
-    for mention in find_groups(words, vocabulary):
-        by = _BY.search(words, max(0, mention.start - 16), mention.start)
-        if by is not None and by.end() == mention.start:
-            before = words[max(0, by.start() - 60) : by.start()]
-            if _ALLOCATED.search(before) or _SUGGESTED.search(before):
-                return mention.group
-        if _DECIDES.match(words, mention.end):
-            return mention.group
-    return None
+def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
+    """Read a heading that stands in rows over each other, from top to bottom.
+
+    A group below words about an allocation heads marks of that group, below any other words its positions.
+    """
+    whole = read_heading(" ".join(names), vocabulary)
+    if len(names) < 2 or whole.role is Role.POSITION:
+        return whole
+    lowest = read_heading(names[-1], vocabulary)
+    if lowest.role is not Role.POSITION or lowest.group is None:
+        return whole
+    return evolve(whole, group=lowest.group) if whole.role in ALLOCATING else lowest
 
 
 def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
@@ -109,13 +106,6 @@ def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
     mention = mentions[0]
     rest = words[: mention.start] + " " + words[mention.end :]
     return mention.group if _STANCE.fullmatch(rest.strip()) else None
-
-
-def status_in(words: str) -> Status | None:
-    """Return what words about an allocation say of it: suggested as soon as anything is suggested in them."""
-    if _SUGGESTED.search(words):
-        return Status.SUGGESTED
-    return Status.ALLOCATED if _ALLOCATED.search(words) else None
 
 
 def _named(words: str, vocabulary: Vocabulary) -> Role:
@@ -139,7 +129,7 @@ def _allocating(words: str) -> Role | None:
         return Role.ALLOCATION if supporting else Role.LEAD
     if supporting and about:
         return Role.SUPPORTING
-    decides = _ALLOCATED.search(words) or _SUGGESTED.search(words)
+    decides = status_in(words)
     informs = _INFORMATION.search(words)
     if decides and informs and re.search(r"\bor\b|/", words):
         return Role.ALLOCATION

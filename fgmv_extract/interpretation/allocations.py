@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from fgmv_extract.findings import Code
 from fgmv_extract.grammar.allocation import Allotment, read_allotment
 from fgmv_extract.grammar.columns import Heading
 from fgmv_extract.grammar.columns import Role as Column
+from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.itu.groups import is_known
 from fgmv_extract.records import Allocation, Role, Share, Status
@@ -33,17 +34,14 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
     problems: list[tuple[Code, str]] = []
     status: Status | None = None
     authority: str | None = None
-    for heading, text in zip(headings, texts, strict=True):
-        if not text:
-            continue
-        shown.append(collapse(text))
+    for heading, text in _as_written(headings, texts, shown):
         allotment = read_allotment(text, context.vocabulary)
         said = _status_of(allotment, heading, shares) or context.status
         status = status or said
         authority = authority or heading.authority
         shares += _with_roles(allotment.shares, heading.role, said, shares)
         if allotment.rest:
-            problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {shown[-1]!r} was not understood"))
+            problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
     if decision:
         status = read_allotment(decision, context.vocabulary).status or status
     problems += [
@@ -58,6 +56,22 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
         text=" ".join(shown),
     )
     return Told(allocation, tuple(problems))
+
+
+def _as_written(
+    headings: Sequence[Heading], texts: Sequence[str], shown: list[str]
+) -> Iterator[tuple[Heading, str]]:
+    """The filled cells with their headings; marks in columns of groups are one cell that names the groups. ``shown`` takes the texts."""
+    marks: list[tuple[Heading, str]] = []
+    for heading, text in zip(headings, texts, strict=True):
+        if text:
+            shown.append(collapse(text))
+            if heading.group is None:
+                yield heading, text
+            else:
+                marks.append((evolve(heading, group=None), in_words(heading.group, text)))
+    if any(words for _, words in marks):
+        yield marks[0][0], ", ".join(words for _, words in marks if words)
 
 
 def _status_of(allotment: Allotment, heading: Heading, before: Sequence[Share]) -> Status | None:

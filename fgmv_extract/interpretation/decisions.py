@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import frozen
 
-from fgmv_extract.grammar.columns import authority_in, status_in
+from fgmv_extract.grammar.authorities import decision_in
 from fgmv_extract.grammar.sentences import sentences
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -56,10 +56,10 @@ def _decisions(texts: Iterable[str], around: Surroundings) -> Iterator[Decision]
     """Sentences that tell of an allocation and of who stands behind it, the last sentence of a text first."""
     for text in texts:
         for sentence in reversed(tuple(sentences(text))):
-            status = status_in(sentence.text)
-            if status is None:
+            decided = decision_in(sentence.text, around.vocabulary)
+            if decided is None:
                 continue
-            authority = authority_in(sentence.text, around.vocabulary)
+            status, authority = decided
             if authority is None and _WE.search(sentence.text):
                 authority = around.sender
             if authority is not None:

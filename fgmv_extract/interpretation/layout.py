@@ -13,8 +13,9 @@ from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
 from fgmv_extract.grammar.titles import read_kind, read_title
+from fgmv_extract.interpretation.columns import Column, as_marks
 from fgmv_extract.interpretation.ragged import GridRow, moved_right, without_short_rows
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
@@ -27,20 +28,6 @@ _NAMES = re.compile(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|rep
 _HAS_DIGIT = re.compile(r"[0-9]")
 _HEADINGS = 2  # rows of a table that is nothing but headings
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
-
-
-@final
-@frozen
-class Column:
-    """A column of a deliverable table: its grid position, its heading as printed, and what the heading says.
-
-    ``headed`` tells that a heading cell stands there, be it empty; cells beyond the headed columns are surplus.
-    """
-
-    index: int
-    name: str
-    heading: Heading
-    headed: bool = True
 
 
 @final
@@ -115,6 +102,7 @@ def _layout_of(
     columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
     columns = tuple(_by_content(c, columns, table, first, vocabulary) for c in columns)
     columns = tuple(_only_first(_checked(c, table, first, vocabulary) for c in columns))
+    columns = as_marks(columns, lambda c: _texts(c, table, first))
     return Layout(columns, first) if any(c.heading.role in _TELLING for c in columns) else None
 
 
@@ -161,9 +149,9 @@ def _is_caption(table: Table, row: int) -> bool:
 
 def _headed_columns(table: Table, first: int, vocabulary: Vocabulary) -> Iterator[Column]:
     above = table.grid[first - 1] if first else ()
-    for column, name in enumerate(_headings(table, first)):
-        heading = read_heading(name, vocabulary) if name else Heading(Role.OTHER)
-        yield Column(column, name, heading, headed=not above or above[column] is not None)
+    for column, names in enumerate(_headings(table, first)):
+        heading = read_stacked(names, vocabulary) if names else Heading(Role.OTHER)
+        yield Column(column, " ".join(names), heading, headed=not above or above[column] is not None)
 
 
 def _id_column(table: Table, vocabulary: Vocabulary, focus_group: str | None) -> _Ids | None:
@@ -191,7 +179,7 @@ def _identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> I
     return read[0] if read is not None and not read[1].strip(" .,;:*()\n") else None
 
 
-def _headings(table: Table, first: int) -> Iterator[str]:
+def _headings(table: Table, first: int) -> Iterator[list[str]]:
     """The heading above each column: its cells from top to bottom, a merged one counted once; captions left out."""
     for column in range(table.columns):
         names: list[str] = []
@@ -201,7 +189,7 @@ def _headings(table: Table, first: int) -> Iterator[str]:
             if cell is not None and cell is not last and cell.column_span < table.columns:
                 names.append(collapse(cell.text))
             last = cell
-        yield " ".join(filter(None, names))
+        yield list(filter(None, names))
 
 
 def _as_id(column: Column) -> Column:
@@ -218,7 +206,7 @@ def _not_id(column: Column, *, titled: bool) -> Column:
 
 def _checked(column: Column, table: Table, first: int, vocabulary: Vocabulary) -> Column:
     """Take the role from an allocating column in which no cell names a group (``Responsible``: names of editors)."""
-    if column.heading.role not in ALLOCATING:
+    if column.heading.role not in ALLOCATING or column.heading.group is not None:
         return column
     texts = _texts(column, table, first)
     if not texts or any(read_allotment(text, vocabulary).shares for text in texts):

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.authorities import decision_in
+from fgmv_extract.grammar.columns import read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.positions import read_stance
+from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.itu.vocabulary import default
 
@@ -57,12 +59,31 @@ def column_heading(text: str) -> str:
     return _parts(read.role, read.group, read.status, read.authority)
 
 
+def stacked_heading(text: str) -> str:
+    """The same of a heading in rows over each other; ``\\n`` parts them."""
+    read = read_stacked(text.split("\n"), default())
+    return _parts(read.role, read.group, read.status, read.authority)
+
+
+def decision(text: str) -> str:
+    """Status and authority that a sentence tells."""
+    return _parts(*(decision_in(text, default()) or (None,)))
+
+
+def tick(text: str) -> str:
+    """What an allocation cell would say instead of a mark in the column of SG20."""
+    return _parts(in_words("ITU-T SG20", text))
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "allocations": allocation,
     "positions": position,
     "titles": title,
     "annex_headings": annex_heading,
     "column_headings": column_heading,
+    "stacked_headings": stacked_heading,
+    "decisions": decision,
+    "ticks": tick,
 }
 
 

@@ -250,3 +250,37 @@ def test_a_table_of_headings_heads_the_next(say: Say) -> None:
     assert [position.group for one in (first, second) for position in one.positions] == ["ITU-T SG20"] * 2
     assert (second.title, second.approved) == ("Maps", "2023-07")
     assert [position.group for position in own.positions] == ["ITU-T SG16"]
+
+
+def test_marks_under_an_allocation_are_roles(say: Say) -> None:
+    """Columns of groups below Allocated to hold marks: P is primary, S secondary, X has no role, an empty cell leaves the group out."""
+    first, second = say(
+        "TSAG, at its meeting in Geneva, 26-30 May 2025, allocated the deliverables of FG-MV.",
+        "| No. | Title | Allocated to | < | < |\n| ^ | ^ | SG5 | SG20 | SG21 |\n"
+        "| FGMV-49 | A | P | S | |\n| FGMV-51 | B | | X | – |",
+    ).deliverables
+    assert shares(first) == [("ITU-T SG5", Role.PRIMARY), ("ITU-T SG20", Role.SECONDARY)]
+    assert shares(second) == [("ITU-T SG20", None)]
+    assert (allocation(first).status, allocation(first).authority) == (Status.ALLOCATED, "ITU-T TSAG")
+    assert allocation(first).text == "P S"
+    assert first.positions == second.positions == ()
+
+
+def test_marks_alone_allocate_where_nothing_else_does(say: Say) -> None:
+    """A copy that lost the upper row of the heading still tells by its marks; beside an allocation they are positions."""
+    (deliverable,) = say("| No. | Title | SG5 | SG20 |\n| FGMV-49 | A | X | |").deliverables
+    assert shares(deliverable) == [("ITU-T SG5", None)]
+    (deliverable,) = say("| No. | Title | Allocated to | SG5 | SG20 |\n| FGMV-49 | A | SG5 | X | |").deliverables
+    assert [position.state for position in deliverable.positions] == [PositionState.STATED, PositionState.BLANK]
+
+
+def test_groups_below_replies_head_positions(say: Say) -> None:
+    """Columns of groups below words about replies hold positions, all of them, also one without any text."""
+    (deliverable,) = say(
+        "| No. | Title | Replies from study groups | < |\n| ^ | ^ | SG5 | SG20 |\n"
+        "| FGMV-49 | A | – | Q7/20 plans to initiate new work. |"
+    ).deliverables
+    assert [(p.group, p.state) for p in deliverable.positions] == [
+        ("ITU-T SG5", PositionState.BLANK),
+        ("ITU-T SG20", PositionState.STATED),
+    ]

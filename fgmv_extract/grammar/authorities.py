@@ -1,0 +1,67 @@
+"""Who decides: whether words about an allocation tell of a decision or a suggestion, and of whose.
+
+said     = group [ "," insertion "," ] verb | group ... "and" verb ;     ``TSAG has allocated``, ``FG-MV approved ... and suggests``
+         | verb ... "by" group | noun "of" group ;                       ``allocated by TSAG``, ``the decision of TSAG``
+verb     = "allocated" | "assigned" | "suggests" | "proposed" | "agreed" ... "allocation" | ... ;
+"""
+
+import re
+
+from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.records import Status
+
+_SUGGESTED = re.compile(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
+_ALLOCATED = re.compile(
+    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
+)
+_AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
+_VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"
+_HAS = r"(?:(?:has|have|had|would|already|also|then|therefore)\s+){0,3}"
+_DECIDES = re.compile(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\band\s+{_HAS}(?:{_VERB})(?:s|es|ed|red)?\b(?!\s+by\b)", re.IGNORECASE)
+_INSERTED = re.compile(rf",[^.;:]{{1,120}},\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
+"""A sentence that begins with the group, whose verb stands behind an insertion or as its second verb."""
+_FIRST = re.compile(r"\s*(?:the\s+)?(?:ITU\s+)?", re.IGNORECASE)
+_BY = re.compile(
+    r"\b(?:by|(?<=allocation )of|(?<=decision )of|(?<=proposal )of|(?<=suggestion )of|(?<=suggestions )of)\s+(?:the\s+)?(?:ITU\s+)?",
+    re.IGNORECASE,
+)
+
+
+def status_in(words: str) -> Status | None:
+    """Return what words about an allocation say of it: suggested as soon as anything is suggested in them."""
+    if _SUGGESTED.search(words):
+        return Status.SUGGESTED
+    return Status.ALLOCATED if _ALLOCATED.search(words) else None
+
+
+def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
+    """Return who allocated or suggested, in words about it: ``allocated by TSAG``, ``TSAG has allocated``, ``FG-MV suggestion``."""
+    for mention in find_groups(words, vocabulary):
+        by = _BY.search(words, max(0, mention.start - 16), mention.start)
+        if by is not None and by.end() == mention.start:
+            before = words[max(0, by.start() - 60) : by.start()]
+            if _ALLOCATED.search(before) or _SUGGESTED.search(before):
+                return mention.group
+        if _DECIDES.match(words, mention.end):
+            return mention.group
+    return None
+
+
+def decision_in(words: str, vocabulary: Vocabulary) -> tuple[Status, str | None] | None:
+    """Return what a sentence says of an allocation, and who stands behind it if it tells; None when it says nothing of one.
+
+    Who does something counts more than whose doing is mentioned: ``TSAG allocated the deliverables suggested by FG-MV``.
+    """
+    status = status_in(words)
+    if status is None:
+        return None
+    for mention in find_groups(words, vocabulary):
+        verb = _DECIDES.match(words, mention.end)
+        if verb is None and _FIRST.fullmatch(words, 0, mention.start):
+            verb = _INSERTED.match(words, mention.end) or _GOES_ON.search(words, mention.end)
+        if verb is not None:
+            return Status.ALLOCATED if verb["decided"] else Status.SUGGESTED, mention.group
+    return status, authority_in(words, vocabulary)
+
