@@ -129,23 +129,8 @@ def read_allotment(text: str, vocabulary: Vocabulary) -> Allotment:
                 reading.role(token, is_label=_is_label(tokens, index, labelled=reading.label is not None))
             case _Kind.INFORMATION:
                 reading.information(is_label=_is_label(tokens, index, labelled=reading.label is not None))
-            case _Kind.STATUS:
-                reading.status = token.status
-            case _Kind.BREAK:
-                reading.break_off()
-            case _Kind.PARTNER:
-                reading.partner()
-            case _Kind.FORMER:
-                reading.former = True
-                reading.unread.append(token.text)
-            case _Kind.ARROW:
-                reading.moved(token.text)
-            case _Kind.UNREAD:
-                reading.unread.append(token.text)
-            case _Kind.LINE:
-                reading.former = False
-            case _Kind.COLON:
-                pass
+            case _:
+                reading.other(token)
     return reading.allotment()
 
 
@@ -206,6 +191,22 @@ class _Reading:
     def moved(self, arrow: str) -> None:
         self.unread += [share.group for share in self.shares] + [arrow]
         self.shares, self.inside, self.outside, self.informed = [], [], [], []
+
+    def other(self, token: _Token) -> None:
+        match token.kind:
+            case _Kind.STATUS:
+                self.status = token.status
+            case _Kind.BREAK:
+                self.break_off()
+            case _Kind.LINE:
+                self.former = False
+            case _Kind.PARTNER:
+                self.partner()
+            case _Kind.ARROW:
+                self.moved(token.text)
+            case _Kind.FORMER | _Kind.UNREAD:
+                self.former = self.former or token.kind is _Kind.FORMER
+                self.unread.append(token.text)
 
     def break_off(self) -> None:
         self.former = False

@@ -64,4 +64,3 @@ def decision_in(words: str, vocabulary: Vocabulary) -> tuple[Status, str | None]
         if verb is not None:
             return Status.ALLOCATED if verb["decided"] else Status.SUGGESTED, mention.group
     return status, authority_in(words, vocabulary)
-

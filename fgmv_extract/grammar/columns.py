@@ -58,7 +58,9 @@ class Heading:
 
 
 _LEAD = re.compile(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
-_SUPPORTING = re.compile(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|other|involved)\b", re.IGNORECASE)
+_SUPPORTING = re.compile(
+    r"\b(?:support(?:ing)?|secondary|contributing|collaborating|others?|involved)\b", re.IGNORECASE
+)
 _ACTION = re.compile(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = re.compile(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
 _GROUPS = re.compile(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
@@ -125,8 +127,10 @@ def _allocating(words: str) -> Role | None:
     """Tell which part of an allocation a heading announces; one that names two parts announces all of it."""
     lead, supporting = _LEAD.search(words), _SUPPORTING.search(words)
     about = _GROUPS.search(words)
+    if lead and supporting:
+        return Role.ALLOCATION
     if lead and about:
-        return Role.ALLOCATION if supporting else Role.LEAD
+        return Role.LEAD
     if supporting and about:
         return Role.SUPPORTING
     decides = status_in(words)

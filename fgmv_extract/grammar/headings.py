@@ -23,6 +23,8 @@ _ANNEX = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MEETING = re.compile(r"\b(?:meetings?|plenary|session|assembly)\b", re.IGNORECASE)
+"""In front of dates: when it was decided, not when the deliverables were approved."""
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -54,9 +56,9 @@ def _without_period(text: str) -> tuple[str, Period | None]:
     """Find the period of a heading; one in parentheses is taken out of the title."""
     for match in _PARENTHESIS.finditer(text):
         spans = find_spans(match[1])
-        if spans:
+        if spans and not _MEETING.search(match[1]):
             return text[: match.start()] + text[match.end() :], Period(start=spans[0].first, end=spans[-1].last)
     spans = find_spans(text)
-    if spans:
+    if spans and not _MEETING.search(text, 0, spans[0].start):
         return text, Period(start=spans[0].first, end=spans[-1].last)
     return text, None

@@ -16,7 +16,6 @@ from attrs import frozen
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import collapse
 
-
 _BEHIND = re.compile(r"(?<=[^\s(])\s?\((?P<kind>[^()]{2,40})\)\s*$")
 
 

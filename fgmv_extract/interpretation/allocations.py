@@ -1,5 +1,6 @@
 """The allocation of one deliverable, joined from all columns that allocate."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import final
 
@@ -15,6 +16,10 @@ from fgmv_extract.itu.groups import is_known
 from fgmv_extract.records import Allocation, Role, Share, Status
 from fgmv_extract.typography import collapse
 
+_OPEN = re.compile(
+    r"\b(?:pending|open|deferred|postponed|tb[cd]|to\s+be\s+(?:decided|confirmed|discussed|determined)|under\s+(?:discussion|consideration)|undecided)\b",
+    re.IGNORECASE,
+)
 _COLUMN_ROLES = {Column.LEAD: Role.PRIMARY, Column.ACTION: Role.PRIMARY, Column.SUPPORTING: Role.SECONDARY}
 
 
@@ -34,16 +39,17 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
     problems: list[tuple[Code, str]] = []
     status: Status | None = None
     authority: str | None = None
+    decided = read_allotment(decision, context.vocabulary).status if decision else None
     for heading, text in _as_written(headings, texts, shown):
         allotment = read_allotment(text, context.vocabulary)
-        said = _status_of(allotment, heading, shares) or context.status
+        said = decided or _status_of(allotment, heading, shares) or context.status
         status = status or said
         authority = authority or heading.authority
         shares += _with_roles(allotment.shares, heading.role, said, shares)
         if allotment.rest:
             problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
-    if decision:
-        status = read_allotment(decision, context.vocabulary).status or status
+    if decided is None and _OPEN.search(decision):
+        status = None
     problems += [
         (Code.UNKNOWN_GROUP, f"{share.group} is in no study period the vocabulary knows")
         for share in shares
@@ -51,16 +57,28 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
     ]
     allocation = Allocation(
         status=status if shares else None,
-        authority=(authority or context.authority) if shares else None,
+        authority=(authority or _authority(status, context)) if shares else None,
         shares=tuple(shares),
         text=" ".join(shown),
     )
     return Told(allocation, tuple(problems))
 
 
-def _as_written(
-    headings: Sequence[Heading], texts: Sequence[str], shown: list[str]
-) -> Iterator[tuple[Heading, str]]:
+def _authority(status: Status | None, context: Context) -> str | None:
+    """Who decided or suggested where no heading tells: who the text above tells did the same, else the writer whose part it is.
+
+    A Focus Group suggests its deliverables, its parent group allocates them.
+    """
+    if context.authority and (context.status in {None, status} or status in {None, Status.INFORMATION}):
+        return context.authority
+    about = context.vocabulary.focus_groups.get(context.focus_group or "")
+    if about is None or status is None:
+        return None
+    whose = about.name if status is Status.SUGGESTED else about.parent
+    return whose if whose == context.sender else None
+
+
+def _as_written(headings: Sequence[Heading], texts: Sequence[str], shown: list[str]) -> Iterator[tuple[Heading, str]]:
     """The filled cells with their headings; marks in columns of groups are one cell that names the groups. ``shown`` takes the texts."""
     marks: list[tuple[Heading, str]] = []
     for heading, text in zip(headings, texts, strict=True):

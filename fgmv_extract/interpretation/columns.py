@@ -49,7 +49,9 @@ def _read_as(column: Column, *, marks: bool) -> Column:
     heading = column.heading
     if not marks:
         return evolve(column, heading=Heading(Role.POSITION, group=heading.group))
-    return column if heading.role in ALLOCATING else evolve(column, heading=Heading(Role.ALLOCATION, group=heading.group))
+    return (
+        column if heading.role in ALLOCATING else evolve(column, heading=Heading(Role.ALLOCATION, group=heading.group))
+    )
 
 
 def _are_marks(column: Column, texts: Sequence[str]) -> bool:

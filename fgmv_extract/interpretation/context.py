@@ -19,7 +19,8 @@ Find = Callable[[Code, str, Cell], None]
 class Context:
     """What the rows of a table owe to the document around it.
 
-    ``status`` and ``authority`` are those of the text above the table, for headings that say neither; ``shows_blanks`` is false where an empty cell leaves no trace.
+    ``status`` and ``authority`` are those of the text above the table, for headings that say neither; ``sender`` is the group that
+    writes, whose positions stand in a column that names none; ``shows_blanks`` is false where an empty cell leaves no trace.
     """
 
     vocabulary: Vocabulary
@@ -28,4 +29,5 @@ class Context:
     period: Period | None = None
     status: Status | None = None
     authority: str | None = None
+    sender: str | None = None
     shows_blanks: bool = True

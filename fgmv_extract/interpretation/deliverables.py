@@ -7,12 +7,13 @@ from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import ALLOCATING, Role
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.allocations import Told, allocation_told
 from fgmv_extract.interpretation.context import Context, Find
 from fgmv_extract.interpretation.dates import Dated, are_monthly, dated_of, parted
 from fgmv_extract.interpretation.layout import Column, Layout, row_moves
+from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.records import Allocation, Deliverable, Evidence
@@ -34,6 +35,9 @@ def read_rows(table: Table, layout: Layout, context: Context) -> Rows:
     deliverables = tuple(filter(None, map(reader.deliverable, _groups_of_rows(table, layout))))
     return Rows(deliverables, (*reader.findings, *reader.unread_columns()))
 
+
+_GROUPS = Heading(Role.ALLOCATION)
+"""What heads the groups that stand in a row above those that are allocated to them."""
 
 _Lines = Sequence[tuple[Cell | None, ...]]
 """The grid rows of one deliverable: one, or as many as its identifier cell spans."""
@@ -59,14 +63,24 @@ class _Reader:
         self.table = table
         self.layout = layout
         self.block: Cell | None = None  # a row that names the kind of those below it
+        self.groups: Cell | None = None  # a row that names the groups of those below it
         self.id = by_role[Role.ID][0]
         self.title = _single(by_role.get(Role.TITLE))
         self.kind = _single(by_role.get(Role.KIND))
         self.approved = _single(by_role.get(Role.APPROVED))
         self.status = _single(by_role.get(Role.STATUS))
         self.allocating = tuple(column for column in layout.columns if column.heading.role in ALLOCATING)
-        self.positions = tuple(by_role.get(Role.POSITION, ()))
-        self.others = tuple(by_role.get(Role.OTHER, ()))
+        named = {column.heading.group for column in by_role.get(Role.POSITION, ())}
+        whose = None if context.sender in named else context.sender
+        self.positions = tuple(
+            [(column, group) for column in by_role.get(Role.POSITION, ()) if (group := column.heading.group or whose)]
+        )
+        told = {column.index for column, _ in self.positions}
+        self.others = tuple(
+            column
+            for column in layout.columns
+            if column.heading.role is Role.OTHER or (column.heading.role is Role.POSITION and column.index not in told)
+        )
         self.meant = tuple(column.index for column in layout.columns if column.heading.role is not Role.OTHER)
         self.expected = tuple(c.index for c in layout.columns if c.headed)
         self.headings = frozenset(column.name for column in layout.columns if column.name)
@@ -118,11 +132,15 @@ class _Reader:
         return None
 
     def heads_block(self, cells: tuple[Cell | None, ...], texts: Sequence[str]) -> bool:
-        """Whether a row only names the kind of those below it, which they then have where they name none themselves."""
-        if len(texts) > 1 or read_kind(texts[0], self.context.vocabulary) is None:
+        """Whether a row only names the kind or the groups of those below it, which they then have where they name none themselves."""
+        if len(texts) > 1:
             return False
-        self.block = next(cell for cell in cells if cell is not None and cell.text.strip())
-        return True
+        told = next(cell for cell in cells if cell is not None and cell.text.strip())
+        if heads_kind(texts[0], self.context.vocabulary):
+            self.block = told
+            return True
+        self.groups = told if heads_groups(texts[0], self.context.vocabulary) else None
+        return self.groups is not None
 
     def complete(
         self,
@@ -155,12 +173,9 @@ class _Reader:
             title=title,
             approved=approved,
             annex=self.context.annex,
-            allocation=self.allocation(cells, find) if self.allocating else None,
+            allocation=self.allocation(cells, find) if self.allocating or self.groups else None,
             positions=tuple(
-                [
-                    position_of(self.cell(cells, column), column.heading.group or "", self.context, find)
-                    for column in self.positions
-                ]
+                [position_of(self.cell(cells, column), group, self.context, find) for column, group in self.positions]
             ),
             aliases=aliases,
             evidence=tuple(evidence),
@@ -227,10 +242,13 @@ class _Reader:
     def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
         meant = [self.cell(cells, column) for column in self.allocating]
         decision = self.cell(cells, self.status) if self.status else None
+        headings = [column.heading for column in self.allocating]
+        whole = any(h.role is Role.ALLOCATION and cell and cell.text for h, cell in zip(headings, meant, strict=True))
+        if self.groups is not None and not whole:
+            headings, meant = [_GROUPS, *headings], [self.groups, *meant]
         texts = tuple([cell.text if cell is not None else "" for cell in (*meant, decision)])
         told = self.told.get(texts)
         if told is None:
-            headings = [column.heading for column in self.allocating]
             told = self.told[texts] = allocation_told(headings, texts[:-1], texts[-1], self.context)
         first = next((cell for cell in meant if cell is not None and cell.text), None)
         if first is None:

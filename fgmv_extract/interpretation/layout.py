@@ -144,7 +144,9 @@ def _below_heading(table: Table, first: int) -> int:
 
 
 def _is_caption(table: Table, row: int) -> bool:
-    return all(cell is not None and cell.column_span == table.columns for cell in table.grid[row][:1])
+    """Whether a row is one cell: over all columns, or the only one where a copy does not tell what is merged."""
+    first, *others = table.grid[row]
+    return first is not None and (first.column_span == table.columns or not any(others))
 
 
 def _headed_columns(table: Table, first: int, vocabulary: Vocabulary) -> Iterator[Column]:

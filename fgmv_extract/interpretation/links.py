@@ -1,7 +1,7 @@
 """Which deliverable a named work item may derive from, with the evidence for it.
 
 Only rows in which a group says that it *agreed* to new work can give a work item; among those the titles decide, as sets of
-words: whole-string similarity of titles links items to wrong rows. Two rows that fit nearly as well are both told, and an item
+words, unless a sentence names item and deliverable together: whole-string similarity of titles links items to wrong rows. Two rows that fit nearly as well are both told, and an item
 that fits no row has none. Without such rows only (nearly) the same title counts.
 """
 
@@ -12,11 +12,13 @@ from functools import lru_cache
 from attrs import evolve
 
 from fgmv_extract.interpretation.work_items import Named
+from fgmv_extract.itu.identifiers import key
 from fgmv_extract.records import Commitment, Deliverable, Link, WorkItem
 from fgmv_extract.typography import plain
 
 _FITS = 0.4  # share of common words below which two titles are about different things
 _SAME = 0.85  # above which they are the same title, whatever the position says
+_CITED = 0.9  # how sure a link is that the sentence itself makes (``based on FGMV-32``)
 _TIE = 0.1  # rows that fit worse than the best by less than this are as good
 _STOP = frozenset(
     [
@@ -60,12 +62,20 @@ def _links(
     said = [d for d in naming if any(named.item.name in position.work_items for position in d.positions)]
     if said:
         return tuple(Link(d.id, 1.0, (f"the position on {d.id} names {named.item.name}",)) for d in said)
+    cited = [d for d in deliverables if _is_cited(d, named)]
+    if cited:
+        return tuple(Link(d.id, _CITED, (f"the sentence names {d.id} behind {named.item.name}",)) for d in cited)
     scored = _fitting(named, _same_question(agreed, named.questions), _FITS) or _fitting(named, deliverables, _SAME)
     if not scored:
         return ()
     best = max(score for score, _ in scored)
     tied = sorted((pair for pair in scored if best - pair[0] < _TIE), key=lambda pair: -pair[0])
     return tuple(Link(d.id, round(score / len(tied), 2), _reasons(d, score, len(tied))) for score, d in tied)
+
+
+def _is_cited(deliverable: Deliverable, named: Named) -> bool:
+    own = {key(name) for name in (deliverable.id, *deliverable.aliases)}
+    return any(not own.isdisjoint(map(key, (cited.id, *cited.aliases))) for cited in named.deliverables)
 
 
 def _fitting(named: Named, rows: Sequence[Deliverable], least: float) -> list[tuple[float, Deliverable]]:

@@ -42,6 +42,11 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(r"\b(?:its|our|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?:\s+(?:at|during|in|of)\b|\s*,|\s+(?:would|has|have|had|will|is|was|thanks?|likes?|appreciates?|acknowledges?|welcomes?|(?:[a-z]+ly\s+)?[a-z]+(?:ed|es|s)\b))",
+)
+"""What a sentence goes on with behind the group it is about: ``SG12 discussed ... at its meeting``."""
+_BEGIN = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 _THE = re.compile(r"[\s),]*(?:the\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -113,7 +118,7 @@ def _group_of(text: str, word: re.Match[str], span: Span, groups: tuple[Mention,
 
 
 def _own(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...], sender: str | None) -> str | None:
-    """Whose meeting *its* meeting is: that of the group right behind the dates, of the one before it, else the sender's."""
+    """Whose meeting *its* meeting is: that of the group right behind the dates, of the one the sentence is about, of the one before, else the sender's."""
     if not _ITS.search(text, max(0, word.start() - 40), word.start()):
         return None
     end = max(word.end(), span.end)
@@ -121,6 +126,8 @@ def _own(text: str, word: re.Match[str], span: Span, groups: tuple[Mention, ...]
     if behind is not None and _THE.fullmatch(text, end, behind.start):
         return behind.group
     before = [group for group in groups if group.end <= word.start()]
+    if before and _BEGIN.fullmatch(text, 0, before[0].start) and _DOES.match(text, before[0].end):
+        return before[0].group
     return before[-1].group if before else sender
 
 

@@ -82,7 +82,7 @@ def read_statement(
         meetings=find_meetings(prose, source[0].group if source else None),
         annexes=_once(sections.annexes),
         deliverables=tables.deliverables,
-        work_items=link_items(find_named_items(prose), tables.deliverables),
+        work_items=link_items(find_named_items(prose, vocabulary), tables.deliverables),
         findings=tuple(findings),
         evidence=(*header.evidence, *(evolve(evidence, field="replies_to") for evidence in replies)),
     )

@@ -13,6 +13,7 @@ from fgmv_extract.interpretation.deliverables import read_rows
 from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
 from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
+from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import find_identifiers
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
@@ -50,7 +51,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
             continue
         layout = layouts.get(table.place.block)
         if layout is None or not layout.first:
-            layout = layout_of(table, around.vocabulary, around.focus_group, like)
+            layout = layout_of(table, around.vocabulary, _focus_group(table, around), like)
         if layout is None:
             findings += _left_alone(table, around.vocabulary)
             like = layout_of_headings(table, around.vocabulary) or like
@@ -75,12 +76,21 @@ def _context(table: Table, around: Surroundings) -> Context:
     decision = decision_above(table.place.block, around)
     return Context(
         vocabulary=around.vocabulary,
-        focus_group=around.focus_group,
+        focus_group=_focus_group(table, around),
         annex=annex.label if annex else None,
         period=annex.period if annex else None,
         status=decision.status,
         authority=decision.authority,
+        sender=around.sender,
     )
+
+
+def _focus_group(table: Table, around: Surroundings) -> str | None:
+    """The Focus Group a table is about: the only one that the heading of its annex names, else that of the document."""
+    annex = around.sections.annex_of(table.place.block)
+    named = {mention.group for mention in find_groups(annex.verbatim or "", around.vocabulary)} if annex else set()
+    own = [group for group in named if group.startswith("FG-")]
+    return own[0] if len(own) == 1 else around.focus_group
 
 
 def _true_to_page(deliverable: Deliverable, document: Document) -> Deliverable:

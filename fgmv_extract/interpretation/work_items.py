@@ -17,7 +17,9 @@ from attrs import frozen
 
 from fgmv_extract.document import Paragraph
 from fgmv_extract.interpretation.prose import Said
+from fgmv_extract.itu.identifiers import Identifier, find_identifiers
 from fgmv_extract.itu.questions import find_questions
+from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.itu.work_items import WorkItemMention, find_work_items
 from fgmv_extract.records import WorkItem, WorkItemState
 from fgmv_extract.typography import collapse
@@ -48,13 +50,14 @@ _ABOUT = re.compile(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s
 @final
 @frozen
 class Named:
-    """A work item as the prose names it, and the Questions named in the same clause."""
+    """A work item as the prose names it, the Questions named before it in the sentence, and the deliverables named behind it."""
 
     item: WorkItem
     questions: tuple[str, ...]
+    deliverables: tuple[Identifier, ...] = ()
 
 
-def find_named_items(prose: Iterable[Said]) -> tuple[Named, ...]:
+def find_named_items(prose: Iterable[Said], vocabulary: Vocabulary) -> tuple[Named, ...]:
     """All work items of the prose in order of their first mention; a later mention adds what the first lacked."""
     found: dict[str, Named] = {}
     heading: re.Match[str] | None = None  # the state phrase of the sentence that ended in a colon above a list
@@ -63,7 +66,7 @@ def find_named_items(prose: Iterable[Said]) -> tuple[Named, ...]:
         mentions = find_work_items(said.text)
         if said.paragraph is not listing and (said.start or not mentions):
             heading = None
-        for named in _in_sentence(said, mentions, heading):
+        for named in _in_sentence(said, mentions, heading, vocabulary):
             found[named.item.name] = _merged(found.get(named.item.name), named)
         if said.text.rstrip().endswith(":"):
             heading, listing = _last_state(said.text), said.paragraph
@@ -75,7 +78,9 @@ def _last_state(text: str) -> re.Match[str] | None:
     return matches[-1] if matches else None
 
 
-def _in_sentence(said: Said, named: Iterable[WorkItemMention], carried: re.Match[str] | None) -> Iterator[Named]:
+def _in_sentence(
+    said: Said, named: Iterable[WorkItemMention], carried: re.Match[str] | None, vocabulary: Vocabulary
+) -> Iterator[Named]:
     text = said.text
     mentions = [mention for mention in named if not mention.published or mention.formerly]
     if not mentions:
@@ -105,7 +110,9 @@ def _in_sentence(said: Said, named: Iterable[WorkItemMention], carried: re.Match
             place=said.place(mention.start, stretch_end),
             verbatim=said.verbatim(mention.start, stretch_end),
         )
-        yield Named(item, tuple(question.question for question in find_questions(text[: mention.start])))
+        questions = tuple(question.question for question in find_questions(text[: mention.start]))
+        cited = find_identifiers(text[stretch_end:end], vocabulary)
+        yield Named(item, questions, tuple(citation.identifier for citation in cited))
 
 
 def _inside_title(text: str, at: int) -> bool:
@@ -155,4 +162,4 @@ def _merged(first: Named | None, second: Named) -> Named:
         place=one.place,
         verbatim=one.verbatim,
     )
-    return Named(item, first.questions or second.questions)
+    return Named(item, first.questions or second.questions, first.deliverables or second.deliverables)

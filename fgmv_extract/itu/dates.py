@@ -19,6 +19,7 @@ from fgmv_extract.itu.folded import folded
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s++)?+"
 _LEAD = re.compile(rf"\s*+(?P<open>[(\[])?\s*+{_WEEKDAY}(?:(?:early|late|(?:beginning|end)\sof)\s++)?+", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"\s*+(?P<month>[^\W\d_]{3,9}+)\.?(?:[-‐‑–/]|\s*+['’])(?P<year>[0-9]{2})\s*+")
 _JOIN = re.compile(
     rf"(?:\s*+(?:-{{1,3}}|(?P<and>and\b|et\b|y\b|&)|(?:to|until|till|through|au|al)\b)\s*+|/)(?:the\s++)?{_WEEKDAY}",
     re.IGNORECASE,
@@ -64,6 +65,8 @@ class _Stretch(NamedTuple):
 def read_date(text: str) -> tuple[str, str] | None:
     """Read a date at the start of a cell: the ISO date and what follows it, or None when no date stands there.
 
+    A cell that is a month and two figures (``Jun-24``, as spreadsheets print it) is a month of this century.
+
     ``date = ["("] [weekday] ["early" | "late" | "beginning of" | "end of"] ( iso | figures | words | years ) [")"]``,
     the forms as in ``date_points``.
     """
@@ -71,6 +74,8 @@ def read_date(text: str) -> tuple[str, str] | None:
 
 
 def _read(text: str) -> tuple[str, str] | None:
+    if (short := _SHORT_YEAR.fullmatch(text)) is not None:
+        return _read(f"{short['month']} 20{short['year']}")
     source = folded(text)
     lead = _LEAD.match(source.text)
     found = lead and POINT.match(source.text, lead.end())

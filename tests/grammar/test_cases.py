@@ -60,7 +60,7 @@ def column_heading(text: str) -> str:
 
 
 def stacked_heading(text: str) -> str:
-    """The same of a heading in rows over each other; ``\\n`` parts them."""
+    """The same of a heading in rows over each other, which line breaks part."""
     read = read_stacked(text.split("\n"), default())
     return _parts(read.role, read.group, read.status, read.authority)
 

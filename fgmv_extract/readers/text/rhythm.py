@@ -49,7 +49,7 @@ def _beats(cells: Sequence[Opening], codes: Codes, start: int) -> Iterator[tuple
             continue  # two codes may have met by chance
         likely = strides[0] == columns or 3 * count >= len(strides)
         fit = _fit(cells, start, first, columns) if likely else 0
-        steady = count / (len(strides) + 2) + fit / 4
+        steady = count / (len(strides) + 2) + fit / 4 - _torn_rows(cells, near, columns)
         fits = fit > 0 if codes.spaced else fit == 2
         yield (fits, count > 1 or not torn, -first if fits else 0, steady), Beat(first, columns, codes)
 
@@ -77,6 +77,11 @@ def _tears(cells: Sequence[Opening], start: int, columns: int, first: int) -> in
     """Count the blank lines inside the heading row that begins at ``start``, or inside the first row when there is none."""
     end = start + columns
     return sum(cell.gap > 0 for cell in cells[start + 1 : min(end, first) if start < first else end])
+
+
+def _torn_rows(cells: Sequence[Opening], near: Sequence[int], columns: int) -> float:
+    """The share of the rows that a blank line tears: a stride that is one too long takes in the row below (``Study Group 17 (lead)``)."""
+    return sum(any(cell.gap for cell in cells[code + 1 : code + columns]) for code in near) / len(near)
 
 
 def _fit(cells: Sequence[Opening], start: int, first: int, columns: int) -> int:

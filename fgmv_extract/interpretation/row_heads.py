@@ -1,0 +1,29 @@
+"""Rows that head those below them: with a kind, or with the groups to which these are allocated.
+
+| Technical Reports                 |      | Study Group 17 (lead)     |
+| FGMV-24 | A framework ...         |      | FGMV-24 | ... | SG13      |
+"""
+
+from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.titles import read_kind
+from fgmv_extract.itu.vocabulary import Vocabulary
+
+_FILLING = frozenset(
+    ["deliverable", "deliverables", "document", "documents", "following", "for", "of", "fg-mv", "group", "study"]
+)
+
+
+def heads_kind(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a row says nothing but a kind."""
+    return read_kind(text, vocabulary) is not None
+
+
+def heads_groups(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a row says nothing but to which groups deliverables are allocated, or who is informed of them.
+
+    A Focus Group is whose deliverables follow, not to whom they go.
+    """
+    allotment = read_allotment(text, vocabulary)
+    if not allotment.shares or any(share.group.startswith("FG-") for share in allotment.shares):
+        return False
+    return _FILLING.issuperset(allotment.rest.casefold().split())
