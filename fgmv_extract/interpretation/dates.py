@@ -1,4 +1,4 @@
-"""The dates of approval, and those that have come into the titles beside them, in tables whose cells nothing but space parts.
+"""The dates of approval that have come into the titles beside them, in tables whose cells nothing but space parts.
 
 Technical Report on Guidance December       ITU-T SG16      one blank is no gutter: the cell of the title is "Technical
 on how to build a metaverse for 2023        and ITU-T SG3   Report on Guidance December on how to build a metaverse
@@ -7,42 +7,14 @@ all – Part I: Legal Framework                               for 2023 all", tha
 
 import re
 from collections.abc import Iterable
-from typing import final
 
-from attrs import frozen
-
-from fgmv_extract.findings import Code
-from fgmv_extract.itu.dates import read_date, within
-from fgmv_extract.records import Period
-from fgmv_extract.typography import collapse
+from fgmv_extract.itu.dates import read_date
 
 _MONTH = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d{1,2}\b)"
 )
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 _FEW = 3  # dates with a month tell that all have one
-
-
-@final
-@frozen
-class Dated:
-    """What the text of a date cell says, wherever it stands: the date, and what was odd."""
-
-    date: str | None
-    problems: tuple[tuple[Code, str], ...] = ()
-
-
-def dated_of(text: str, period: Period | None) -> Dated:
-    """Read a date of approval and hold it against the period of its annex."""
-    read = read_date(text)
-    problems: list[tuple[Code, str]] = []
-    shown = collapse(text)
-    if (read is None or read[1].strip(" .,;()\n")) and any(map(str.isalnum, shown)):
-        problems.append((Code.UNREAD_DATE, f"approved {shown!r} is no date that was understood"))
-    if read is not None and period is not None and not within(read[0], period.start, period.end):
-        message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"
-        problems.append((Code.APPROVED_OUTSIDE_PERIOD, message))
-    return Dated(read[0] if read is not None else None, tuple(problems))
 
 
 def are_monthly(dates: Iterable[str]) -> bool:

@@ -3,18 +3,22 @@
 from collections.abc import Iterator, Sequence
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.allocations import Told, allocation_told
+from fgmv_extract.interpretation.approvals import Dated, dated_by
+from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.interpretation.context import Context, Find
-from fgmv_extract.interpretation.dates import Dated, are_monthly, dated_of, parted
-from fgmv_extract.interpretation.layout import Column, Layout, row_moves
+from fgmv_extract.interpretation.dates import are_monthly, parted
+from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined
+from fgmv_extract.interpretation.layout import Layout, row_moves
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.interpretation.stances import position_of
+from fgmv_extract.interpretation.title_rows import titles_below
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.records import Allocation, Deliverable, Evidence
 from fgmv_extract.typography import collapse
@@ -32,26 +36,12 @@ class Rows:
 def read_rows(table: Table, layout: Layout, context: Context) -> Rows:
     """Read the rows below the heading; rows without an identifier become findings, blank rows and repeated headings nothing."""
     reader = _Reader(table, layout, context)
-    deliverables = tuple(filter(None, map(reader.deliverable, _groups_of_rows(table, layout))))
+    deliverables = tuple(filter(None, map(reader.deliverable, groups_of_rows(table, layout))))
     return Rows(deliverables, (*reader.findings, *reader.unread_columns()))
 
 
 _GROUPS = Heading(Role.ALLOCATION)
 """What heads the groups that stand in a row above those that are allocated to them."""
-
-_Lines = Sequence[tuple[Cell | None, ...]]
-"""The grid rows of one deliverable: one, or as many as its identifier cell spans."""
-
-
-def _groups_of_rows(table: Table, layout: Layout) -> Iterator[_Lines]:
-    """Cut the grid below the heading where a new identifier cell begins."""
-    column = layout.by_role[Role.ID][0].index
-    grid, row = table.grid, layout.first
-    while row < table.rows:
-        cell = grid[row][column]
-        span = 1 if cell is None else max(1, cell.row_span - (row - cell.row))
-        yield grid[row : row + span]
-        row += span
 
 
 class _Reader:
@@ -81,6 +71,7 @@ class _Reader:
             for column in layout.columns
             if column.heading.role is Role.OTHER or (column.heading.role is Role.POSITION and column.index not in told)
         )
+        self.below = titles_below(table, layout, context.vocabulary)
         self.meant = tuple(column.index for column in layout.columns if column.heading.role is not Role.OTHER)
         self.expected = tuple(c.index for c in layout.columns if c.headed)
         self.headings = frozenset(column.name for column in layout.columns if column.name)
@@ -97,8 +88,8 @@ class _Reader:
         cells = (row[column.index] for row in self.table.grid[self.layout.first :])
         yield from (cell.text for cell in cells if cell is not None)
 
-    def deliverable(self, lines: _Lines) -> Deliverable | None:
-        cells = lines[0] if len(lines) == 1 else _joined(lines)
+    def deliverable(self, lines: Lines) -> Deliverable | None:
+        cells = lines[0] if len(lines) == 1 else joined(lines)
         moved = None
         if cells[-1] is None:
             moved = row_moves(cells, self.layout, self.context.vocabulary, self.context.focus_group)
@@ -120,7 +111,9 @@ class _Reader:
     def without_identifier(self, cells: tuple[Cell | None, ...], id_cell: Cell | None) -> Deliverable | None:
         """Keep a row whose identifier has an unknown form if the rest speaks of a deliverable; tell of any other text."""
         texts = [collapse(cell.text) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
-        if not texts or self.headings.issuperset(texts) or self.heads_block(cells, texts):
+        if not texts or self.headings.issuperset(texts):
+            return None
+        if any(cell in self.below.values() for cell in cells if cell is not None) or self.heads_block(cells, texts):
             return None
         name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
         title = self.cell(cells, self.title) if self.title else None
@@ -210,7 +203,7 @@ class _Reader:
         if cell is not None and cell.text:
             kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
             evidence.append(Evidence("kind", cell.place, cell.text))
-        cell = self.cell(cells, self.title) if self.title else None
+        cell = self.cell(cells, self.title) if self.title else self.title_below(cells)
         if cell is not None and cell.text:
             titled = read_title(text or cell.text, self.context.vocabulary)
             title = titled.title if kind in {None, titled.kind} else collapse(text or cell.text)
@@ -220,6 +213,10 @@ class _Reader:
             kind = read_kind(self.block.text, self.context.vocabulary)
             evidence.append(Evidence("kind", self.block.place, self.block.text))
         return kind, title
+
+    def title_below(self, cells: tuple[Cell | None, ...]) -> Cell | None:
+        first = cells[self.id.index]
+        return self.below.get(first.row) if first is not None else None
 
     def date(
         self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find, text: str | None
@@ -234,7 +231,7 @@ class _Reader:
         text = text or cell.text
         dated = self.dates.get(text)
         if dated is None:
-            dated = self.dates[text] = dated_of(text, self.context.period)
+            dated = self.dates[text] = dated_by(text, self.context.period)
         for code, message in dated.problems:
             find(code, message, cell)
         return dated.date
@@ -300,17 +297,3 @@ class _Reader:
 
 def _single(columns: Sequence[Column] | None) -> Column | None:
     return columns[0] if columns else None
-
-
-def _joined(lines: _Lines) -> tuple[Cell | None, ...]:
-    """Make one row of several: the different cells of a column under each other, at the place of the first."""
-    joined: list[Cell | None] = []
-    for column in zip(*lines, strict=True):
-        cells = [cell for cell in dict.fromkeys(column) if cell is not None]
-        filled = [cell for cell in cells if cell.text] or cells
-        if len(filled) > 1:
-            text = "\n".join(dict.fromkeys(cell.text for cell in filled))
-            joined.append(evolve(filled[0], text=text, row_span=len(lines)))
-        else:
-            joined.append(filled[0] if filled else None)
-    return tuple(joined)

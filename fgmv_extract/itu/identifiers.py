@@ -4,6 +4,8 @@
                | form           one that its group prints without its name, or, when the document is about a Focus Group,
                                 one of that group that is more than a number
                | bare           in the cell of an identifier only
+               | head counted   "FG-MV D07", "FG-MV No. 7", of a group whose deliverables have nothing but a number
+               | counted        "Deliverable 7", in the cell of an identifier only, of such a group
     head       = [ "ITU" [ "-T" ] ] "FG" name
     bare       = "D" [ "EL" ] [ "." ] [ "WG" ] number { "." number } { "-" part }
 
@@ -31,6 +33,9 @@ _UNKNOWN_HEAD = re.compile(rf"{_ITU}FG[\s-]?+(?P<name>[A-Z][A-Za-z0-9&]++)[\s-]+
 _NUMBERED = r"[0-9]{1,3}(?![0-9])[a-z]?+(?:\.[0-9]{1,3})*+(?:-[A-Za-z0-9]++){0,4}+(?![^\W_]|\.[0-9])"
 _UNKNOWN_FORM = re.compile(rf"(?<=[\s-])(?:D(?:EL)?[\s.-]?+)?+(?:[A-Z]{{2,5}}[\s.-]?+)?+{_NUMBERED}")
 _BARE_FORM = re.compile(rf"D(?:EL)?\.?+(?:WG)?+{_NUMBERED}")
+_COUNTING = r"(?:D(?:EL)?|(?i:Deliverable|Del)\.?|[Nn][Oo]\.?|N°|#)"
+_COUNTED_FORM = re.compile(rf"{_COUNTING}(?:[\s-]*+(?:[Nn][Oo]\.?|#))?+[\s.-]*+(?P<number>[0-9]{{1,3}})(?![\w.]|-\w)")
+_DELIVERABLE = re.compile(r"(?:FG\s)?(?:Deliverable|Del)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
 _START = re.compile(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
 _COUNTED = re.compile(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
@@ -78,6 +83,7 @@ def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None =
     found = (
         _read(cell.text, start, vocabulary, focus_group)
         or _by_alias(cell.text, start, vocabulary)
+        or _of_the_document(cell.text, start, vocabulary, focus_group)
         or _as_written(_BARE_FORM, cell.text, start, focus_group)
     )
     if found is None:
@@ -162,7 +168,11 @@ def _read(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None
         name = normal(f"FG{head['name']}")
         group = vocabulary.focus_groups.get(vocabulary.group_names.get(name, ""))
         templates = group.templates if group else ()
-        found = _by_templates(templates, text, head.end(), vocabulary) or _of_unknown_form(text, head, group)
+        found = (
+            _by_templates(templates, text, head.end(), vocabulary)
+            or _counted(text, head.end(), group, vocabulary)
+            or _of_unknown_form(text, head, group)
+        )
         if found is not None:
             return found
     return None
@@ -218,6 +228,22 @@ def _by_alias(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
     word = _WORD.match(text, start)
     alias = _aliases(vocabulary).get(key(word[0])) if word else None
     return (alias, word.end()) if alias and word else None
+
+
+def _counted(text: str, start: int, group: FocusGroup | None, vocabulary: Vocabulary) -> Found | None:
+    """A number of a deliverable of a group that gives them nothing but numbers (``FGMV-{nn}``)."""
+    numbered = group and next((form for form in group.templates if form.is_number), None)
+    found = _COUNTED_FORM.match(text, start) if numbered else None
+    if group is None or numbered is None or found is None:
+        return None
+    return _of_group(numbered.written((found["number"],)), group, vocabulary), found.end()
+
+
+def _of_the_document(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None) -> Found | None:
+    """``Deliverable 7`` of the Focus Group that the document is about."""
+    if _DELIVERABLE.match(text, start) is None:
+        return None
+    return _counted(text, start, vocabulary.focus_groups.get(focus_group or ""), vocabulary)
 
 
 def _of_unknown_form(text: str, head: re.Match[str], group: FocusGroup | None) -> Found | None:

@@ -70,6 +70,11 @@ class Template:
         literal, kind = self._pieces[0]
         return kind != "word" and not literal.strip(" -")
 
+    @property
+    def is_number(self) -> bool:
+        """Whether one number is all that stands behind the group's name (``FGMV-{nn}``)."""
+        return not self.stands_alone and self.begins_with_number and len(_FIELD.findall(self.text)) == 1
+
     def written(self, fields: tuple[str, ...]) -> str:
         """Return the identifier with these fields as the group prints it."""
         rest = iter(fields)

@@ -41,13 +41,15 @@ def _beats(cells: Sequence[Opening], codes: Codes, start: int) -> Iterator[tuple
         near = codes.near(start)[1:]
     strides = [after - before for before, after in pairwise(near)]
     counts = Counter(stride for stride in strides if 1 < stride <= WIDEST)
+    if (shown := _shown_by_gaps(cells, near)) is not None and shown not in counts:
+        counts[shown] = len(near)
     for columns, count in counts.items():
         # a code far before the others is no row of this table
-        first = next(before for before, stride in zip(near, strides, strict=False) if stride <= 2 * columns)
+        first = next((before for before, stride in zip(near, strides, strict=False) if stride <= 2 * columns), near[0])
         torn = _tears(cells, max(first - columns, start), columns, first)
         if count < _SURE and 4 * torn >= columns:
             continue  # two codes may have met by chance
-        likely = strides[0] == columns or 3 * count >= len(strides)
+        likely = columns in {strides[0], shown} or 3 * count >= len(strides)
         fit = _fit(cells, start, first, columns) if likely else 0
         steady = count / (len(strides) + 2) + fit / 4 - _torn_rows(cells, near, columns)
         fits = fit > 0 if codes.spaced else fit == 2
@@ -77,6 +79,15 @@ def _tears(cells: Sequence[Opening], start: int, columns: int, first: int) -> in
     """Count the blank lines inside the heading row that begins at ``start``, or inside the first row when there is none."""
     end = start + columns
     return sum(cell.gap > 0 for cell in cells[start + 1 : min(end, first) if start < first else end])
+
+
+def _shown_by_gaps(cells: Sequence[Opening], near: Sequence[int]) -> int | None:
+    """The length that all rows have up to the first blank line, if it is one: between them stand rows without codes."""
+    ends = {
+        next((at - code for at in range(code + 1, min(code + WIDEST, len(cells))) if cells[at].gap), 0)
+        for code in near[:-1]
+    }
+    return ends.pop() if len(ends) == 1 and min(ends) > 1 else None
 
 
 def _torn_rows(cells: Sequence[Opening], near: Sequence[int], columns: int) -> float:

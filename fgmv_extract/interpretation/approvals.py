@@ -1,0 +1,32 @@
+"""The date on which a Focus Group approved a deliverable, and whether it fits the annex it stands in."""
+
+from typing import final
+
+from attrs import frozen
+
+from fgmv_extract.findings import Code
+from fgmv_extract.itu.dates import read_date, within
+from fgmv_extract.records import Period
+from fgmv_extract.typography import collapse
+
+
+@final
+@frozen
+class Dated:
+    """What the text of a date cell says, wherever it stands: the date, and what was odd."""
+
+    date: str | None
+    problems: tuple[tuple[Code, str], ...] = ()
+
+
+def dated_by(text: str, period: Period | None) -> Dated:
+    """Read a date of approval and hold it against the period of its annex."""
+    read = read_date(text)
+    problems: list[tuple[Code, str]] = []
+    shown = collapse(text)
+    if (read is None or read[1].strip(" .,;()\n")) and any(map(str.isalnum, shown)):
+        problems.append((Code.UNREAD_DATE, f"approved {shown!r} is no date that was understood"))
+    if read is not None and period is not None and not within(read[0], period.start, period.end):
+        message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"
+        problems.append((Code.APPROVED_OUTSIDE_PERIOD, message))
+    return Dated(read[0] if read is not None else None, tuple(problems))
