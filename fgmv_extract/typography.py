@@ -53,6 +53,16 @@ def plain(text: str) -> str:
     return " ".join((text if text.isascii() else _plain(text)).split())
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+NOTE_MARKS = "*†‡⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""What stands behind a word and points to a note."""
+
+
+def raised(figures: str) -> str:
+    """Write figures that stand above the line so: as plain ones they would run into what they stand behind (``FGMV-39`` and a 1)."""
+    return figures.translate(_RAISED)
+
+
 def has_look_alikes(text: str) -> bool:
     """Tell whether ``fold`` would change the text."""
     return not text.isascii() and _LOOKS_ALIKE.search(text) is not None

@@ -89,8 +89,8 @@ _WORDS = re.compile(
     | (?P<colon>:)
     | (?P<open>[(\[])
     | (?P<close>[)\]])
-    | (?P<blank>[,/&+.\s–—-])
-    | (?P<unread>[^\s,;:/()\[\]]+)
+    | (?P<blank>[,/&+.\s–—*†‡⁰¹²³⁴⁵⁶⁷⁸⁹-])
+    | (?P<unread>[^\s,;:/()\[\]*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

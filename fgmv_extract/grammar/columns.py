@@ -18,7 +18,7 @@ from fgmv_extract.grammar.authorities import authority_in, status_in
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Status
-from fgmv_extract.typography import plain
+from fgmv_extract.typography import NOTE_MARKS, plain
 
 
 @final
@@ -74,7 +74,7 @@ _STANCE = re.compile(
 @lru_cache(maxsize=1024)
 def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     """Tell what the column under this heading holds; ``Role.OTHER`` when the heading gives no hint."""
-    words = plain(text).rstrip(" .:*")
+    words = plain(text).rstrip(f" .:{NOTE_MARKS}")
     group = _whose_position(words, vocabulary)
     if group is not None:
         return Heading(Role.POSITION, group=group)

@@ -14,8 +14,9 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.typography import collapse
+from fgmv_extract.typography import NOTE_MARKS, collapse
 
+_MARKED = re.compile(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$")
 _BEHIND = re.compile(r"(?<=[^\s(])\s?\((?P<kind>[^()]{2,40})\)\s*$")
 
 
@@ -30,7 +31,7 @@ class Titled:
 
 def read_title(text: str, vocabulary: Vocabulary) -> Titled:
     """Split a title cell into kind and title."""
-    text = collapse(text)
+    text = _MARKED.sub("", collapse(text))
     pattern, kinds = _kinds(vocabulary)
     match = pattern.match(text)
     if match is None:
@@ -42,7 +43,7 @@ def read_title(text: str, vocabulary: Vocabulary) -> Titled:
 
 def read_kind(text: str, vocabulary: Vocabulary) -> str | None:
     """Read a cell that holds nothing but a kind (``TR``, ``Technical Report``); None when it is none that is known."""
-    words = collapse(text).casefold().removeprefix("draft ").removeprefix("itu-t ")
+    words = _MARKED.sub("", collapse(text)).casefold().removeprefix("draft ").removeprefix("itu-t ")
     return _kinds(vocabulary)[1].get(words)
 
 
@@ -61,8 +62,8 @@ def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     abbreviations = "|".join(sorted(map(re.escape, short), key=len, reverse=True)) or "(?!)"
     return (
         re.compile(
-            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\son\s|\s(?-i:[A-Z0-9“\"‘])|$)"
-            rf"|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\son\s))(?:\s?[:–—-]\s|:\s?|\son\s|\s|$)",
+            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[A-Z0-9“\"‘])|$)"
+            rf"|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur)\s|\s|$)",
             re.IGNORECASE,
         ),
         kinds,

@@ -7,7 +7,7 @@ from attrs import frozen
 from fgmv_extract.findings import Code
 from fgmv_extract.itu.dates import read_date, within
 from fgmv_extract.records import Period
-from fgmv_extract.typography import collapse
+from fgmv_extract.typography import NOTE_MARKS, collapse
 
 
 @final
@@ -24,7 +24,7 @@ def dated_by(text: str, period: Period | None) -> Dated:
     read = read_date(text)
     problems: list[tuple[Code, str]] = []
     shown = collapse(text)
-    if (read is None or read[1].strip(" .,;()\n")) and any(map(str.isalnum, shown)):
+    if (read is None or read[1].strip(f" .,;()\n{NOTE_MARKS}")) and any(map(str.isalnum, shown)):
         problems.append((Code.UNREAD_DATE, f"approved {shown!r} is no date that was understood"))
     if read is not None and period is not None and not within(read[0], period.start, period.end):
         message = f"approved {read[0]}, outside {period.start} to {period.end}, the period of its annex"

@@ -21,7 +21,7 @@ from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.interpretation.title_rows import titles_below
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.records import Allocation, Deliverable, Evidence
-from fgmv_extract.typography import collapse
+from fgmv_extract.typography import NOTE_MARKS, collapse
 
 
 @final
@@ -104,7 +104,7 @@ class _Reader:
         found = self.complete(
             cells, id_cell, identifier.id, identifier.focus_group, identifier.aliases, moved=bool(moved)
         )
-        if rest.strip(" .,;:*()\n\t"):
+        if rest.strip(f" .,;:()\n\t{NOTE_MARKS}"):
             self.find(Code.UNREAD_COLUMN, f"behind the identifier stands {collapse(rest)!r}", id_cell, identifier.id)
         return found
 

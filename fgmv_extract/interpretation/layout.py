@@ -20,7 +20,7 @@ from fgmv_extract.interpretation.ragged import GridRow, moved_right, without_sho
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.typography import collapse
+from fgmv_extract.typography import NOTE_MARKS, collapse
 
 _SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
@@ -178,7 +178,7 @@ def _id_column(table: Table, vocabulary: Vocabulary, focus_group: str | None) ->
 def _identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> Identifier | None:
     """The identifier that a cell is, and nothing but it."""
     read = read_identifier(text, vocabulary, focus_group)
-    return read[0] if read is not None and not read[1].strip(" .,;:*()\n") else None
+    return read[0] if read is not None and not read[1].strip(f" .,;:()\n{NOTE_MARKS}") else None
 
 
 def _headings(table: Table, first: int) -> Iterator[list[str]]:

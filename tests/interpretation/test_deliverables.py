@@ -284,3 +284,87 @@ def test_groups_below_replies_head_positions(say: Say) -> None:
         ("ITU-T SG5", PositionState.BLANK),
         ("ITU-T SG20", PositionState.STATED),
     ]
+
+
+def test_a_row_that_names_groups_heads_those_below(say: Say) -> None:
+    """Groups in a row of their own have what stands below; a column of others adds to them, one that allocates all has its own."""
+    statement = say(
+        "TSAG has allocated the deliverables of FG-MV.",
+        "| No. | Title | Also relevant to |\n"
+        "| Study Group 17 (lead) | < | < |\n| FGMV-24 | A | SG13 |\n| FGMV-44 | B | |\n"
+        "| For information to all study groups | < | < |\n| FGMV-01 | C | |",
+    )
+    first, second, third = statement.deliverables
+    assert shares(first) == [("ITU-T SG17", Role.PRIMARY), ("ITU-T SG13", Role.SECONDARY)]
+    assert (shares(second), allocation(second).text) == ([("ITU-T SG17", Role.PRIMARY)], "Study Group 17 (lead)")
+    assert (shares(third), allocation(third).status) == ([("ITU-T all SGs", None)], Status.INFORMATION)
+    assert codes(statement) == []
+    (own,) = say("| No. | Title | Allocated to |\n| SG17 | < | < |\n| FGMV-24 | A | SG13 |").deliverables
+    assert shares(own) == [("ITU-T SG13", None)]
+
+
+def test_a_row_of_something_else_ends_what_groups_headed(say: Say) -> None:
+    """Below a row that names no group nothing is said of an allocation."""
+    first, second = say(
+        "| No. | Title |\n| SG17 | < |\n| FGMV-24 | A |\n| Working Group 2 | < |\n| FGMV-25 | B |"
+    ).deliverables
+    assert shares(first) == [("ITU-T SG17", None)]
+    assert second.allocation is None
+
+
+def test_a_title_below_its_row(say: Say) -> None:
+    """Without a column of titles, a row of one text below each row is its title; a single such row is none."""
+    head = "| No. | Type | Suggested allocation |\n"
+    statement = say(
+        head + "| FGMV-23 | TR | SG17 |\n| On confidence | < | < |\n| FGMV-24 | TR | SG17 |\n| A framework | < | < |"
+    )
+    assert [each.title for each in statement.deliverables] == ["On confidence", "A framework"]
+    assert codes(statement) == []
+    odd = say(head + "| FGMV-23 | TR | SG17 |\n| FGMV-24 | TR | SG17 |\n| Working Group 2 | < | < |")
+    assert [each.title for each in odd.deliverables] == [None, None]
+    assert codes(odd) == [Code.NOT_A_DELIVERABLE]
+
+
+def test_a_position_without_a_group_is_the_writers(say: Say) -> None:
+    """A column headed Position holds what the sender says; when nobody is known to write, its texts are kept as they stand."""
+    table = "| No. | Title | Position |\n| FGMV-23 | A | Q7/17 plans to initiate new work. |"
+    (sent,) = say("| Source: | ITU-T SG17 |\n| Title: | LS/r on FG-MV |\n| For action to: | TSAG |", table).deliverables
+    assert [(each.group, each.questions) for each in sent.positions] == [("ITU-T SG17", ("Q7/17",))]
+    (unsent,) = say(table).deliverables
+    assert unsent.positions == ()
+    assert "Q7/17 plans to initiate new work." in [one.verbatim for one in unsent.evidence]
+
+
+def test_a_decision_that_is_pending_is_none(say: Say) -> None:
+    """A status column says more than the heading Allocated to."""
+    pending, suggested = say(
+        "| No. | Title | Status | Allocated to |\n| FGMV-33 | A | Pending | SG21 |\n| FGMV-34 | B | Suggested | SG20 |"
+    ).deliverables
+    assert (allocation(pending).status, shares(pending)) == (None, [("ITU-T SG21", None)])
+    assert (allocation(suggested).status, shares(suggested)) == (Status.SUGGESTED, [("ITU-T SG20", Role.PRIMARY)])
+
+
+def test_who_decides_where_no_word_tells(say: Say) -> None:
+    """The Focus Group suggests its deliverables, its parent allocates them; another group that writes does neither."""
+    header = "| Source: | {} |\n| Title: | LS/o on FG-MV deliverables |\n| For action to: | SG20 |"
+    table = "| No. | Title | {} |\n| FGMV-33 | A | SG21 |"
+    for sender, heading, authority in (
+        ("TSAG", "Allocated to", "ITU-T TSAG"),
+        ("FG-MV", "Suggested allocation", "FG-MV"),
+        ("ITU-T SG16", "Allocated to", None),
+        ("FG-MV", "Allocated to", None),
+    ):
+        (deliverable,) = say(header.format(sender), table.format(heading)).deliverables
+        assert allocation(deliverable).authority == authority, (sender, heading)
+
+
+def test_bare_identifiers_belong_to_the_focus_group_of_their_annex(say: Say) -> None:
+    """A document about several Focus Groups says in the heading of an annex whose deliverables stand in it."""
+    first, second = say(
+        "Status of deliverables of FG-MV and FG-DLT",
+        "Annex A: Deliverables of FG-MV",
+        "| No. | Title | Allocated to |\n| FGMV-33 | A | SG21 |",
+        "Annex B: Deliverables of FG-DLT",
+        "| No. | Title | Allocated to |\n| D1.1 | B | SG17 |",
+    ).deliverables
+    assert (first.id, second.id, second.focus_group) == ("FGMV-33", "FG DLT D1.1", "FG-DLT")

@@ -139,6 +139,20 @@ def test_notes_stand_behind_the_body_without_their_marks(page: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("FGMV-39<sup>1</sup>", "FGMV-39¹"),
+        ("1<sup>st</sup>", "1st"),
+        ("CO<sub>2</sub>", "CO2"),
+        ("a<sup> 12 </sup>", "a¹²"),
+    ],
+)
+def test_raised_figures_do_not_run_into_numbers(written: str, shown: str) -> None:
+    """A note mark that is typed by hand is no part of the number before it; raised letters are text."""
+    assert told(f"<p>{written}</p>") == [shown]
+
+
 def test_link_that_is_no_note_is_text() -> None:
     """A link within the page is text, be it a number."""
     assert told("<table><tr><td><a href='#r1'>1</a><td><a href='#FGMV-01'>FGMV-01</a></table>") == [[["1", "FGMV-01"]]]

@@ -128,3 +128,12 @@ def test_two_numbers_are_those_of_lines_when_they_were_drawn_last(*, last: bool)
     found = fx.read(canvas.pdf())
     texts = [paragraph.text for paragraph in found.paragraphs]
     assert ("Annex A – Deliverables" in texts) is last
+
+
+def test_a_raised_figure_is_no_part_of_the_number_before_it() -> None:
+    """A note mark at the end of a text is written raised; figures on the line, and a raised letter, stay as they are."""
+    canvas = Canvas()
+    canvas.text(50, 50, "FGMV-39", size=10).text(86.5, 46, "1", size=6)
+    canvas.text(50, 80, "SG20", size=10)
+    told = [paragraph.text for paragraph in fx.read(canvas.pdf()).paragraphs]
+    assert told == ["FGMV-39¹", "SG20"]

@@ -16,7 +16,7 @@ from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.interpretation.flowing.wraps import unwrapped
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.typography import collapse
+from fgmv_extract.typography import NOTE_MARKS, collapse
 
 _HEADS = re.compile(
     r"\b(?:allocated|suggested|proposed|by)\b|^the\b|\b(?:to|to be)$", re.IGNORECASE
@@ -124,7 +124,7 @@ def _next(
 ) -> tuple[int, Kind, Heading | None]:
     """Tell how many lines the first thing has, and what it is."""
     found = read_identifier(lines[0].text, vocabulary, focus_group)
-    if found is not None and not found[1].strip(" .,;:*()"):
+    if found is not None and not found[1].strip(f" .,;:(){NOTE_MARKS}"):
         return 1, Kind.IDENTIFIER, None
     others = (
         at for at, line in enumerate(lines) if at and read_identifier(line.text, vocabulary, focus_group) is not None

@@ -7,6 +7,7 @@ from fgmv_extract.readers.html.flow import Flow, Step
 from fgmv_extract.readers.html.parsing import Element
 from fgmv_extract.readers.html.preformatted import put_lines
 from fgmv_extract.readers.html.visibility import NOTE_MARK, has_text
+from fgmv_extract.typography import raised
 
 _TYPED = {"", "text", "search", "email", "tel", "url", "number", "date", "month", "datetime-local", "week", "time"}
 _PARTS = (
@@ -108,6 +109,14 @@ def link(flow: Flow, element: Element) -> None:
     """Leave the mark of a note, a number that stands nowhere in the text; other links are text."""
     target = element.get("href")
     if target is not None and target.startswith("#") and NOTE_MARK.match(target):
+        flow.leave(element)
+
+
+def raised_figures(flow: Flow, element: Element) -> None:
+    """Read figures above the line as such: they are no part of the number before them."""
+    text = element.text or ""
+    if not len(element) and text.strip().isdecimal() and text.isascii():
+        flow.words.append(raised(text.strip()))
         flow.leave(element)
 
 
@@ -230,6 +239,7 @@ BEGINS: dict[str, Step] = {
     "br": line,
     "a": link,
     "span": span,
+    "sup": raised_figures,
     "del": deletion,
     "ins": insertion,
     "table": Flow.begin_table,

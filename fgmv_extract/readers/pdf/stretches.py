@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.sheets import Measures, Sheet
+from fgmv_extract.typography import raised
 
 _BROKEN = "\x02\ufffe"  # a hyphen behind which PDFium saw a word go on in the next line
 _STRETCH = re.compile(f"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
 _GAP = re.compile(r"[ \t]+")
+_FIGURES = "0123456789"
+_RAISED = 0.15  # sizes of the font between the baseline and the foot of a raised figure
 _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified line are narrower
 
 
@@ -63,7 +66,17 @@ def _made(sheet: Sheet, text: str, first: int, measured: Measures, stop: float, 
     behind = first + len(text)
     if text[-1] in _BROKEN:
         text = text[:-1] + "-"
+    elif bottom - base < -_RAISED * size and text[-1].isdecimal() and not text.isdecimal():
+        text = _with_raised_end(sheet, text, first, base - _RAISED * size)
     return (Line(text, left, right, base, size, first, behind, sheet.number, stop - left, open_),)
+
+
+def _with_raised_end(sheet: Sheet, text: str, first: int, height: float) -> str:
+    """Write the figures at the end of a text as raised that stand wholly above ``height``: the mark of a note, no part of a number."""
+    at = len(text)
+    while at > 1 and text[at - 1] in _FIGURES and sheet.box(first + at - 1)[3] < height:
+        at -= 1
+    return text[:at] + raised(text[at:])
 
 
 def _uneven(sheet: Sheet, text: str, first: int, turns: int) -> Sequence[Line]:

@@ -6,6 +6,7 @@ from fgmv_extract.readers.word.names import Element, is_off, local, value, whole
 from fgmv_extract.readers.word.revisions import is_in_force
 from fgmv_extract.readers.word.story import Step, Story
 from fgmv_extract.readers.word.symbols import symbol
+from fgmv_extract.typography import raised
 
 _MOST_ABOVE = 4  # rPr, rPrChange, rPr, r
 
@@ -98,6 +99,17 @@ def hidden(story: Story, element: Element) -> None:
     if any(each.text for each in run.iter(story.script.text)):
         story.pages.hidden += 1
     story.leave(run, element)
+
+
+def raised_figures(story: Story, element: Element) -> None:
+    """Read figures above the line as such: a note mark that was typed by hand is no part of the number before it."""
+    run = _run(element)
+    if run is None or value(element) != "superscript" or not is_in_force(story, element):
+        return
+    words = "".join(each.text or "" for each in run.iter(story.script.text))
+    if words.strip().isdecimal() and words.isascii():
+        story.words.append(raised(words))
+        story.leave(run, element)
 
 
 def _run(switch: Element) -> Element | None:

@@ -42,6 +42,7 @@ _STEPS: dict[str, Step] = {
     "sym": inline.picture_character,
     "ruby": inline.phonetic_guide,
     "vanish": inline.hidden,
+    "vertAlign": inline.raised_figures,
     "m:t": inline.text,
 }
 
