@@ -66,7 +66,8 @@ _INFORMATION = re.compile(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformati
 _GROUPS = re.compile(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
 _STANCE = re.compile(
     r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
-    r"|actions?\s+taken|work|remarks?)\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?\s*|['s\s:-]+",
+    r"|actions?\s+taken|work|remarks?)\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?(?:\s+(?:study\s+)?groups?\b)?\s*"
+    r"|(?:study\s+)?groups\s*|['s\s:-]+",
     re.IGNORECASE,
 )
 

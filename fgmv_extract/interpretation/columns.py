@@ -42,7 +42,19 @@ def as_marks(columns: tuple[Column, ...], texts_of: Callable[[Column], Sequence[
     filled = any(not is_nothing(text) for column in headed for text in texts[column.index])
     told = any(column.heading.status for column in headed)
     marks = (told or filled) and all(_are_marks(column, texts[column.index]) for column in headed)
-    return tuple(_read_as(column, marks=marks) if column.index in texts else column for column in columns)
+    read = [_read_as(column, marks=marks) if column.index in texts else column for column in columns]
+    return tuple(_reaching(read, texts_of) if marks and allocating else read)
+
+
+def _reaching(columns: list[Column], texts_of: Callable[[Column], Sequence[str]]) -> list[Column]:
+    """Let a heading over marks reach over the groups beside it that hold marks too: a copy may lose how far it reached."""
+    for index in range(1, len(columns)):
+        above, own = columns[index - 1].heading, columns[index].heading
+        if own.role is Role.POSITION and own.group and above.group and above.role in ALLOCATING:
+            texts = texts_of(columns[index])
+            if _are_marks(columns[index], texts) and any(not is_nothing(text) for text in texts):
+                columns[index] = evolve(columns[index], heading=evolve(above, group=own.group))
+    return columns
 
 
 def _read_as(column: Column, *, marks: bool) -> Column:

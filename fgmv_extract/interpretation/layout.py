@@ -17,6 +17,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.columns import Column, as_marks
 from fgmv_extract.interpretation.ragged import GridRow, moved_right, without_short_rows
+from fgmv_extract.interpretation.row_heads import heads_groups
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -94,7 +95,7 @@ def _layout_of(
         return None
     if ids.first == 0 and like is not None and like.columns[-1].index == table.columns - 1:
         return evolve(like, first=0)
-    first = _below_heading(table, _without_data(table, ids))
+    first = _below_heading(table, _without_data(table, ids), vocabulary)
     columns = tuple(_headed_columns(table, first, vocabulary))
     if not ids.named and not _is_told(columns, ids.column):
         return None
@@ -136,17 +137,23 @@ def _without_data(table: Table, ids: _Ids) -> int:
     return first
 
 
-def _below_heading(table: Table, first: int) -> int:
+def _below_heading(table: Table, first: int, vocabulary: Vocabulary) -> int:
     """The row below the last heading row; rows of a single cell under it are sections of the table."""
-    while first > 1 and _is_caption(table, first - 1):
+    while first > 1 and _is_caption(table, first - 1, vocabulary):
         first -= 1
-    return 0 if first == 1 and _is_caption(table, 0) else first
+    return 0 if first == 1 and _is_caption(table, 0, vocabulary) else first
 
 
-def _is_caption(table: Table, row: int) -> bool:
-    """Whether a row is one cell: over all columns, or the only one where a copy does not tell what is merged."""
+def _is_caption(table: Table, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a row is one cell: over all columns, or the only one where a copy does not tell what is merged.
+
+    Where the others are only empty, it may be the second line of a heading, unless it names groups.
+    """
     first, *others = table.grid[row]
-    return first is not None and (first.column_span == table.columns or not any(others))
+    if first is None or first.column_span == table.columns or not any(others):
+        return first is not None
+    alone = not any(cell is not None and cell is not first and cell.text.strip() for cell in others)
+    return alone and heads_groups(first.text, vocabulary)
 
 
 def _headed_columns(table: Table, first: int, vocabulary: Vocabulary) -> Iterator[Column]:

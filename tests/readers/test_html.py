@@ -139,6 +139,26 @@ def test_notes_stand_behind_the_body_without_their_marks(page: str) -> None:
     ]
 
 
+def test_a_heading_of_two_rows_that_was_cut_is_whole() -> None:
+    """LibreOffice puts only the first heading row into the head of a table; its cells reach down to the row that lacks them."""
+    document = read(
+        "<table><thead><tr><th rowspan=2>No.<th colspan=2>Allocated to</thead>"
+        "<tbody><tr><td>SG5<td>SG20<tr><td>FGMV-49<td>P<td>S</tbody></table>"
+    )
+    (table,) = document.tables
+    assert [[cell and cell.text for cell in row] for row in table.grid] == [
+        ["No.", "Allocated to", "Allocated to"],
+        ["No.", "SG5", "SG20"],
+        ["FGMV-49", "P", "S"],
+    ]
+
+
+def test_cells_reach_no_further_than_their_group() -> None:
+    """As browsers show it: a cell that reaches out of the head is cut where the row below is whole."""
+    (table,) = read("<table><thead><tr><th rowspan=2>a<th>b</thead><tbody><tr><td>c<td>d</tbody></table>").tables
+    assert [[cell and cell.text for cell in row] for row in table.grid] == [["a", "b"], ["c", "d"]]
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [

@@ -6,6 +6,9 @@ cell reaches no further down than its group. A cell takes the first free column 
     <tr> a rowspan=2   b           a  b
     <tr> c             d           a  c  d
 
+A head that was cut in two is put together again: where cells reach out of a ``thead`` (LibreOffice repeats only the first of two
+heading rows), and the row below lacks just those.
+
 Spans are what the source says only as far as it makes a difference: columns in which no cell begins are none.
 """
 
@@ -167,7 +170,7 @@ def lay(groups: Iterable[list[Row]], most: int) -> tuple[list[Laid], int, bool]:
     """Put rows on the grid: the cells in row-major order, how many rows there are, and whether any were beyond ``most`` columns."""
     laid: list[Laid] = []
     first, is_cut = 0, False
-    for rows in map(_worth_a_row, groups):
+    for rows in map(_worth_a_row, _with_whole_head(list(groups))):
         free: list[int] = []  # for each column the first row in which it is free
         for number, row in enumerate(rows):
             column = 0
@@ -188,6 +191,26 @@ def lay(groups: Iterable[list[Row]], most: int) -> tuple[list[Laid], int, bool]:
                 column += width
         first += len(rows)
     return _trimmed(laid), first, is_cut
+
+
+def _with_whole_head(groups: list[list[Row]]) -> list[list[Row]]:
+    """Join the first two groups where cells of the first reach into the second, whose first row is as much shorter."""
+    if len(groups) < 2 or not groups[0] or not groups[1]:
+        return groups
+    head, body = groups[0], groups[1]
+    reaching = sum(
+        box.column_span
+        for number, row in enumerate(head)
+        for box in row
+        if box is not None and number + box.row_span > len(head)
+    )
+    if not reaching or _width_of(body[0]) + reaching != _width_of(head[0]):
+        return groups
+    return [[*head, *body], *groups[2:]]
+
+
+def _width_of(row: Row) -> int:
+    return sum(1 if box is None else box.column_span for box in row)
 
 
 def _worth_a_row(rows: list[Row]) -> list[Row]:
