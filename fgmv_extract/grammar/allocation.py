@@ -141,6 +141,7 @@ class _Reading:
         self.shares: list[Share] = []
         self.unread: list[str] = []
         self.status: Status | None = None
+        self.decided: Status | None = None  # what the cell says of those who are not only informed
         self.label: Role | None = None  # the role that a label gives to the groups behind it
         self.depth = 0  # of open parentheses
         self.inside: list[int] = []  # the groups in the parenthesis
@@ -195,7 +196,7 @@ class _Reading:
     def other(self, token: _Token) -> None:
         match token.kind:
             case _Kind.STATUS:
-                self.status = token.status
+                self.status = self.decided = token.status
             case _Kind.BREAK:
                 self.break_off()
             case _Kind.LINE:
@@ -216,7 +217,7 @@ class _Reading:
     def allotment(self) -> Allotment:
         if self.status is Status.INFORMATION and 0 < len(self.informed) < len(self.shares):
             self._give(self.informed, Role.SECONDARY)  # some act on it, so it is more than information
-            self.status = None
+            self.status = self.decided
         shares = tuple(dict.fromkeys(self.shares))
         return Allotment(shares, any(share.role for share in shares), self.status, " ".join(self.unread))
 

@@ -1,6 +1,6 @@
 """The mark in a column that a group heads: whether, and in which role, the deliverable of the row is that group's.
 
-mark     = [ "(" ] ( primary | secondary | informed | ticked | question-list ) [ ")" ] ;
+mark     = [ "(" ] ( primary | secondary | informed | ticked | question-list ) [ ")" ] ;    a tick in parentheses is secondary
 primary  = "P" | "L" | "Lead" | "Primary" | ... ;   secondary = "S" | "Supporting" | ... ;
 informed = "I" | "Info" | ... ;                      ticked    = "X" | "✓" | "Yes" | ... ;
 """
@@ -25,7 +25,7 @@ def remark_of(mark: str, group: str) -> str | None:
     """Return the remark an allocation cell would write behind the group (``lead``, an empty one for a tick); None for no mark."""
     words = collapse(mark).strip(" ().*").casefold() or collapse(mark)
     if words in _MEANT:
-        return _MEANT[words]
+        return _MEANT[words] or ("supporting" if mark.lstrip().startswith("(") else "")
     questions = find_questions(mark, group)
     rest = mark
     for found in reversed(questions):

@@ -56,8 +56,8 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
         if not is_known(share.group, context.vocabulary)
     ]
     allocation = Allocation(
-        status=status if shares else None,
-        authority=(authority or _authority(status, context)) if shares else None,
+        status=status if shares or status is Status.INFORMATION else None,
+        authority=(authority or _authority(status, context)) if shares or status is Status.INFORMATION else None,
         shares=tuple(shares),
         text=" ".join(shown),
     )

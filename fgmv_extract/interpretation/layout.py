@@ -7,6 +7,7 @@ by its heading, or by what its cells hold. Everything else is left alone.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import final
 
 from attrs import evolve, frozen
@@ -16,7 +17,7 @@ from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.columns import Column, as_marks
-from fgmv_extract.interpretation.ragged import GridRow, moved_right, without_short_rows
+from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, without_short_rows
 from fgmv_extract.interpretation.row_heads import heads_groups
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
@@ -103,6 +104,7 @@ def _layout_of(
     columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
     columns = tuple(_by_content(c, columns, table, first, vocabulary) for c in columns)
     columns = tuple(_only_first(_checked(c, table, first, vocabulary) for c in columns))
+    columns = _decided(columns, table, first, vocabulary)
     columns = as_marks(columns, lambda c: _texts(c, table, first))
     return Layout(columns, first) if any(c.heading.role in _TELLING for c in columns) else None
 
@@ -190,10 +192,12 @@ def _identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> I
 
 def _headings(table: Table, first: int) -> Iterator[list[str]]:
     """The heading above each column: its cells from top to bottom, a merged one counted once; captions left out."""
+    rows = table.grid[:first]
+    rows = (*(spread(upper, lower) for upper, lower in pairwise(rows)), *rows[-1:])
     for column in range(table.columns):
         names: list[str] = []
         last: Cell | None = None
-        for row in table.grid[:first]:
+        for row in rows:
             cell = row[column]
             if cell is not None and cell is not last and cell.column_span < table.columns:
                 names.append(collapse(cell.text))
@@ -221,6 +225,18 @@ def _checked(column: Column, table: Table, first: int, vocabulary: Vocabulary) -
     if not texts or any(read_allotment(text, vocabulary).shares for text in texts):
         return column
     return evolve(column, heading=Heading(Role.OTHER))
+
+
+def _decided(columns: tuple[Column, ...], table: Table, first: int, vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """Take a column of decisions that name groups (``Transferred to SG21``) for the allocation where there is no other."""
+    if any(column.heading.role in ALLOCATING for column in columns):
+        return columns
+    for column in columns:
+        texts = _texts(column, table, first) if column.heading.role is Role.STATUS else []
+        if any(read_allotment(text, vocabulary).shares for text in texts):
+            heading = evolve(column.heading, role=Role.ALLOCATION)
+            return tuple(evolve(each, heading=heading) if each is column else each for each in columns)
+    return columns
 
 
 def _texts(column: Column, table: Table, first: int) -> list[str]:

@@ -16,7 +16,10 @@ from fgmv_extract.itu.mention import Mention
 from fgmv_extract.records import Meeting
 from fgmv_extract.typography import collapse
 
-_MEETING = re.compile(r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?)\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|met(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
+    re.IGNORECASE,
+)
 _CONNECTED = re.compile(
     r"""
     (?: [\s(,:\[–—-]
@@ -41,7 +44,7 @@ _QUALIFIED = re.compile(
     r"(?:['’]s?)?(?:\s+(?:and|the|last|next|first|second|previous|upcoming|closing|opening|final|interim|virtual|e-?|electronic|physical|recent|forthcoming|current|this|rapporteur|group|management|main|\d+(?:st|nd|rd|th)?|[IVX]+))*\s*",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|our|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ITS = re.compile(r"\b(?:its|our|their)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _DOES = re.compile(
     r"(?:\s+(?:at|during|in|of)\b|\s*,|\s+(?:would|has|have|had|will|is|was|thanks?|likes?|appreciates?|acknowledges?|welcomes?|(?:[a-z]+ly\s+)?[a-z]+(?:ed|es|s)\b))",
 )
@@ -72,6 +75,8 @@ def _in_sentence(said: Said, sender: str | None) -> Iterator[Meeting]:
         if word is None:
             continue
         group = _group_of(text, word, span, groups)
+        if group is None and word[0].lower() == "met":
+            continue  # requirements may be met in a month, too
         begin = min(word.start(), span.start)
         if group is not None:
             begin = min(begin, group.start)

@@ -21,6 +21,7 @@ _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]+){1,2}"
 )
 _ADDRESS = re.compile(r"<[^<>]*+>|(?<![\w.+'-])[\w.+'-]++@[\w.-]++")
+_FORMERLY = re.compile(r"\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE)
 _PART = re.compile(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"\b(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|bodies|body|council"
@@ -54,6 +55,13 @@ def read_parties(text: str, vocabulary: Vocabulary, *, names: bool) -> tuple[Par
     at = 0
     for mention in find_groups(text, vocabulary):
         if any(start <= mention.start < end for start, end in questions):
+            continue
+        if parties and _is_former(parties[-1], mention, text):
+            end = text.find(")", mention.end) + 1 or mention.end
+            _add_detail(parties, text, text.index("(", parties[-1].end), end)
+            at = max(at, end)
+            continue
+        if mention.start < at:
             continue
         _between(text, at, mention.start, parties, questions, names=names)
         end = mention.end
@@ -89,6 +97,11 @@ def _is_part(party: Party, mention: Mention, text: str) -> bool:
     number = party.group.removeprefix("ITU-T SG")
     own = mention.group.startswith("ITU-T WP") and mention.group.endswith(f"/{number}")
     return own and not text[party.end : mention.start].strip(" \t\n\u00a0(-–—")
+
+
+def _is_former(party: Party, mention: Mention, text: str) -> bool:
+    """Whether a group stands in the parenthesis behind the one that took over from it (``ITU-T SG21 (formerly SG16)``)."""
+    return _FORMERLY.fullmatch(text, party.end, mention.start) is not None
 
 
 def _is_named_inside(party: Party, mention: Mention, text: str) -> bool:

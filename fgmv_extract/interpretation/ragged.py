@@ -2,6 +2,8 @@
 
 | WG1 | Technical Report | FGMV-01 | Title |        the cells of the second row stand under the wrong headings,
 | Technical Report | FGMV-02 | Title |              by as many columns as it lacks at its end
+
+Heading rows that lost how far their cells reach are put over their columns likewise.
 """
 
 from collections.abc import Callable
@@ -30,3 +32,21 @@ def moved_right(row: GridRow, column: int, is_identifier: Callable[[Cell], bool]
     if moved is None or not is_identifier(moved) or (own is not None and is_identifier(own)):
         return row
     return (None,) * missing + row[: len(row) - missing]
+
+
+def spread(upper: GridRow, lower: GridRow) -> GridRow:
+    """Put the cells of a heading row that lost what is merged over the columns they head; none where that cannot be told.
+
+    Below a cell that was merged downwards stands an empty one, below one that was merged sideways the names of its columns:
+
+    | No. | Title | Allocated to |        | No. | Title | Allocated to | Allocated to |
+    |     |       | SG5          | SG20 | |     |       | SG5          | SG20         |
+    """
+    if upper[-1] is not None or any(cell is not None and cell.column_span > 1 for cell in upper):
+        return upper
+    blank = [cell is None or not cell.text.strip() for cell in lower]
+    begins = [index == 0 or blank[index] or blank[index - 1] for index in range(len(lower))]
+    cells = [cell for cell in upper if cell is not None]
+    if sum(begins) != len(cells):
+        return (None,) * len(upper)
+    return tuple(cells[sum(begins[: index + 1]) - 1] for index in range(len(lower)))

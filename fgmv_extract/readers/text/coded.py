@@ -19,7 +19,8 @@ def headings_of(cells: Sequence[Opening], start: int, beat: Beat) -> tuple[range
         return ()
     if beat.first - head > beat.columns:
         return tuple(ragged_rows(cells, head, beat.first))
-    above, heading = range(start, head), range(head, beat.first)
+    loose = [position for position in range(start, head) if cells[position].loose]
+    above, heading = range(loose[-1] + 1 if loose else start, head), range(head, beat.first)
     joins = (
         1 < len(above) <= beat.columns
         and 0 < cells[head].gap < APART
