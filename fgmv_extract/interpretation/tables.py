@@ -9,10 +9,11 @@ from fgmv_extract.document import Document, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
-from fgmv_extract.interpretation.deliverables import read_rows
+from fgmv_extract.interpretation.deliverables import Rows, read_rows
 from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
 from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
+from fgmv_extract.interpretation.turned import turned, turned_back
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import find_identifiers
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -52,6 +53,12 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
         layout = layouts.get(table.place.block)
         if layout is None or not layout.first:
             layout = layout_of(table, around.vocabulary, _focus_group(table, around), like)
+        if turns := turned(table, around.vocabulary):
+            for rows in _upright(turns, _context(table, around)):
+                deliverables += rows.deliverables
+                findings += rows.findings
+            blocks.append(table.place.block)
+            continue
         if layout is None:
             findings += _left_alone(table, around.vocabulary)
             like = layout_of_headings(table, around.vocabulary) or like
@@ -69,6 +76,13 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
         like = layout
     findings += _duplicates(deliverables)
     return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
+
+
+def _upright(turns: Sequence[tuple[int, Table]], context: Context) -> Iterator[Rows]:
+    for first, side in turns:
+        layout = layout_of(side, context.vocabulary, context.focus_group)
+        if layout is not None:
+            yield turned_back(read_rows(side, layout, context), first)
 
 
 def _context(table: Table, around: Surroundings) -> Context:

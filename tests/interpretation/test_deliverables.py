@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fgmv_extract.document import Document
 from fgmv_extract.findings import Code
 from fgmv_extract.records import Allocation, Commitment, Deliverable, PositionState, Role, Statement, Status
 
@@ -368,3 +369,23 @@ def test_bare_identifiers_belong_to_the_focus_group_of_their_annex(say: Say) -> 
         "| No. | Title | Allocated to |\n| D1.1 | B | SG17 |",
     ).deliverables
     assert (first.id, second.id, second.focus_group) == ("FGMV-33", "FG DLT D1.1", "FG-DLT")
+
+
+def test_a_table_on_its_side(say: Say, page: Callable[..., Document]) -> None:
+    """Headings below each other and a deliverable beside them, once or again below: read as rows, told where they stand."""
+    drawn = (
+        "| No. | FGMV-48 |\n| Title | Technical Report on A |\n| Approved | June 2024 |\n"
+        "| Suggested by the FG-MV to be allocated to | SG16 (SG9) |\n| SG9 | Q11/9 plans to initiate new work. |\n"
+        "| No. | FGMV-04 |\n| Title | Technical Specification on B |\n| Allocated by TSAG to | SG9 |\n| SG9 | |"
+    )
+    header = "| Source: | ITU-T SG9 |\n| Title: | LS/r on FG-MV |\n| For action to: | TSAG |"
+    first, second = say(header, drawn).deliverables
+    assert (first.id, first.kind, first.title, first.approved) == ("FGMV-48", "Technical Report", "A", "2024-06")
+    assert shares(first) == [("ITU-T SG16", Role.PRIMARY), ("ITU-T SG9", Role.SECONDARY)]
+    assert (first.positions[0].questions, second.positions[0].state) == (("Q11/9",), PositionState.BLANK)
+    assert allocation(second).authority == "ITU-T TSAG"
+    document = page(header, drawn)
+    for deliverable in (first, second):
+        assert deliverable.place is not None
+        assert document.text_at(deliverable.place) == deliverable.verbatim
+        assert all(document.text_at(one.place) == one.verbatim for one in deliverable.evidence)

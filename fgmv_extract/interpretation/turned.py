@@ -1,0 +1,88 @@
+"""Tables that stand on their side: the headings below each other, a deliverable a column.
+
+| No.          | FGMV-48              |
+| Title        | Technical Report ... |
+| Allocated to | SG16 (SG9, SG20)     |
+
+They are turned to be read; what was read is told at the places where it stands.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from attrs import evolve
+
+from fgmv_extract.document import Table
+from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.interpretation.deliverables import Rows
+from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.places import Place
+from fgmv_extract.records import Deliverable
+
+_MOST = 40  # rows of such a table
+_TELLING = ALLOCATING | {Role.APPROVED, Role.POSITION, Role.STATUS}
+
+
+def turned(table: Table, vocabulary: Vocabulary) -> tuple[tuple[int, Table], ...]:
+    """The table with rows and columns exchanged, cut where a new heading of identifiers begins, each with the row it begins in.
+
+    None at all unless the first column holds nothing but the headings of deliverables, and identifiers stand beside the first.
+    """
+    if not 2 <= table.rows <= _MOST or table.columns < 2 or any(cell.column_span > 1 for cell in table.cells):
+        return ()
+    names = [row[0].text if row[0] is not None else "" for row in table.grid]
+    roles = [read_heading(name, vocabulary).role if name.strip() else Role.OTHER for name in names]
+    begins = [row for row, role in enumerate(roles) if role is Role.ID]
+    if not begins or begins[0]:
+        return ()
+    spans = tuple(pairwise([*begins, table.rows]))
+    if not all(_tells(table, roles, *span, vocabulary) for span in spans):
+        return ()
+    return tuple((first, _upright(table, first, last)) for first, last in spans)
+
+
+def _tells(table: Table, roles: list[Role], first: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether the rows from ``first`` to ``last`` (exclusive) tell of deliverables: their titles, and what became of them."""
+    own = roles[first:last]
+    beside = table.grid[first][1:]
+    return (
+        Role.TITLE in own
+        and not _TELLING.isdisjoint(own)
+        and all(cell is not None and read_identifier(cell.text, vocabulary) is not None for cell in beside)
+    )
+
+
+def _upright(table: Table, first: int, last: int) -> Table:
+    cells = [
+        evolve(cell, row=cell.column, column=cell.row - first, row_span=cell.column_span, column_span=cell.row_span)
+        for cell in table.cells
+        if first <= cell.row < last
+    ]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return evolve(table, cells=tuple(cells), rows=table.columns, columns=last - first)
+
+
+def turned_back(rows: Rows, first: int) -> Rows:
+    """What was read of a turned table, at the places of the page; ``first`` is the row in which it begins there."""
+
+    def back(place: Place | None) -> Place | None:
+        if place is None or place.row is None or place.column is None:
+            return place
+        return evolve(place, row=place.column + first, column=place.row)
+
+    return Rows(
+        tuple(_moved(deliverable, back) for deliverable in rows.deliverables),
+        tuple(evolve(finding, place=back(finding.place)) for finding in rows.findings),
+    )
+
+
+def _moved(read: Deliverable, back: Callable[[Place | None], Place | None]) -> Deliverable:
+    allocation = read.allocation
+    return evolve(
+        read,
+        place=back(read.place),
+        allocation=evolve(allocation, place=back(allocation.place)) if allocation else None,
+        positions=tuple(evolve(position, place=back(position.place)) for position in read.positions),
+        evidence=tuple(evolve(one, place=back(one.place) or one.place) for one in read.evidence),
+    )
