@@ -1,0 +1,54 @@
+"""``python -m tests.mutants --sample 300 --seed 1``: change the package in one place at a time, and see whether a test fails."""
+
+import argparse
+import math
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.mutants.accepting import accepted
+from tests.mutants.children import Setting
+from tests.mutants.covering import covering
+from tests.mutants.running import all_mutants, apart, sample, shown, summary, try_all
+from tests.mutants.trying import Outcome, Trial, prepare
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = ("grammar", "interpretation", "comparison")
+TESTS = (*(f"tests/{room}" for room in ROOMS), "tests/laws", "tests/outputs", "tests/test_golden.py", "tests/test_samples.py", "tests/test_stories.py", "tests/test_provenance.py", "tests/test_extraction.py")  # fmt: skip
+
+
+def main() -> int:
+    """Return 1 when a mutant survived that is not accepted."""
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    parser.add_argument("--sample", type=int, default=100, help="how many mutants (default: 100)")
+    parser.add_argument("--seed", type=int, default=0, help="the same seed takes the same mutants (default: 0)")
+    parser.add_argument("--room", action="append", choices=ROOMS, help="of this room; may be repeated (default: all)")
+    parser.add_argument("--jobs", type=int, default=1, help="how many processes (default: 1)")
+    parser.add_argument(
+        "--minutes", type=float, default=math.inf, help="stop after so long (default: when all are tried)"
+    )
+    parser.add_argument("--seconds", type=float, default=20.0, help="of tests for each mutant at most (default: 20)")
+    asked = parser.parse_args()
+    prepare()
+    began = time.monotonic()
+    every = all_mutants(ROOT, [f"fgmv_extract/{room}" for room in asked.room or ROOMS])
+    chosen, aside = apart(sample(every, asked.sample, asked.seed), accepted())
+    folders = tuple(f"fgmv_extract/{room}" for room in ROOMS)
+    coverage = covering(ROOT, folders, TESTS, ROOT / ".mutants.json")
+    with tempfile.TemporaryDirectory() as scratch:
+        trial = Trial(Setting(ROOT, folders, coverage, Path(scratch)), seconds=asked.seconds)
+        until = time.monotonic() + asked.minutes * 60
+        outcomes = try_all(trial, chosen, jobs=asked.jobs, until=until, tell=_tell)
+    print(f"\n{len(every):,} mutants, a sample of {len(outcomes) + len(aside):,}, {time.monotonic() - began:,.0f} s")  # noqa: T201  a command
+    print("\n".join(summary(outcomes, aside)))  # noqa: T201  as above
+    return 0 if all(outcome.is_killed for outcome in outcomes) else 1
+
+
+def _tell(outcome: Outcome) -> None:
+    if not outcome.is_killed:
+        print(shown(outcome), flush=True)  # noqa: T201  as above
+
+
+if __name__ == "__main__":
+    sys.exit(main())

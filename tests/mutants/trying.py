@@ -1,0 +1,122 @@
+"""Trying a mutant: the tests that run its statement are run until the first one fails, those of its own room first."""
+
+import importlib
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import final
+
+import hypothesis
+from attrs import field, frozen
+
+from tests.mutants.children import IMPORT, KILLED, SURVIVED, TIMED_OUT, Setting, Warm, fails_anew, in_child
+from tests.mutants.covering import Covered
+from tests.mutants.operators import Mutant
+
+UNCOVERED = "not run by any test"
+_THEIRS = ("attrs", "cattrs", "docx", "hypothesis.extra", "jsonschema", "lxml.etree", "lxml.html", "openpyxl", "regex", "rich.console")  # fmt: skip
+"""Packages of others that most tests need, imported before the first fork."""
+
+
+@final
+@frozen
+class Outcome:
+    """What became of a mutant: the test that failed, and how many of the tests that run its statement were tried."""
+
+    mutant: Mutant
+    verdict: str
+    by: str = field(default="")
+    tried: int = field(default=0)
+    of: int = field(default=0)
+
+    @property
+    def is_killed(self) -> bool:
+        """Whether a test failed or did not end."""
+        return self.verdict in {KILLED, TIMED_OUT}
+
+
+def prepare() -> None:
+    """Import what most tests need, and let hypothesis try the same values each time; to be called before anything of ours."""
+    for name in _THEIRS:
+        with suppress(ImportError):
+            importlib.import_module(name)
+    hypothesis.settings.register_profile(
+        "mutants",
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=(hypothesis.Phase.explicit, hypothesis.Phase.generate),
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )
+    hypothesis.settings.load_profile("mutants")
+
+
+@final
+class Trial:
+    """Tries the mutants of a package whose tests are known; ``seconds`` of tests are tried at most for each."""
+
+    def __init__(self, setting: Setting, *, seconds: float) -> None:
+        self.setting, self.seconds = setting, seconds
+        self.tests = dict(setting.coverage.tests)
+        self.imported = Covered(0.0, setting.coverage.imported)
+        self.sound = {"", IMPORT}
+        self.warm: Warm | None = None
+
+    def outcome(self, mutant: Mutant) -> Outcome:
+        """Try a mutant. A test counts only when it passes on the package as it is, run in the same way."""
+        if self.warm is None:
+            self.warm = Warm(self.setting)
+        while tests := self.tests_of(mutant):
+            chosen = self._affordable(tests)
+            if self._is_imported(mutant):
+                verdict, by, tried = self._tried_on_import(mutant, chosen)
+            else:
+                verdict, by, tried = self.warm.ask(mutant, chosen)
+            if by in self.sound or self.warm.ask(None, [by])[0] == SURVIVED:
+                self.sound.add(by)
+                return Outcome(mutant, verdict, by, tried, len(tests))
+            del self.tests[by]
+        return Outcome(mutant, UNCOVERED)
+
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        """The tests that run its statement, those of its own room first and the fast ones first.
+
+        For what runs on import, those that run anything of its module; all tests where its module has no functions.
+        """
+        if self._is_imported(mutant):
+            found = [name for name, test in self.tests.items() if mutant.module in test.lines] or list(self.tests)
+        else:
+            found = [name for name, test in self.tests.items() if test.runs(mutant.module, *mutant.lines)]
+        near = _near(mutant)
+        return sorted(found, key=lambda name: (not name.startswith(near), self.tests[name].seconds))
+
+    def _is_imported(self, mutant: Mutant) -> bool:
+        """Whether its statement runs when modules or tests are imported."""
+        return not mutant.function or self.imported.runs(mutant.module, *mutant.lines)
+
+    def _affordable(self, tests: Sequence[str]) -> list[str]:
+        """The first of these tests, at least one."""
+        left = self.seconds
+        chosen: list[str] = []
+        for name in tests:
+            left -= self.tests[name].seconds
+            if left < 0 and chosen:
+                break
+            chosen.append(name)
+        return chosen
+
+    def _tried_on_import(self, mutant: Mutant, chosen: Sequence[str]) -> tuple[str, str, int]:
+        """Import and collect anew; first the tests of the room alone, for most mutants die of them."""
+        near = [name for name in chosen if name.startswith(_near(mutant))]
+        verdict, by, tried = SURVIVED, "", 0
+        for stage in (near, chosen[len(near) :]):
+            if stage and verdict == SURVIVED:
+                verdict, by, number = in_child(partial(fails_anew, self.setting, mutant, stage))
+                tried += number - 1
+        return verdict, by, tried
+
+
+def _near(mutant: Mutant) -> str:
+    """How the tests of its room begin."""
+    return f"tests/{Path(mutant.module).parts[1]}/"
