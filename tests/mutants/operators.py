@@ -186,7 +186,7 @@ def _is_left_alone(node: ast.AST, where: Where) -> bool:
         case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")) | ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript() | ast.BinOp(op=ast.BitOr())):
-            return not where.names and name.istitle()  # an alias of types
+            return not where.names and name[0].isupper() and not name.isupper()  # an alias of types
     return False
 
 
