@@ -15,7 +15,16 @@ from tests.mutants.trying import Outcome, Trial, prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("grammar", "interpretation", "comparison")
-TESTS = (*(f"tests/{room}" for room in ROOMS), "tests/laws", "tests/outputs", "tests/test_golden.py", "tests/test_samples.py", "tests/test_stories.py", "tests/test_provenance.py", "tests/test_extraction.py")  # fmt: skip
+TESTS = (
+    *(f"tests/{room}" for room in ROOMS),
+    "tests/laws",
+    "tests/outputs",
+    *(f"tests/cli/test_cli_{name}.py" for name in ("diff", "report", "several")),
+    "tests/readers/text",
+    *(f"tests/readers/test_{name}.py" for name in ("office_wrappings", "text_columns", "text_example", "text_plain", "text_tika")),
+    *(f"tests/test_{name}.py" for name in ("extraction", "golden", "nothing_lost", "provenance", "real", "samples", "stories")),
+)  # fmt: skip
+"""The tests that may notice a change: those of the rooms first, then what reads documents and shows what they say."""
 
 
 def main() -> int:

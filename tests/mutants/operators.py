@@ -1,7 +1,7 @@
 """What is changed in a module to see whether a test notices: one node of its syntax tree at a time.
 
 Left alone, because no test can or should see them: annotations and aliases of types, docstrings, ``if TYPE_CHECKING``,
-decorators, ``assert`` and ``assert_never``.
+decorators, ``assert`` and ``assert_never``, and ``strict`` of ``zip``, which asserts as well.
 """
 
 import ast
@@ -37,6 +37,8 @@ _SWAPPED: dict[type[ast.AST], tuple[type[ast.AST], ...]] = {
     ast.RShift: (ast.LShift,),
 }
 _NOT_WALKED = frozenset({"annotation", "returns", "decorator_list", "type_params", "bases", "format_spec"})
+_SMALL = 10
+"""Numbers from here on are doubled, smaller ones become one more: a bound on a thousand words is none on 1001."""
 _SHOWN = 60
 """Characters of a piece of source that are shown."""
 
@@ -183,6 +185,8 @@ def _is_left_alone(node: ast.AST, where: Where) -> bool:
             return True
         case ast.Expr(value=ast.Call(func=ast.Name(id="assert_never"))):
             return True
+        case ast.keyword(arg="strict"):
+            return True
         case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")) | ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
         case ast.Assign(targets=[ast.Name(id=name)], value=ast.Subscript() | ast.BinOp(op=ast.BitOr())):
@@ -203,8 +207,6 @@ def _instead_of(node: ast.AST, name: str) -> Iterator[ast.AST]:
             yield from map(ast.Constant, _other_than(value))
         case ast.Return(value=value) if not isinstance(value, ast.Constant | None):
             yield ast.Return(ast.Constant(None))
-        case ast.Return(value=ast.Constant(value=bool() | str() | int())):
-            yield ast.Return(ast.Constant(None))
         case ast.Break():
             yield ast.Continue()
         case ast.Continue():
@@ -222,7 +224,7 @@ def _other_than(value: object) -> Iterator[bool | int | float | str | bytes]:
         case bool():
             yield not value
         case int() | float():
-            yield value + 1
+            yield value + 1 if abs(value) < _SMALL else 2 * value
         case str():
             yield "" if value else "mutant"
         case bytes():

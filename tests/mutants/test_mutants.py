@@ -134,7 +134,7 @@ def test_what_means_nothing_when_it_runs_is_left_alone() -> None:
         @lru_cache(5)
         def f(a: "int" = b) -> "str":
             """Text."""
-            x: Callable[["int"], "str"] = g
+            x: Callable[["int"], "str"] = zip(g, strict=True)
             assert x, "never"
             assert_never(a)
     '''
@@ -147,6 +147,7 @@ def test_what_means_nothing_when_it_runs_is_left_alone() -> None:
         ("x = a < b", {"x = a <= b", "x = a >= b"}),
         ("x = a and not b", {"x = a or not b", "x = a and b"}),
         ("x = a + 1", {"x = a - 1", "x = a + 2"}),
+        ("x = 1500", {"x = 3000"}),
         ("x = y[1:]", {"x = y[:]", "x = y[2:]"}),
         ("x = 'a', True", {"x = ('', True)", "x = ('a', False)"}),
         ("def f(a=''):\n    return a", {"def f(a='mutant'):\n    return a", "def f(a=''):\n    return None"}),
