@@ -107,7 +107,7 @@ def test_what_a_test_notices_is_killed(tried: dict[str, str], change: str) -> No
     [
         "is_adult | age >= least: GtE -> Gt",
         "is_adult | age < 0: Lt -> LtE",
-        " | 18 -> 19",
+        " | 18 -> 36",
         "is_adult | age < 0 -> False",
     ],
 )
