@@ -49,6 +49,54 @@ def test_what_does_not_fit_is_told(row: str, told: str) -> None:
     assert told in message
 
 
+def test_all_doubts_of_a_table_are_one_finding() -> None:
+    """The first three in whole, the others counted; the same reason once."""
+    (message,) = doubts(
+        ROWS[0],
+        "FGMV-02    use cases of the metaverse                October 2023    SG20 (SG5\n",
+        "FGMV-03                                              June 2024       SG20 and\n",
+        *ROWS[3:],
+    )
+    assert message == (
+        "only space parts the cells of this table, and the title of FGMV-02 reads 'use cases of the metaverse'; "
+        "beside FGMV-02 stands 'SG20 (SG5'; FGMV-03 has no title; and 1 more"
+    )
+    (message,) = doubts(
+        ROWS[0], "FGMV-02    use cases of the metaverse                October 2023    SG20\n", *ROWS[2:]
+    )
+    assert message == (
+        "only space parts the cells of this table, and the title of FGMV-02 reads 'use cases of the metaverse'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "doubted"),
+    [
+        ("Technical Report on Q7/20 cases", True),
+        ("Technical Report on cases of the", True),
+        ("Technical Report on cases of 2023-10-12", True),
+        ("Technical Report on May cases", True),
+        ("Technical Report on cases , things", True),
+        ("Technical Report on cases) things", True),
+        ("Technical Report on TSAG", False),
+        ("Technical Report on cases (things)", False),
+        ("Use cases, things", False),
+    ],
+)
+def test_a_title_that_holds_another_cell_is_doubted(title: str, doubted: bool) -> None:  # noqa: FBT001  a case
+    """Dates, study groups, Questions, stray marks, and an end in the middle of a phrase."""
+    row = f"FGMV-02    {title:41} October 2023    SG20\n"
+    assert bool(doubts(ROWS[0], row, *ROWS[2:])) is doubted
+
+
+def test_numbers_are_missed_where_few_are_missing() -> None:
+    """One in four at most: of three numbers nothing is said, of a gap of two among five neither."""
+    assert doubts(ROWS[0], *ROWS[2:4]) == []
+    assert doubts(ROWS[0], *ROWS[3:]) == []
+    (message,) = doubts(ROWS[0], *ROWS[2:])
+    assert message.endswith("there are no rows of the numbers 2 between others")
+
+
 def test_a_table_with_cells_of_its_own_is_not_doubted() -> None:
     """Where cells are told by more than space, what is odd stands in the original."""
     rows = [re.sub(r" {2,}", " | ", row.strip()) for row in (HEAD, *ROWS[:1], ODD, *ROWS[2:])]

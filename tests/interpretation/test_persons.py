@@ -59,6 +59,40 @@ def test_lines_that_hold_what_belongs_to_others_are_unsure(lines: list[str], uns
     assert read_person(lines, None).unsure is unsure
 
 
+@pytest.mark.parametrize(
+    ("lines", "email", "person"),
+    [
+        (["Jane Roe, ABC Company, France"], None, Person("Jane Roe", None, "ABC Company", "France")),
+        (["Jane Roe, Chair, ABC Company, France"], None, Person("Jane Roe", "Chair", "ABC Company", "France")),
+        (["Jane Roe, ABC Company"], "info@example.org", Person("Jane Roe", None, "ABC Company")),
+        (["Jane Roe", "Editor Q1/16 and Q2/16"], None, Person("Jane Roe", "Editor Q1/16 and Q2/16")),
+        (["Jane Roe", "Ministry", "of Trade", "Lab for Things", "Ghana"], None, Person("Jane Roe", None, "Ministry of Trade Lab for Things", "Ghana")),
+        (["Jane Roe", "ABC Institute, Paris, France"], None, Person("Jane Roe", None, "ABC Institute, Paris, France", unsure=True)),
+        (["Jane Roe Chair SG16 Example Ltd. Ghana"], "jane.roe@example.org", Person("Jane Roe", "Chair SG16", "Example Ltd.", "Ghana")),
+        (["Jane Roe Acting Chair of ITU-T SG 16, Example Ltd., Ghana"], "jroe@example.org", Person("Jane Roe", "Acting Chair of ITU-T SG 16", "Example Ltd.", "Ghana")),
+        (["Jane Roe, Example Ghana"], "roe@example.org", Person("Jane Roe", None, "Example Ghana", unsure=True)),
+        (["Jane Roe: x"], "roe@example.org", Person("Jane Roe: x")),
+        (["Jane Maria Anna Roe Example Ltd"], "roe@example.org", Person("Jane Maria Anna Roe", None, "Example Ltd")),
+        (["Jane Maria Anna Berta Carla Roe Example Ltd"], "roe@example.org", Person("Jane Maria Anna Berta Carla Roe Example Ltd", unsure=True)),
+        (["Jane Roe Ltd"], "roe@example.org", Person("Jane Roe", None, "Ltd")),
+        (["Jane Roe ABC"], "roe@example.org", Person("Jane Roe", None, "ABC")),
+        (["Jane Roe something"], "roe@example.org", Person("Jane Roe something")),
+        (["Jane Roe A1 B"], "roe@example.org", Person("Jane Roe A1 B")),
+        (["Jane Roe", "Rapporteur Q6/17, Example Institute", "Ghana"], None, Person("Jane Roe", "Rapporteur Q6/17, Example Institute", None, "Ghana", unsure=True)),
+        (["Jane Roe", "Rapporteur, Example Institute", "Ghana"], None, Person("Jane Roe", "Rapporteur, Example Institute", None, "Ghana")),
+        (["One Two Three Four"], None, Person("One Two Three Four")),
+        (["One Two Three Four Five"], None, Person("One Two Three Four Five", unsure=True)),
+        (["One Two Three Institute"], None, Person("One Two Three Institute", unsure=True)),
+        (["One Two Three Ghana"], None, Person("One Two Three Ghana", unsure=True)),
+        (["One Two Ghana Four"], None, Person("One Two Ghana Four")),
+        (["One Institute Three"], None, Person("One Institute Three")),
+    ],
+)  # fmt: skip
+def test_what_a_line_holds_beside_a_name(lines: list[str], email: str | None, person: Person) -> None:
+    """Roles, organizations and countries in front of and behind commas, within the first five words of a line."""
+    assert read_person(lines, email) == person
+
+
 def test_a_country_directly_below_the_name_is_that_of_the_organization_below_it() -> None:
     """A column of the contact was read before the next one."""
     assert read_person(["Jane Roe", "France", "Example Media Laboratory"], None) == JANE
