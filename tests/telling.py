@@ -6,9 +6,10 @@ import attrs
 
 from fgmv_extract.findings import Code
 from fgmv_extract.places import File, Place
+from fgmv_extract.references import Quote
 
-_LEFT_OUT = {"verbatim", "file"}
-"""Places stand behind their values, and what stands there is verbatim (``tests/test_provenance.py``)."""
+_LEFT_OUT = {"file", "verbatim"}
+"""What stands at a place is verbatim (``tests/test_provenance.py``); a quote may have no place."""
 
 
 def told(value: object, name: str = "") -> Iterator[str]:
@@ -19,7 +20,8 @@ def told(value: object, name: str = "") -> Iterator[str]:
         else:
             yield from (line for number, one in enumerate(value, 1) for line in told(one, f"{name} {number}"))
     elif attrs.has(type(value)) and not isinstance(value, File):
-        names = [each.name for each in attrs.fields(type(value)) if each.name not in _LEFT_OUT]
+        left_out = {"file"} if isinstance(value, Quote) else _LEFT_OUT
+        names = [each.name for each in attrs.fields(type(value)) if each.name not in left_out]
         names = [one for one in names if not isinstance(getattr(value, one), Place)]
         lines = [line for one in names for line in told(getattr(value, one), f"{name} {one}".lstrip())]
         place = getattr(value, "place", None)

@@ -2,7 +2,7 @@
 
 A case is a name behind ``===``, the statements, and below ``---`` what is told, a value a line. A statement begins with ``#``:
 its number, date and source. Below stand its rows as in ``conftest.py``, and its work items behind ``*``: name, former name,
-state, condition, title, deliverables; ``!`` is a deadline, ``@`` a meeting: group, place, first and last day.
+state, condition, title, deliverables; ``!`` is a deadline, ``@`` a meeting: group, place, first and last day; ``>`` an addressee and the purpose, ``<`` what is answered.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,6 +16,7 @@ import fgmv_extract as fx
 from tests.telling import told
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "stories"
+EVIDENCE = fx.Evidence("meeting", fx.Place(7), "the meeting")
 Draw = Callable[..., fx.Statement]
 
 
@@ -32,13 +33,15 @@ def statement(text: str, drawn: Draw) -> fx.Statement:
     """Make a statement of its lines."""
     head, *lines = text.strip().split("\n")
     number, date, source = head.split()
-    rows = "\n".join(line for line in lines if line[:1] not in "*!@")
+    rows = "\n".join(line for line in lines if line[:1] not in "*!@<>")
     others: dict[str, object] = {"work_items": tuple(_item(line[1:]) for line in lines if line.startswith("*"))}
     for line in lines:
         if line.startswith("!"):
             day, _, words = line[1:].strip().partition(" ")
             others["deadline"] = fx.Deadline(date=day, text=words)
     others["meetings"] = tuple(_meeting(line[1:]) for line in lines if line.startswith("@"))
+    others["addressees"] = tuple(_addressee(line[1:]) for line in lines if line.startswith(">"))
+    others["replies_to"] = tuple(line[1:].strip() for line in lines if line.startswith("<"))
     return drawn(number, None if date == "-" else date, source, rows, **others)
 
 
@@ -54,9 +57,14 @@ def _item(text: str) -> fx.WorkItem:
     )
 
 
+def _addressee(text: str) -> fx.Addressee:
+    group, _, purpose = text.strip().partition(", ")
+    return fx.Addressee(group=group, purpose=fx.Purpose(purpose) if purpose else None)
+
+
 def _meeting(text: str) -> fx.Meeting:
     group, place, start, end = (part.strip() or None for part in text.split("|"))
-    return fx.Meeting(group=group, place=place, start=start, end=end)
+    return fx.Meeting(group=group, place=place, start=start, end=end, evidence=EVIDENCE)
 
 
 def all_of(statements: list[fx.Statement]) -> Iterator[str]:
