@@ -18,6 +18,13 @@ from fgmv_extract.grammar.sentences import sentences
         ("The plenary, which was held in the city of Geneva agreed to\n- begin", 2),
         ("The plenary, which was held in the city of Geneva agreed to\nDeadline: none", 2),
         ("One\n\nTwo", 2),
+        ("The plenary that was held in the city ab\nGeneva", 1),
+        ("The plenary that was held in the city a\nGeneva", 2),
+        ("The plenary, which was held in the city of Geneva on (29\nJuly: 2024)", 1),
+        ("The plenary, which was held in the city of Geneva,\nJuly: a month", 2),
+        ("The plenary, which was held in the city of Geneva a.\nbut", 2),
+        ("One (i.e. two). \u201cThree.\u201d (Four.) five", 3),
+        ("Prof. Roe, J. Doe and No. 7 met. 3 came! Why? [Nobody knows]", 4),
     ],
 )
 def test_a_line_end_ends_a_sentence_unless_the_line_is_wrapped(text: str, count: int) -> None:
