@@ -11,7 +11,7 @@ from tests.mutants.accepting import accepted
 from tests.mutants.children import Setting
 from tests.mutants.covering import covering
 from tests.mutants.running import all_mutants, apart, sample, shown, summary, try_all
-from tests.mutants.trying import Outcome, Trial, prepare
+from tests.mutants.trying import Trial, prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("grammar", "interpretation", "comparison")
@@ -48,15 +48,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         trial = Trial(Setting(ROOT, folders, coverage, Path(scratch)), seconds=asked.seconds)
         until = time.monotonic() + asked.minutes * 60
-        outcomes = try_all(trial, chosen, jobs=asked.jobs, until=until, tell=_tell)
-    print(f"\n{len(every):,} mutants, a sample of {len(outcomes) + len(aside):,}, {time.monotonic() - began:,.0f} s")  # noqa: T201  a command
+        outcomes = []
+        for outcome in try_all(trial, chosen, jobs=asked.jobs, until=until):
+            outcomes.append(outcome)
+            if not outcome.is_killed:
+                print(f"{shown(outcome)}\n    (number {len(outcomes)} of {len(chosen)})", flush=True)  # noqa: T201  a command
+    print(f"\n{len(every):,} mutants, a sample of {len(outcomes) + len(aside):,}, {time.monotonic() - began:,.0f} s")  # noqa: T201  as above
     print("\n".join(summary(outcomes, aside)))  # noqa: T201  as above
     return 0 if all(outcome.is_killed for outcome in outcomes) else 1
-
-
-def _tell(outcome: Outcome) -> None:
-    if not outcome.is_killed:
-        print(shown(outcome), flush=True)  # noqa: T201  as above
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import math
 import multiprocessing
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tests.mutants.accepting import Key
@@ -30,20 +30,15 @@ def sample(every: Sequence[Mutant], number: int, seed: int) -> list[Mutant]:
     return random.Random(seed).sample(every, min(number, len(every)))  # noqa: S311  no secret
 
 
-def try_all(
-    trial: Trial, chosen: Sequence[Mutant], *, jobs: int, until: float, tell: Callable[[Outcome], None]
-) -> list[Outcome]:
-    """Try mutants until all are tried or the (monotonic) time has come."""
+def try_all(trial: Trial, chosen: Sequence[Mutant], *, jobs: int, until: float) -> Iterator[Outcome]:
+    """Try mutants until all are tried or the (monotonic) time has come; yield what became of each as soon as it is known."""
     global _trial  # noqa: PLW0603  the processes are forks of this one, and have it without being sent it
     _trial = trial
-    outcomes = []
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for outcome in pool.imap_unordered(_outcome, chosen):
-            tell(outcome)
-            outcomes.append(outcome)
+            yield outcome
             if time.monotonic() > until:
-                break
-    return outcomes
+                return
 
 
 _trial: Trial
@@ -86,7 +81,7 @@ def _line(name: str, killed: Sequence[bool], aside: int) -> str:
 
 
 def _room(mutant: Mutant) -> str:
-    return Path(mutant.module).parts[-2] if len(Path(mutant.module).parts) < 3 else Path(mutant.module).parts[1]
+    return Path(mutant.module).parts[1]
 
 
 def shown(outcome: Outcome) -> str:
