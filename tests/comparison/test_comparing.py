@@ -302,6 +302,53 @@ def test_a_reply_without_numbers_is_one_to_its_addressee() -> None:
     assert fx.compare(asked, reply).relation is fx.Relation.REPLY
 
 
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ({}, {"type": "LS/o"}),
+        ({"type": "LS/r"}, {}),
+        ({}, {"addressees": (Addressee(group="ITU-T SG5"),)}),
+        ({}, {"date": "2023-07-12"}),
+        ({"number": "TSAG-LS1"}, {}),
+        ({"number": "TSAG-LS1"}, {"replies_to": ("TSAG-LS2", "SG20-LS1")}),
+    ],
+)
+def test_what_is_no_reply_to_a_statement(earlier: dict[str, Any], later: dict[str, Any]) -> None:
+    """Another type, another addressee, an earlier date, or an answer to another number."""
+    asked = {"type": "LS/o", "source": (Source(group="ITU-T TSAG"),), "date": "2024-01-26"}
+    reply = {"type": "LS/r", "source": (Source(group="ITU-T SG20"),), "addressees": (Addressee(group="ITU-T TSAG"),), "date": "2024-07-12"}  # fmt: skip
+    assert fx.compare(fx.Statement(**asked), fx.Statement(**reply)).relation is fx.Relation.REPLY
+    assert fx.compare(fx.Statement(**(asked | earlier)), fx.Statement(**(reply | later))).relation is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ({"number": "TSAG-LS9"}, {"number": "TSAG-LS10"}, "successor"),
+        ({"number": "TSAG-LS10"}, {"number": "TSAG-LS9"}, None),
+        ({"number": "TSAG-LS9"}, {"number": "SG20-LS10"}, None),
+        ({"number": "TSAG-LS9", "date": "2024-03"}, {"number": "TSAG-LS10", "date": "2024-03-05"}, "successor"),
+        ({"number": "TSAG-LS9", "date": "2024-03"}, {"number": "TSAG-LS10", "date": "2024-02-05"}, None),
+        ({"date": "2024-03"}, {"date": "2024-04-01"}, "successor"),
+        ({"date": "2024-03"}, {}, None),
+        ({"title": "On it", "date": "2024-03"}, {"title": "On it.", "date": "2024-03-04"}, "revision"),
+        ({"title": "On it"}, {"title": "On it"}, "revision"),
+        ({"title": "On it", "source": (Source(group="ITU-T SG2"),)}, {"title": "On it"}, "revision"),
+        ({"title": "On it", "source": (Source(group="ITU-T SG2"),)}, {"title": "On it", "source": (Source(group="ITU-T SG3"),)}, None),
+        ({"title": "On it", "date": "2024-03"}, {"title": "On it", "date": "2024-05"}, "successor"),
+        ({"number": "TSAG-LS9", "title": "A"}, {"number": "TSAG-LS9", "title": "B"}, "revision"),
+        ({"number": "TSAG-LS9", "title": "A", "date": "2024-03"}, {"number": "TSAG-LS9", "title": "B", "date": "2024-05"}, "successor"),
+        ({"number": "TSAG-LS9", "title": "A", "date": "2024-03"}, {"number": "TSAG-LS9-R1", "title": "B", "date": "2024-05"}, "revision"),
+    ],
+)  # fmt: skip
+def test_numbers_titles_sources_and_dates_relate(
+    one: dict[str, Any], other: dict[str, Any], relation: str | None
+) -> None:
+    """Two statements on one Focus Group, with nothing else but this."""
+    sides = [fx.Statement(focus_groups=("FG-MV",), **told) for told in (one, other)]
+    assert fx.compare(*sides).relation == relation
+
+
 def test_the_relation_can_be_given() -> None:
     """As a word or a value; any other word is a wrong call."""
     assert fx.compare(HEADER, HEADER, relation="reply").relation is fx.Relation.REPLY

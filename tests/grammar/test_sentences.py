@@ -23,6 +23,8 @@ from fgmv_extract.grammar.sentences import sentences
         ("The plenary, which was held in the city of Geneva on (29\nJuly: 2024)", 1),
         ("The plenary, which was held in the city of Geneva,\nJuly: a month", 2),
         ("The plenary, which was held in the city of Geneva a.\nbut", 2),
+        ("A plenary, which was held in the city of Geneva on 29 July\n- 2 August 2024, agreed", 1),
+        ("The plenary, which was held in the city of Geneva (29 July)\n- 2 August 2024, agreed", 2),
         ("One (i.e. two). \u201cThree.\u201d (Four.) five", 3),
         ("Prof. Roe, J. Doe and No. 7 met. 3 came! Why? [Nobody knows]", 4),
     ],
