@@ -220,10 +220,11 @@ def _codes(code: CodeType) -> Iterable[CodeType]:
             yield from _codes(each)
 
 
-def fails_anew(setting: Setting, mutant: Mutant, chosen: Sequence[str], tell: Tell) -> bool:
-    """Import a module changed, collect the chosen tests, and run them until one fails."""
+def fails_anew(setting: Setting, mutant: Mutant | None, chosen: Sequence[str], tell: Tell) -> bool:
+    """Import a module changed (or nothing changed), collect the chosen tests, and run them until one fails."""
     silence()
-    sys.meta_path.insert(0, _Changing(setting.root, mutant))
+    if mutant is not None:
+        sys.meta_path.insert(0, _Changing(setting.root, mutant))
     tell(IMPORT)
     return setting.run(chosen, lambda session: _fails(session, chosen, setting.coverage, tell)) is not False
 

@@ -60,24 +60,36 @@ class Trial:
         self.setting, self.seconds = setting, seconds
         self.tests = dict(setting.coverage.tests)
         self.imported = Covered(0.0, setting.coverage.imported)
-        self.sound = {"", IMPORT}
+        self.sound: set[tuple[bool, str]] = set()
         self.warm: Warm | None = None
 
     def outcome(self, mutant: Mutant) -> Outcome:
         """Try a mutant. A test counts only when it passes on the package as it is, run in the same way."""
-        if self.warm is None:
-            self.warm = Warm(self.setting)
         while tests := self.tests_of(mutant):
             chosen = self._affordable(tests)
-            if self._is_imported(mutant):
-                verdict, by, tried = self._tried_on_import(mutant, chosen)
-            else:
-                verdict, by, tried = self.warm.ask(mutant, chosen)
-            if by in self.sound or self.warm.ask(None, [by])[0] == SURVIVED:
-                self.sound.add(by)
+            verdict, by, tried = self._tried(mutant, mutant, chosen)
+            if not by or self._is_sound(mutant, by, chosen):
                 return Outcome(mutant, verdict, by, tried, len(tests))
-            del self.tests[by]
+            self.tests.pop(by, None)
         return Outcome(mutant, UNCOVERED)
+
+    def _tried(self, mutant: Mutant, change: Mutant | None, chosen: Sequence[str]) -> tuple[str, str, int]:
+        """Run tests on the package with this change, or without any, in the way that is right for a mutant."""
+        if self._is_imported(mutant):
+            return self._tried_on_import(mutant, change, chosen)
+        self.warm = self.warm or Warm(self.setting)
+        return self.warm.ask(change, chosen)
+
+    def _is_sound(self, mutant: Mutant, test: str, chosen: Sequence[str]) -> bool:
+        """Whether the test that failed (or, where nothing could be imported, the first one) passes without the change."""
+        tried = (self._is_imported(mutant), test)
+        if tried not in self.sound:
+            if self._tried(mutant, None, chosen[:1] if test == IMPORT else [test])[0] != SURVIVED:
+                if test == IMPORT:
+                    raise RuntimeError("the package cannot be imported, or its tests cannot be collected")
+                return False
+            self.sound.add(tried)
+        return True
 
     def tests_of(self, mutant: Mutant) -> list[str]:
         """The tests that run its statement, those of its own room first and the fast ones first.
@@ -106,13 +118,13 @@ class Trial:
             chosen.append(name)
         return chosen
 
-    def _tried_on_import(self, mutant: Mutant, chosen: Sequence[str]) -> tuple[str, str, int]:
+    def _tried_on_import(self, mutant: Mutant, change: Mutant | None, chosen: Sequence[str]) -> tuple[str, str, int]:
         """Import and collect anew; first the tests of the room alone, for most mutants die of them."""
         near = [name for name in chosen if name.startswith(_near(mutant))]
         verdict, by, tried = SURVIVED, "", 0
         for stage in (near, chosen[len(near) :]):
             if stage and verdict == SURVIVED:
-                verdict, by, number = in_child(partial(fails_anew, self.setting, mutant, stage))
+                verdict, by, number = in_child(partial(fails_anew, self.setting, change, stage))
                 tried += number - 1
         return verdict, by, tried
 
