@@ -15,6 +15,7 @@ from fgmv_extract.archive.outcomes import Origin
 from fgmv_extract.archive.store import tables
 from fgmv_extract.archive.store.journal import Journal, Kept
 from fgmv_extract.archive.store.reading import opened
+from fgmv_extract.archive.store.shape import Table
 from fgmv_extract.errors import MissingExtraError, UnreadableFileError, UnsupportedFormatError
 from fgmv_extract.outputs.serialisation import from_json
 from fgmv_extract.outputs.tables import LONG, long
@@ -34,7 +35,7 @@ def export(store: Path, name: str) -> Path:
     return target
 
 
-def rows_of(store: Path, table: tables.Table) -> Rows:
+def rows_of(store: Path, table: Table) -> Rows:
     """The rows of a table in the store."""
     with opened(store) as opening:
         return list(opening.table(table))
@@ -56,7 +57,7 @@ def test_json_lines_are_the_statements(store: Path, read: Read) -> None:
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: str(table.name))
-def test_each_csv_file_is_a_table_of_the_store(store: Path, table: tables.Table) -> None:
+def test_each_csv_file_is_a_table_of_the_store(store: Path, table: Table) -> None:
     """Null is an empty cell; everything else reads back as it was."""
     with (export(store, "all.csv") / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
         heading, *rows = csv.reader(file)
