@@ -5,6 +5,8 @@
     python -m benchmarks                  all of it, a few minutes
     python -m benchmarks --quick          one round, small tables: to see that it runs
     python -m benchmarks --json out.json  the same lines as JSON beside the table
+    python -m benchmarks --against old.json     tell what takes a fifth more of its floor than in that run, and end with status 1
+    python -m benchmarks --picture growth.svg   only draw how the cost of a row and of a page grows, a few minutes
 """
 
 import argparse
@@ -16,7 +18,8 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks import archives, cases, html, pdf
+from benchmarks import archives, cases, growing, html, pdf, picture
+from benchmarks.against import baseline, slower
 from benchmarks.cases import Line
 
 
@@ -25,15 +28,38 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the lines as JSON, too")
     parser.add_argument("--quick", action="store_true", help="one round and small tables")
+    parser.add_argument("--against", type=Path, metavar="FILE", help="compare with a run that --json wrote")
+    parser.add_argument("--picture", type=Path, metavar="FILE", help="only draw how costs grow, as SVG")
     chosen = parser.parse_args(arguments)
     print(cases.conditions())
+    if chosen.picture:
+        _draw(chosen.picture, quick=chosen.quick)
+        return 0
+    try:
+        before = baseline(chosen.against) if chosen.against else {}
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
     lines = list(_shown(_measured(quick=chosen.quick)))
     for name in cases.missing():
         print(f"not installed, not measured: {name}")
     if chosen.json:
         told = {"conditions": cases.conditions(), "lines": [attrs.asdict(line) for line in lines]}
         chosen.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-    return 0
+    became = list(slower(lines, before))
+    print(*became, sep="\n", end="\n" if became else "")
+    return 1 if became else 0
+
+
+def _draw(path: Path, *, quick: bool) -> None:
+    """Measure the growth of all formats, tell it, and draw it."""
+    sizes = ((50, 100), (1, 3)) if quick else (growing.ROWS, growing.PAGES)
+    drawn = []
+    for each in growing.series(*sizes):
+        drawn.append(each)
+        print(f"\n{each.name}, milliseconds a {each.unit}")
+        for point in each.points:
+            print(f"{point.size:>10,}{point.milliseconds:10.3f}", flush=True)
+    path.write_text(picture.to_svg(drawn, cases.conditions()), "utf-8")
 
 
 def _measured(*, quick: bool) -> Iterable[Line]:

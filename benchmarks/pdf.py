@@ -22,7 +22,7 @@ from benchmarks.contenders import Contender, to_document, to_statement
 from benchmarks.documents import Measured, Row
 from samples import typeset
 
-_HEADING = ("No.", "Title", "Approved", "Suggested by the FG-MV to be allocated to", "SG20")
+HEADING = ("No.", "Title", "Approved", "Suggested by the FG-MV to be allocated to", "SG20")
 _LIMIT = 300  # seconds that LibreOffice may take
 
 
@@ -69,7 +69,7 @@ def reading(rounds: int, large: int) -> Iterator[Line]:
 def as_pdf(measured: Measured) -> bytes:
     """Return a measured document as PDF."""
     if shutil.which("soffice") is None:
-        return typeset.to_pdf([_HEADING, *measured.rows])
+        return typeset.to_pdf([HEADING, *measured.rows])
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder, "measured.docx")
         source.write_bytes(measured.lean)
