@@ -13,6 +13,9 @@ _OFTEN = 3  # lines that begin below one another make an edge
 _NEAR = 1.0  # points
 _LEADING = 2.0  # sizes of the font between two lines of a cell
 _GAP = 0.4  # sizes of the font: wider than the usual blank
+_MOST = 30  # places of gaps that are looked at
+_PIECES = 3  # beside each other: a row of a table
+_BLANK = re.compile(r"(?<=\S) (?=\S)")
 _MARK = re.compile(r"\(?\w{1,4}[.)]|\W|\d{1,3}(?:\.\d{1,3})*+\.?")  # of an item of a list, or a heading
 
 
@@ -21,14 +24,48 @@ def cut_at_edges(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
     begins = Counter(round(line.left) for line in lines if not line.turns)
     edges = sorted(edge for edge in begins if sum(begins[edge + shift] for shift in (-1, 0, 1)) >= _OFTEN)
     below = _below(lines)
-    if len(edges) < 2 and not below:
+    edges = sorted({*(edges if len(edges) > 1 else ()), *_behind_gaps(sheet, lines)})
+    if not edges and not below:
         return list(lines)
-    edges = edges if len(edges) > 1 else []
     return [
         part
         for line in lines
         for part in _parts(sheet, line, sorted({*edges, below[line.start]}) if line.start in below else edges)
     ]
+
+
+def _behind_gaps(sheet: Sheet, lines: Sequence[Line]) -> Iterator[int]:
+    """Yield where gaps end in most of the lines that run over there, in rows of several pieces: two columns in one.
+
+    ::
+
+        FGMV-41   Technical Report on Overview   June 2024  SG16 (All SGs)
+        FGMV-42   Technical Report on Twins      June 2024  SG20
+    """
+    pieces = Counter(round(line.base) for line in lines)
+    across = [line for line in lines if pieces[round(line.base)] >= _PIECES and " " in line.text and not line.turns]
+    if len(across) < _OFTEN:
+        return
+    bases: dict[int, list[float]] = {}
+    for line in across:
+        for left in _gaps(sheet, line):
+            for near in (-1, 0, 1):
+                bases.setdefault(round(left) + near, []).append(line.base)
+    for end in sorted(bases, key=lambda end: len(bases[end]), reverse=True)[:_MOST]:
+        first, last, count = min(bases[end]), max(bases[end]), len(bases[end])
+        over = sum(first <= line.base <= last and line.left < end - line.size and end < line.right for line in across)
+        if count >= _OFTEN and 2 * count > over:
+            yield end
+
+
+def _gaps(sheet: Sheet, line: Line) -> Iterator[float]:
+    """Yield where gaps in a line end, of those that are wider than a blank and in which none was drawn."""
+    for blank in _BLANK.finditer(sheet.text, line.start, line.end):
+        before, after = blank.start() - 1, blank.end()
+        if sheet.is_generated(blank.start()):
+            left = sheet.pen(after)[0]
+            if left - sheet.box(before)[2] > _GAP * line.size:
+                yield left
 
 
 def _below(lines: Sequence[Line]) -> dict[int, int]:

@@ -21,6 +21,7 @@ _EDGE = 0.12  # of it, where a number alone is that of the page
 _STEP = 4.0  # points by which the same row may stand elsewhere on another page
 _HEADING = 3  # pieces in the row that heads a table
 _CLOSE = 1.7  # sizes of the font: rows of one header stand closer than header and text
+_TWO = 2  # pages: too few to tell which numbers are strange
 _NUMBERS = 4  # of a row that are looked at
 _NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
 _DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
@@ -68,6 +69,12 @@ class _Row:
         return " ".join(line.text for line in self.lines)
 
     @property
+    def step(self) -> int:
+        """By how much its first number is before or behind that of its page; 0 when it has none in digits."""
+        number = _NUMBER.search(self.text)
+        return int(number[0]) - self.leaf.number if number is not None else 0
+
+    @property
     def numbers(self) -> Iterator[_Numbers]:
         """The ways in which its numbers may be those of other pages: each stays the same, or goes on with the pages.
 
@@ -103,7 +110,11 @@ def without_margins(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Furniture]
         for shift in (-1, 0, 1)
     )
     held = _in_text(leaves, near)
-    taken = [[row for rows in sides for row in _furniture(rows[: _heading_in(rows, held)], seen)] for sides in near]
+    long = len(leaves) > _TWO
+    taken = [
+        [row for rows in sides for row in _furniture(rows[: _heading_in(rows, held)], seen, long=long)]
+        for sides in near
+    ]
     kept = [
         _without(leaf, [line for row in rows for line in row.lines]) for leaf, rows in zip(leaves, taken, strict=True)
     ]
@@ -160,7 +171,7 @@ def _heading_in(rows: list[_Row], held: AbstractSet[_Set]) -> int:
     return at
 
 
-def _furniture(rows: list[_Row], seen: _Seen) -> list[_Row]:
+def _furniture(rows: list[_Row], seen: _Seen, *, long: bool) -> list[_Row]:
     """Return the rows from the edge inwards that other pages have as well, and those about a page number."""
     count = 0
     for row in rows:
@@ -168,13 +179,17 @@ def _furniture(rows: list[_Row], seen: _Seen) -> list[_Row]:
         if _is_year(row) or all(seen[row.part, row.pattern, numbers, base] < 2 for numbers in row.numbers):
             break
         count += 1
-    return rows[: max(count, _numbered(rows))]
+    return rows[: max(count, _numbered(rows, long=long))]
 
 
-def _numbered(rows: list[_Row]) -> int:
-    """Count the rows of a header (or footer) that holds a page number and stands apart from the text."""
+def _numbered(rows: list[_Row], *, long: bool) -> int:
+    """Count the rows of a header (or footer) that holds a page number and stands apart from the text.
+
+    In a document of several pages a number of another page than its own, which no other page counts on at the same height, is none:
+    41 of an identifier that was wrapped.
+    """
     edge = [row for row in rows if row.base <= _EDGE * row.leaf.height]
-    number = next((at for at, row in enumerate(edge[:3]) if _is_number(row)), None)
+    number = next((at for at, row in enumerate(edge[:3]) if _is_number(row) and not (long and row.step)), None)
     if number is None:
         return 0
     end = number + 1
