@@ -215,3 +215,35 @@ def test_a_row_that_stands_as_close_as_a_second_line_of_the_headings_is_told() -
     assert len(statement.deliverables) == 6 or any(
         "in the heading" in finding.message for finding in statement.findings
     )
+
+
+def test_a_page_filled_by_a_table_is_no_page_of_text_in_columns() -> None:
+    """Two of its columns hold long lines, but row after row was drawn, and in each cell after cell."""
+    canvas = Canvas()
+    for at in range(12):
+        top = 60 + 28 * at
+        canvas.text(40, top, f"FGMV-{at + 1:02}")
+        for line, told in enumerate(("Technical Report on maps of the", "streets and of all the squares")):
+            canvas.text(100, top + 10 * line, told)
+        for line, told in enumerate(("Q1/20 plans to initiate new work", "in this area and welcomes more.")):
+            canvas.text(300, top + 10 * line, told)
+    (table,) = fx.read(canvas.pdf()).tables
+    assert [row[0] for row in rows(table)] == [f"FGMV-{number:02}" for number in range(1, 13)]
+    assert rows(table)[0][1:] == (
+        "Technical Report on maps of the streets and of all the squares",
+        "Q1/20 plans to initiate new work in this area and welcomes more.",
+    )
+
+
+def test_two_columns_that_stand_close_are_two_where_every_row_has_a_gap_there() -> None:
+    """Each row draws them so close that they are one piece, and only the ends of the gaps stand below one another."""
+    canvas = Canvas()
+    for at, groups in enumerate(("Allocated to", "SG16 (SG20)", "SG20", "SG3 (SG5)", "SG17")):
+        top = 100 + 20 * at
+        canvas.text(40, top, f"FGMV-0{at}" if at else "No.").text(
+            100, top, "Technical Report on maps" if at else "Title"
+        )
+        canvas.text(300, top, "June 2024" if at else "Approved").text(350, top, groups)
+    (table,) = fx.read(canvas.pdf()).tables
+    assert rows(table)[1] == ("FGMV-01", "Technical Report on maps", "June 2024", "SG16 (SG20)")
+    assert table.columns == 4

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from fgmv_extract.readers.pdf.drafts import Draft, Leaf
 from fgmv_extract.readers.pdf.lines import Line, rows_of
+from fgmv_extract.readers.pdf.order import are_drawn_in_rows
 from fgmv_extract.readers.pdf.unruled import tables_among
 
 _COLUMN = 8  # lines that a text column has at least
@@ -107,7 +108,9 @@ def _gutter(leaf: Leaf) -> float | None:
     crossing = len(lines) - len(left) - len(right)
     if count < _COLUMN or len(left) < _COLUMN or crossing * 4 > len(lines):
         return None
-    return gutter if _is_running(left) and _is_running(right) else None
+    if not (_is_running(left) and _is_running(right)):
+        return None
+    return None if are_drawn_in_rows([left, right], lambda line: int(line.left >= gutter)) else gutter
 
 
 def _is_running(lines: Sequence[Line]) -> bool:
