@@ -1,5 +1,7 @@
 """PDF tables without all of their rulings: header blocks, rulings across or down alone, shaded headings."""
 
+from itertools import pairwise
+
 import pytest
 
 import fgmv_extract as fx
@@ -247,3 +249,17 @@ def test_two_columns_that_stand_close_are_two_where_every_row_has_a_gap_there() 
     (table,) = fx.read(canvas.pdf()).tables
     assert rows(table)[1] == ("FGMV-01", "Technical Report on maps", "June 2024", "SG16 (SG20)")
     assert table.columns == 4
+
+
+def test_rows_between_rulings_down_alone_are_rows_below_a_heading_of_its_own() -> None:
+    """A frame, rulings between the columns and one below the heading; nothing but space parts the rows."""
+    canvas = Canvas()
+    edges = (45, 105, 300, 380, 480)
+    for left, right in pairwise(edges):
+        canvas.cell(left, 90, right, 106).cell(left, 106, right, 230)
+    for at in range(6):
+        texts = (f"FGMV-0{at}", "Technical Report on maps", "June 2024", "SG16") if at else HEADING
+        for x, text in zip((50, 110, 305, 385), texts, strict=True):
+            canvas.text(x, 101 + 20 * at, text)
+    (table,) = fx.read(canvas.pdf()).tables
+    assert [row[0] for row in rows(table)] == ["No.", *(f"FGMV-0{number}" for number in range(1, 6))]

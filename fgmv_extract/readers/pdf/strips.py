@@ -21,6 +21,8 @@ from fgmv_extract.readers.pdf.sheets import Sheet
 from fgmv_extract.readers.pdf.stretches import apart
 
 _COLUMNS = 3  # of a table: two boxes beside each other may be anything
+_BELOW = 4  # that begin so below a heading of its own: fewer may be the lines of a row
+_HEADED = 2  # rows of a table in which rulings part nothing but the heading from all rows below it
 _SEVERAL = 2  # columns of one of two shaded rows
 _ROWS = 2  # that begin in three columns at once, apart from each other: more than the lines of one cell do
 _SPACE = 3.0  # sizes of the font between a heading and the first row below it
@@ -40,7 +42,8 @@ def opened_up(
     lines = outside
     held = {id(table.holder) for table in tables}
     for table in tables:
-        single = table.rows == 1 and table.columns >= _COLUMNS and table.holder is None and id(table) not in held
+        free = table.columns >= _COLUMNS and table.holder is None and id(table) not in held
+        single = free and table.rows == 1
         bare = len(table.slots) == 1 and table.holder is None and id(table) not in held
         inside = [part for slot in table.slots for line in slot.lines for part in apart(sheet, line)] if bare else []
         if len(rows_of(inside)) < len(inside):
@@ -55,7 +58,9 @@ def opened_up(
             if any(_are_bands(table, other) for other in tables):
                 left, top, right, bottom = table.box
                 edges += [Ruling(top, left, right), Ruling(bottom, left, right)]
-        elif single and (_holds_rows(table) or _is_heading(table, outside)):
+        elif (free and table.rows <= _HEADED and _holds_rows(table, _ROWS if single else _BELOW)) or (
+            single and _is_heading(table, outside)
+        ):
             lines = [*lines, *(line for slot in table.slots for line in slot.lines)]
         else:
             kept.append(table)
@@ -101,17 +106,18 @@ def _are_bands(one: Draft, other: Draft) -> bool:
     return aligned and (one.box[3] + _OVER < other.box[1] or other.box[3] + _OVER < one.box[1])
 
 
-def _holds_rows(table: Draft) -> bool:
-    """Tell whether the only row of a table holds several: blocks in its first column, with text in two others beside each."""
-    first = [row[0] for row in rows_of([line for slot in table.slots if slot.column == 0 for line in slot.lines])]
+def _holds_rows(table: Draft, least: int) -> bool:
+    """Tell whether the last row of a table holds several, at ``least``: blocks in its first column, with text in two others beside each."""
+    last = [slot for slot in table.slots if slot.end == table.rows]
+    first = [row[0] for row in rows_of([line for slot in last if slot.column == 0 for line in slot.lines])]
     if len(first) < _ROWS:
         return False
     steps = [below.base - above.base for above, below in pairwise(first)]
     closest = min(steps) if min(steps) < 1.5 * first[0].size else 1.2 * first[0].size
     begins = [first[0], *(line for step, line in zip(steps, first[1:], strict=True) if step > _WIDER * closest)]
-    others = [slot.lines for slot in table.slots if slot.column > 0]
+    others = [slot.lines for slot in last if slot.column > 0]
     beside = [sum(any(line.beside(begin) for line in lines) for lines in others) for begin in begins]
-    return sum(count > 1 for count in beside) >= _ROWS
+    return sum(count > 1 for count in beside) >= least
 
 
 def _is_heading(table: Draft, outside: Sequence[Line]) -> bool:
