@@ -203,3 +203,16 @@ def test_readers_in_threads_do_not_disturb_each_other() -> None:
     for thread in threads:
         thread.join()
     assert got == [True] * 6
+
+
+@pytest.mark.parametrize(("right", "told"), [(640.0, True), (590.0, False)])
+def test_a_table_that_runs_over_the_edge_of_its_page_is_told(right: float, *, told: bool) -> None:
+    """What stands beyond the edge is not drawn, so nothing else tells that a text goes on."""
+    canvas = Canvas().cell(50, 90, 120, 106).cell(120, 90, right, 106).text(55, 100, "FGMV-01")
+    canvas.text(
+        125,
+        100,
+        "Technical Report on the overview of maps of the metaverse that are drawn and shown by many of".ljust(94, "."),
+    )
+    found = fx.read(canvas.pdf()).findings
+    assert (Code.MISSING_PART in {finding.code for finding in found}) is told

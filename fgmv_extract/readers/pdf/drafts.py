@@ -39,6 +39,8 @@ class Slot:
         return " ".join(line.text for line in self.lines)
 
 
+_BEYOND = 3.0  # points
+_FAR = 0.95  # of the width of a page: programs leave no less margin
 HeadingRow = tuple[tuple[tuple[int, int], str], ...]
 """The cells of a row: the columns each covers, and its words."""
 
@@ -118,3 +120,15 @@ class Leaf:
     pictures: bool = False
     cut: bool = False
     struck: bool = False
+
+    @property
+    def over(self) -> bool:
+        """Whether a cell runs over the right edge of the page, and text in it nearly up to there: the rest is not drawn."""
+        return any(
+            line.right > _FAR * self.width
+            for table in self.tables
+            if table.box[2] > self.width + _BEYOND
+            for slot in table.slots
+            if slot.box[0] > 0 and slot.box[2] > self.width + _BEYOND
+            for line in slot.lines
+        )

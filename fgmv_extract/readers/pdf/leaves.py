@@ -99,6 +99,12 @@ def _findings(leaves: list[Leaf], broken: list[int], book: Book, limits: Limits)
         findings.append(Finding(Code.LIMIT_REACHED, f"Too much to read whole: {pages_told(cut)}."))
     if bare := [leaf.number for leaf in leaves if leaf.pictures and not leaf.lines and not leaf.tables]:
         findings.append(Finding(Code.PAGE_WITHOUT_TEXT, f"Pictures without text: {pages_told(bare)}."))
+    if over := [leaf.number for leaf in leaves if leaf.over]:
+        findings.append(
+            Finding(
+                Code.MISSING_PART, f"A table runs over the edge of the page, and its text with it: {pages_told(over)}."
+            )
+        )
     if struck := [leaf.number for leaf in leaves if leaf.struck]:
         findings.append(Finding(Code.STRUCK_TEXT, f"Struck through, and read: text on {pages_told(struck)}."))
     return findings
