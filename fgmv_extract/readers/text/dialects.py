@@ -7,7 +7,7 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.readers.text import columns, drawn, glued, plain, tika
-from fgmv_extract.readers.text.delimited import running, separated, strokes, tabs
+from fgmv_extract.readers.text.delimited import running, separated, strokes, tabs, wrapped
 from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.marked import asciidoc, mediawiki
@@ -27,6 +27,7 @@ DIALECTS: tuple[Dialect, ...] = (
     Dialect("asciidoc", asciidoc.recognises, asciidoc.read),
     Dialect("mediawiki", mediawiki.recognises, mediawiki.read),
     *(Dialect(name, partial(drawn.draws, name), drawn.read) for name in drawn.NAMES),
+    Dialect("wrapped-tabs", wrapped.recognises, wrapped.read),
     Dialect("tabs", tabs.recognises, tabs.read),
     Dialect("separated", separated.recognises, separated.read),
     Dialect("strokes", strokes.recognises, strokes.read),

@@ -1,0 +1,82 @@
+"""Rows of TABs that were wrapped like prose, TABs and all: ``catdoc``.
+
+    No.     Title   Approved        Allocated to    SG20
+                                                            a TAB parts cells; where a line was wrapped in its place, it is gone
+            FGMV-08 Technical Specification on Design       an empty last cell leaves its TAB before the next row
+    criteria for ecosystems October 2023    ITU-T SG5
+    and ITU-T SG20  Q7/20 plans to initiate new work
+
+    FGMV-09                                                 a cell with an empty paragraph
+
+What a line end stands for nothing tells any more, so every TAB becomes one, and what the cells say tells them apart.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from fgmv_extract.readers.text.drafts import Piece
+from fgmv_extract.readers.text.lines import Lines
+
+_WIDEST = 80  # characters of a wrapped line
+_ENOUGH = 3
+_LABEL = re.compile(r"[^\t:]{2,40}:\t")
+_FOOTER = 8  # lines at the end of the text
+_PAGE = re.compile(r"[-–]?\s*PAGE\b[\s\d\\*A-Z]*[-–]?")
+
+
+def recognises(lines: Lines) -> bool:
+    """Tell by lines with TABs inside, of which several go on in the next line, and no two are alike as rows are."""
+    if "\t" not in lines.whole or any(len(text) > _WIDEST for text in lines.texts):
+        return False
+    rows = [text.strip("\t").count("\t") for text in lines.texts if "\t" in text.strip("\t")]
+    wrapped = sum(
+        "\t" in text.strip("\t") and after.strip() != "" and not after.startswith("\t")
+        for text, after in pairwise(lines.texts)
+    )
+    begun = sum(text.startswith("\t") and text.strip() != "" for text in lines.texts)
+    return wrapped >= _ENOUGH and begun >= _ENOUGH and len(set(rows)) > 1
+
+
+def read(lines: Lines) -> Iterator[Piece]:
+    """Yield paragraphs, one for each stretch between TABs; a line that had no room for the next word goes on in the next."""
+    texts = _without_footer(lines.texts)
+    room = max((len(text) for text in texts if "\t" not in text), default=0)
+    numbered = zip(texts, lines.numbers, strict=False)
+    for filled, group in groupby(numbered, lambda line: bool(line[0].strip())):
+        if filled:
+            yield from _block(list(group), room)
+
+
+def _block(block: Sequence[tuple[str, int]], room: int) -> Iterator[Piece]:
+    """Yield the paragraphs of lines without an empty one among them; prose is one, and a line end in it a blank."""
+    tabs = sum(text.count("\t") for text, _ in block)
+    prose = not tabs or (tabs == 1 and _LABEL.match(block[0][0]) is not None)
+    between = " " if prose else "\n"
+    begun: list[str] = []
+    line, before = 0, ""
+    for text, number in block:
+        parts = [part.strip() for part in text.split("\t")]
+        for at, part in enumerate(parts):
+            if begun and (at or not (prose or _is_full(before, text, room))):
+                yield between.join(begun), line
+                begun = []
+            if part:
+                line = line if begun else number
+                begun.append(part)
+        before = text
+    if begun:
+        yield between.join(begun), line
+
+
+def _is_full(before: str, after: str, room: int) -> bool:
+    """Whether the first word of the next line had no room in this one."""
+    return not after.startswith("\t") and len(before) + 1 + len(after.split(maxsplit=1)[0]) > room
+
+
+def _without_footer(texts: Sequence[str]) -> Sequence[str]:
+    """Leave out the page number at the end, which is written with the name of its field, and what stands below it."""
+    for at in range(max(0, len(texts) - _FOOTER), len(texts)):
+        if _PAGE.fullmatch(texts[at].strip()):
+            return texts[:at]
+    return texts
