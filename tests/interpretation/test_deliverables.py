@@ -389,3 +389,28 @@ def test_a_table_on_its_side(say: Say, page: Callable[..., Document]) -> None:
         assert deliverable.place is not None
         assert document.text_at(deliverable.place) == deliverable.verbatim
         assert all(document.text_at(one.place) == one.verbatim for one in deliverable.evidence)
+
+
+def test_a_heading_that_lost_what_is_merged(say: Say) -> None:
+    """A copy without merged cells: an empty cell goes on with the one above it, names stand below what was over several columns."""
+    (deliverable,) = say(
+        "TSAG has allocated the deliverables of FG-AINN.",
+        "| FG-AINN deliverable | Approval | Allocated to | Notes | ~ | ~ |\n| No. | Title | | Lead | Involved | |\n"
+        "| FGAINN-01 | Technical Report: Gap analysis | 11 April 2025 | SG13 | SG2 | |",
+    ).deliverables
+    assert (deliverable.title, deliverable.approved) == ("Gap analysis", "2025-04-11")
+    assert shares(deliverable) == [("ITU-T SG13", Role.PRIMARY), ("ITU-T SG2", Role.SECONDARY)]
+
+
+def test_a_column_of_decisions_is_the_allocation_where_no_other_is(say: Say) -> None:
+    """Transferred to SG21 says who has it; superseded by a Recommendation is kept and told."""
+    moved, informed, gone = say(
+        "| No. | Title | Decision |\n| FGVM-01 | A | Transferred to SG21 |\n"
+        "| FGVM-02 | B | Transferred to SG21; SG12 for information |\n| FGVM-03 | C | For information only |",
+    ).deliverables
+    assert (shares(moved), allocation(moved).status) == ([("ITU-T SG21", None)], Status.ALLOCATED)
+    assert (shares(informed), allocation(informed).status) == (
+        [("ITU-T SG21", None), ("ITU-T SG12", Role.SECONDARY)],
+        Status.ALLOCATED,
+    )
+    assert (shares(gone), allocation(gone).status) == ([], Status.INFORMATION)

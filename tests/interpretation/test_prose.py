@@ -25,6 +25,19 @@ Say = Callable[..., Statement]
             "The meeting of ITU-T SG16 in Rennes, 15-26 April 2024, agreed.",
             ("ITU-T SG16", "Rennes", "2024-04-15", "2024-04-26"),
         ),
+        ("SG11 met in Geneva (1-10 May 2024).", ("ITU-T SG11", "Geneva", "2024-05-01", "2024-05-10")),
+        (
+            "SG5 thanks TSAG and looked at it at its meeting in Geneva from 17 to 26 June 2025.",
+            ("ITU-T SG5", "Geneva", "2025-06-17", "2025-06-26"),
+        ),
+        (
+            "SG12 discussed what FG-MV suggested during its meeting of 3 to 12 September 2024 in Geneva.",
+            ("ITU-T SG12", "Geneva", "2024-09-03", "2024-09-12"),
+        ),
+        (
+            "At its seventh and last meeting (Geneva, 12-13 June 2024), FG-MV approved them.",
+            ("FG-MV", "Geneva", "2024-06-12", "2024-06-13"),
+        ),
         ("SG17 decided at its April 2025 meeting in Geneva.", ("ITU-T SG17", "Geneva", "2025-04", "2025-04")),
         ("The January 2024 TSAG meeting allocated them.", ("ITU-T TSAG", None, "2024-01", "2024-01")),
         (
@@ -189,3 +202,19 @@ def test_authority_stands_in_the_text_above(say: Say) -> None:
         "| No. | Title | Allocated to |\n| FGMV-02 | A | SG16 |",
     )
     assert [d.allocation.authority for d in statement.deliverables if d.allocation] == ["ITU-T TSAG", None]
+
+
+def test_requirements_that_are_met_do_not_meet(say: Say) -> None:
+    """Only a group that met had a meeting."""
+    assert say("This liaison statement is short.", "The requirements were met in March 2024.").meetings == ()
+
+
+def test_a_sentence_that_names_item_and_deliverable_links_them(say: Say) -> None:
+    """No title need fit where the sentence itself says what a work item is based on."""
+    statement = say(
+        "SG2 answers TSAG-LS35.",
+        "| No. | Title | Allocated to |\n| FGMV-05 | Accessible products | SG2 |\n| FGMV-32 | Overview of metaverse | SG2 |",
+        "Q3/2 agreed to initiate a new work item E.mv-num “Numbering” based on FGMV-32 and C55.",
+    )
+    (item,) = statement.work_items
+    assert (item.name, item.candidates) == ("E.mv-num", ("FGMV-32",))

@@ -30,6 +30,56 @@ def outline(found: Document) -> Outline:
 HEADING = ["No.", "Title", "Approved", "Allocated", "SG20"]
 
 CASES: dict[str, tuple[str, Outline]] = {
+    "rows without codes between those with them are rows of their own": (
+        (
+            "→No.\n→Title\n→To\n\n→SG17 (lead)\n\n→FGMV-01\n→One\n→SG5\n\n→FGMV-02\n→Two\n→\n\n"
+            "→SG20 (lead)\n\n→FGMV-03\n→Three\n→SG9\n\n→FGMV-04\n→Four\n→\n\n→For information\n\n→FGMV-05\n→Five\n→\n\n"
+        ),
+        [
+            [
+                ["No.", "Title", "To"],
+                ["SG17 (lead)"],
+                ["FGMV-01", "One", "SG5"],
+                ["FGMV-02", "Two", ""],
+                ["SG20 (lead)"],
+                ["FGMV-03", "Three", "SG9"],
+                ["FGMV-04", "Four", ""],
+                ["For information"],
+                ["FGMV-05", "Five", ""],
+            ]
+        ],
+    ),
+    "a title below each row is a row": (
+        "→No.\n→Type\n→To\n\n→FGMV-01\n→TR\n→SG5\n\n→One\n\n→FGMV-02\n→TR\n→SG9\n\n→Two\n\n→FGMV-03\n→TR\n→SG9\n\n→Three\n\n",
+        [
+            [
+                ["No.", "Type", "To"],
+                ["FGMV-01", "TR", "SG5"],
+                ["One"],
+                ["FGMV-02", "TR", "SG9"],
+                ["Two"],
+                ["FGMV-03", "TR", "SG9"],
+                ["Three"],
+            ]
+        ],
+    ),
+    "a heading of two rows behind a header block and prose": (
+        (
+            "→Source:\n→FG-MV\n\n→Title:\n→LS/o\n\n\nProse.\n"
+            "→No.\n→Title\n→To\n\n→\n→\n→SG5\n→SG20\n\n→FGMV-01\n→One\n→X\n→\n\n→FGMV-02\n→Two\n→\n→X\n\n→FGMV-03\n→Three\n→\n→X\n\n"
+        ),
+        [
+            [["Source:", "FG-MV"], ["Title:", "LS/o"]],
+            "Prose.",
+            [
+                ["No.", "Title", "To"],
+                ["", "", "SG5", "SG20"],
+                ["FGMV-01", "One", "X", ""],
+                ["FGMV-02", "Two", "", "X"],
+                ["FGMV-03", "Three", "", "X"],
+            ],
+        ],
+    ),
     "a line that starts with a tab opens a cell, a blank line ends the row": (
         "→No.\n→Title\n\n→FGMV-01\n→One\n\n→FGMV-02\n→Two\n\n",
         [[["No.", "Title"], ["FGMV-01", "One"], ["FGMV-02", "Two"]]],

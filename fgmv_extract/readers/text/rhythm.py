@@ -47,7 +47,7 @@ def _beats(cells: Sequence[Opening], codes: Codes, start: int) -> Iterator[tuple
         # a code far before the others is no row of this table
         first = next((before for before, stride in zip(near, strides, strict=False) if stride <= 2 * columns), near[0])
         torn = _tears(cells, max(first - columns, start), columns, first)
-        if count < _SURE and 4 * torn >= columns:
+        if count < _SURE and columns != shown and 4 * torn >= columns:
             continue  # two codes may have met by chance
         likely = columns in {strides[0], shown} or 3 * count >= len(strides)
         fit = _fit(cells, start, first, columns) if likely else 0
