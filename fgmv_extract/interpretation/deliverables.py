@@ -153,6 +153,11 @@ class _Reader:
         strayed = self.strayed(cells, find)
         kind, title = self.titled(cells, evidence, strayed and strayed[0])
         approved = self.date(cells, evidence, find, strayed and strayed[1])
+        if self.groups is not None:
+            evidence.append(Evidence("allocation", self.groups.place, self.groups.text))
+        decision = self.cell(cells, self.status) if self.status else None
+        if decision is not None and decision.text:
+            evidence.append(Evidence("status", decision.place, decision.text))
         for column in self.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
