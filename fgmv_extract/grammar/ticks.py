@@ -2,7 +2,7 @@
 
 mark     = [ "(" ] ( primary | secondary | informed | ticked | question-list ) [ ")" ] ;    a tick in parentheses is secondary
 primary  = "P" | "L" | "Lead" | "Primary" | ... ;   secondary = "S" | "Supporting" | ... ;
-informed = "I" | "Info" | ... ;                      ticked    = "X" | "✓" | "Yes" | ... ;
+informed = "I" | "Info" | ... ;                      ticked    = "X" | "✓" | ... ;
 """
 
 import re
@@ -14,7 +14,7 @@ _REMARKS = {
     "lead": ("p", "l", "a", "lead", "primary", "parent", "main", "action", "for action"),
     "supporting": ("s", "secondary", "supporting", "support", "involved"),
     "for information": ("i", "info", "information", "for information", "fyi"),
-    "": ("x", "✓", "✔", "☑", "☒", "✗", "✘", "√", "●", "•", "■", "yes", "y"),
+    "": ("x", "✓", "✔", "☑", "☒", "✗", "✘", "√", "●", "•", "■"),
 }
 _MEANT = {mark: remark for remark, marks in _REMARKS.items() for mark in marks}
 _NOTHING = re.compile(r"(?:[-–—/.\s]|n/?a\b|no?\b)*", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
     title-cell = [ "Draft" ] [ [ "ITU-T" ] kind ( "on" | ":" | "-" | line break ) ] title
                | abbreviation ( "on" | ":" | "-" ) title
-               | title "(" ( kind | abbreviation ) ")" ;
+               | title "(" ( "Technical" ... | abbreviation ) ")" ;
 
 A kind counts only where one of these or a capital letter follows: ``Use cases relevant to ...`` is a title.
 """
@@ -16,8 +16,8 @@ from attrs import frozen
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
-_MARKED = re.compile(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$")
-_BEHIND = re.compile(r"(?<=[^\s(])\s?\((?P<kind>[^()]{2,40})\)\s*$")
+_MARKED = re.compile(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$|(?<=[\w.)])\[\^?\d{{1,2}}\]$")
+_BEHIND = re.compile(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\)\s*$")
 
 
 @final

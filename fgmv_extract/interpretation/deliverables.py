@@ -132,7 +132,8 @@ class _Reader:
         if heads_kind(texts[0], self.context.vocabulary):
             self.block = told
             return True
-        self.groups = told if heads_groups(texts[0], self.context.vocabulary) else None
+        heads = told.column == 0 and heads_groups(texts[0], self.context.vocabulary)
+        self.groups = told if heads else None  # further right it is the rest of a cell that was cut
         return self.groups is not None
 
     def complete(

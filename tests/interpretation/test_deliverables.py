@@ -414,3 +414,16 @@ def test_a_column_of_decisions_is_the_allocation_where_no_other_is(say: Say) -> 
         Status.ALLOCATED,
     )
     assert (shares(gone), allocation(gone).status) == ([], Status.INFORMATION)
+
+
+def test_the_rest_of_a_cell_heads_nothing(say: Say) -> None:
+    """Groups alone in a row, but not at its beginning, are what a page break left over: told, and given to nobody."""
+    statement = say("| No. | Title | Allocated to |\n| FGMV-24 | A | SG17 |\n| | | (SG13, SG16) |\n| FGMV-25 | B | |")
+    assert [shares(each) for each in statement.deliverables] == [[("ITU-T SG17", None)], []]
+    assert codes(statement) == [Code.NOT_A_DELIVERABLE]
+
+
+def test_yes_and_no_are_positions(say: Say) -> None:
+    """Whether groups are interested is no allocation."""
+    (deliverable,) = say("| No. | Title | SG5 | SG20 |\n| FGMV-49 | A | Yes | No |").deliverables
+    assert [position.state for position in deliverable.positions] == [PositionState.STATED, PositionState.STATED]
