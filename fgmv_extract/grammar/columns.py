@@ -49,18 +49,21 @@ class Heading:
     """What a heading says: the role of its column; whose position it holds; for allocations the status and who decided.
 
     An allocating column with a ``group`` holds marks: the groups stand in the headings (``Allocated to`` over ``SG5``, ``SG20``).
+    ``split`` tells that a stroke in its cells parts the lead from the others, as it does in the heading (``lead / involved``).
     """
 
     role: Role
     group: str | None = None
     status: Status | None = None
     authority: str | None = None
+    split: bool = False
 
 
 _LEAD = re.compile(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
 _SUPPORTING = re.compile(
     r"\b(?:support(?:ing)?|secondary|contributing|collaborating|others?|involved)\b", re.IGNORECASE
 )
+_SPLIT = re.compile(rf"{_LEAD.pattern}(?:\s+\w+)?\s*/\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
 _ACTION = re.compile(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = re.compile(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
 _GROUPS = re.compile(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
@@ -82,7 +85,8 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     role = _named(words, vocabulary)
     if role not in ALLOCATING:
         return Heading(role)
-    return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary))
+    split = role is Role.ALLOCATION and _SPLIT.search(words) is not None
+    return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary), split=split)
 
 
 def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:

@@ -78,6 +78,12 @@ def _authority(status: Status | None, context: Context) -> str | None:
     return whose if whose == context.sender else None
 
 
+def _parted(text: str) -> str:
+    """Write out what a stroke means below ``lead / involved``; the strokes of ``Q2/20`` and ``JTC 1/SC 24`` have no blanks around them."""
+    lead, stroke, others = text.partition(" / ")
+    return f"Lead: {lead}; Supporting: {others}" if stroke and " / " not in others else text
+
+
 def _as_written(headings: Sequence[Heading], texts: Sequence[str], shown: list[str]) -> Iterator[tuple[Heading, str]]:
     """The filled cells with their headings; marks in columns of groups are one cell that names the groups. ``shown`` takes the texts."""
     marks: list[tuple[Heading, str]] = []
@@ -85,7 +91,7 @@ def _as_written(headings: Sequence[Heading], texts: Sequence[str], shown: list[s
         if text:
             shown.append(collapse(text))
             if heading.group is None:
-                yield heading, text
+                yield heading, _parted(text) if heading.split else text
             else:
                 marks.append((evolve(heading, group=None), in_words(heading.group, text)))
     if any(words for _, words in marks):

@@ -427,3 +427,17 @@ def test_yes_and_no_are_positions(say: Say) -> None:
     """Whether groups are interested is no allocation."""
     (deliverable,) = say("| No. | Title | SG5 | SG20 |\n| FGMV-49 | A | Yes | No |").deliverables
     assert [position.state for position in deliverable.positions] == [PositionState.STATED, PositionState.STATED]
+
+
+def test_a_stroke_parts_lead_and_involved(say: Say) -> None:
+    """Where the heading says lead / involved, a stroke in a cell parts them; below any other heading it joins groups."""
+    rows = "| FGMV-04 | A | SG16 / SG9, SG20 |\n| FGMV-05 | B | SG16 |"
+    first, second = say(f"| No. | Title | Allocated to (lead / involved) |\n{rows}").deliverables
+    assert shares(first) == [
+        ("ITU-T SG16", Role.PRIMARY),
+        ("ITU-T SG9", Role.SECONDARY),
+        ("ITU-T SG20", Role.SECONDARY),
+    ]
+    assert (allocation(first).text, shares(second)) == ("SG16 / SG9, SG20", [("ITU-T SG16", None)])
+    joined = say(f"| No. | Title | Allocated to |\n{rows}").deliverables[0]
+    assert {role for _, role in shares(joined)} == {None}
