@@ -15,7 +15,10 @@ from fgmv_extract.typography import collapse
 _BRACKETS = (("(", ")"), ("[", "]"))
 _SEPARATORS = " \t\n,;/&.·•-–—−"
 _JOINED = re.compile(r"(?:[\s,;/&]|\band\b)*")
-_CONNECTORS = re.compile(r"^(?:and|or|to|the|as\s++well\s++as|for)\b\s*+|(?:(?<!\s)\s++)?+\b(?:and|or)$", re.IGNORECASE)
+_CONNECTORS = re.compile(
+    r"^(?:and|or|to|the|as\s++well\s++as|for|(?:chair(?:s|men|man|persons?)?|management|members)\s++of)\b\s*+|(?:(?<!\s)\s++)?+\b(?:and|or)$",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
 _PERSON = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]+){1,2}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fgmv_extract.interpretation.values import read_place_and_dates
 from fgmv_extract.records import Contact, Deadline, Meeting, Purpose, Statement
 
 Say = Callable[..., Statement]
@@ -188,3 +189,21 @@ def test_lines_between_the_tables_of_a_block_belong_to_it(say: Say) -> None:
     assert [(one.group, one.inferred) for one in statement.source] == [("ITU-T SG20", False)]
     assert statement.meeting is not None
     assert addressed(statement) == [("ITU-T SG5", Purpose.ACTION)]
+
+
+def test_a_group_that_was_before_is_no_source(say: Say) -> None:
+    """Who took over writes; the group in the parenthesis is no more."""
+    statement = say("| Source: | ITU-T SG21 (formerly SG16) |\n| Title: | LS/o on FG-VM |\n| For action to: | TSAG |")
+    assert [source.group for source in statement.source] == ["ITU-T SG21"]
+
+
+def test_chairs_are_those_of_their_groups(say: Say) -> None:
+    """A letter to the chairs of groups goes to the groups."""
+    statement = say("From: TSAG\nTo: Chairs of ITU-T SG5 and SG20\nSubject: LS/o on FG-MV deliverables")
+    assert [to.group for to in statement.addressees] == ["ITU-T SG5", "ITU-T SG20"]
+
+
+def test_a_request_with_a_date_is_no_venue() -> None:
+    """Places have no verbs."""
+    assert read_place_and_dates("Please reply by 15 September 2025.") is None
+    assert read_place_and_dates("Geneva, 15 September 2025") == ("Geneva", "2025-09-15", "2025-09-15")
