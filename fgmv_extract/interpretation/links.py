@@ -62,7 +62,7 @@ def _links(
     said = [d for d in naming if any(named.item.name in position.work_items for position in d.positions)]
     if said:
         return tuple(Link(d.id, 1.0, (f"the position on {d.id} names {named.item.name}",)) for d in said)
-    cited = [d for d in deliverables if _is_cited(d, named)]
+    cited = [d for d in deliverables if _is_cited(d, named)] if named.deliverables else []
     if cited:
         return tuple(Link(d.id, _CITED, (f"the sentence names {d.id} behind {named.item.name}",)) for d in cited)
     scored = _fitting(named, _same_question(agreed, named.questions), _FITS) or _fitting(named, deliverables, _SAME)

@@ -7,12 +7,12 @@
 They are turned to be read; what was read is told at the places where it stands.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from attrs import evolve
 
-from fgmv_extract.document import Table
+from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
 from fgmv_extract.interpretation.deliverables import Rows
 from fgmv_extract.itu.identifiers import read_identifier
@@ -31,6 +31,8 @@ def turned(table: Table, vocabulary: Vocabulary) -> tuple[tuple[int, Table], ...
     """
     if not 2 <= table.rows <= _MOST or table.columns < 2 or any(cell.column_span > 1 for cell in table.cells):
         return ()
+    if not _are_identifiers(table.grid[0][1:], vocabulary):
+        return ()  # of nearly all tables: the rest is for those that are left
     names = [row[0].text if row[0] is not None else "" for row in table.grid]
     roles = [read_heading(name, vocabulary).role if name.strip() else Role.OTHER for name in names]
     begins = [row for row, role in enumerate(roles) if role is Role.ID]
@@ -45,12 +47,11 @@ def turned(table: Table, vocabulary: Vocabulary) -> tuple[tuple[int, Table], ...
 def _tells(table: Table, roles: list[Role], first: int, last: int, vocabulary: Vocabulary) -> bool:
     """Whether the rows from ``first`` to ``last`` (exclusive) tell of deliverables: their titles, and what became of them."""
     own = roles[first:last]
-    beside = table.grid[first][1:]
-    return (
-        Role.TITLE in own
-        and not _TELLING.isdisjoint(own)
-        and all(cell is not None and read_identifier(cell.text, vocabulary) is not None for cell in beside)
-    )
+    return Role.TITLE in own and not _TELLING.isdisjoint(own) and _are_identifiers(table.grid[first][1:], vocabulary)
+
+
+def _are_identifiers(cells: Sequence[Cell | None], vocabulary: Vocabulary) -> bool:
+    return all(cell is not None and read_identifier(cell.text, vocabulary) is not None for cell in cells)
 
 
 def _upright(table: Table, first: int, last: int) -> Table:
