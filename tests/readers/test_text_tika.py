@@ -395,3 +395,11 @@ def test_a_table_is_cut_at_the_limit_and_says_so() -> None:
     assert found.tables[0].rows == 5
     assert [finding.code.label for finding in found.findings] == ["limit-reached"]
     assert found.findings[0].place == found.tables[0].place
+
+
+def test_a_blank_line_in_the_last_row_tears_nothing() -> None:
+    """Only where several lengths of a row are possible do blank lines inside rows speak against one."""
+    rows = "→No.\n→A\n→B\n→C\n→D\n\n→FGMV-01\n→\n→\n→\n→\n\n→FGMV-02\n\n→\n→\n→\n→\n\n→FGMV-03\n\n→\n→\n→\n→\n\n"
+    found = outline(document(f"{rows}→FGMV-04\n→\n→\n→Aaa\n\n→SG16\n\n\n"))
+    assert isinstance(found[0], list)
+    assert found[0][-1] == ["FGMV-04", "", "", "Aaa", "SG16"]

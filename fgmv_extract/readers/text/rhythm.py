@@ -51,8 +51,9 @@ def _beats(cells: Sequence[Opening], codes: Codes, start: int) -> Iterator[tuple
             continue  # two codes may have met by chance
         likely = columns in {strides[0], shown} or 3 * count >= len(strides)
         fit = _fit(cells, start, first, columns) if likely else 0
-        steady = count / (len(strides) + 2) + fit / 4 - _torn_rows(cells, near, columns)
-        fits = fit > 0 if codes.spaced else fit == 2
+        torn_rows = _torn_rows(cells, near, columns) if len(counts) > 1 else 0  # where there is a choice
+        steady = count / (len(strides) + 2) + fit / 4 - torn_rows
+        fits = fit > 0 if codes.spaced or columns == shown else fit == 2
         yield (fits, count > 1 or not torn, -first if fits else 0, steady), Beat(first, columns, codes)
 
 
