@@ -83,3 +83,10 @@ def test_a_heading_in_two_lines_is_one_column() -> None:
     last = statement.deliverables[-1].allocation
     assert last is not None
     assert [share.role for share in last.shares] == ["primary", "secondary"]
+
+
+def test_a_group_without_positions_behind_it_is_no_heading() -> None:
+    """Behind the last row it heads nothing, whether nothing follows or prose does."""
+    for behind in ((), ("Thank you for your reply.", ""), (_PLANS, "", "Thank you for your reply.", "")):
+        statement = said((*_HEADS, *row(1, "SG16"), *row(2, "SG17"), *row(3, "SG16"), "SG20", "", *behind))
+        assert [one.positions for one in statement.deliverables] == [(), (), ()]

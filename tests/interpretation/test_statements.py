@@ -104,6 +104,23 @@ def test_a_wrapper_without_the_letter_i_is_told_by_its_words(say: Say) -> None:
     assert (received.number, received.type) == ("SG16-TD120/GEN", None)
 
 
+@pytest.mark.parametrize(
+    ("words", "wraps"),
+    [
+        (RECEIVED, True),
+        ("The text of the liaison is reproduced below.", True),
+        ("The incoming letter:", True),
+        ("The meeting agreed on a report. It was received well.", False),
+        (f"{RECEIVED} {'The words of a report go on and on. ' * 45}", False),
+    ],
+)
+def test_words_between_two_blocks_tell_of_what_was_received(say: Say, words: str, wraps: bool) -> None:  # noqa: FBT001  a case
+    """Where the titles do not; a report in which a statement stands at length is no wrapper of it."""
+    outer = OUTER.replace("LS/i on deliverables of FG-MV [from ITU-T SG20]", "Matters of the day")
+    received = say(outer, words, INNER).received_as
+    assert (received is not None and received.title == "Matters of the day") is wraps
+
+
 def test_a_wrapper_may_repeat_the_addressees(say: Say) -> None:
     """As the TDs of TSAG did."""
     outer = OUTER + "| For information to: | SG2, SG3 |\n"
