@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+from attrs import evolve
 
 import fgmv_extract as fx
 from fgmv_extract.comparison.several.dating import date_of
@@ -146,3 +147,53 @@ def test_a_statement_given_twice_changes_nothing(drawn: Draw) -> None:
     once, twice = fx.history([statement]), fx.history([statement, statement])
     assert [len(line.events) for line in twice.lines] == [len(line.events) for line in once.lines] == [2]
     assert twice.findings == ()
+
+
+def test_why_a_statement_without_a_date_stands_where_it_does(drawn: Draw) -> None:
+    """By numbers and replies on both sides, by the last approval it lists, or as given: in whole sentences."""
+    first, third = drawn("TSAG-LS1", "2024-01-26", "TSAG"), drawn("TSAG-LS3", "2024-08-02", "TSAG")
+    approved = fx.Deliverable(id="FGMV-01", approved="2024-03")
+    listing = drawn("", None, "SG5", deliverables=(approved,))
+    told = [
+        finding.message
+        for statements in (
+            [first, drawn("TSAG-LS2", None, "TSAG"), third],
+            [first, listing],
+            [first, drawn("", None, "SG5")],
+        )
+        for finding in fx.history(statements).findings
+    ]
+    name = fx.history([first, listing]).statements[-1].label
+    assert told == [
+        "TSAG-LS2 has no date: it stands behind TSAG-LS1 and before TSAG-LS3, as numbers and replies have it.",
+        f"{name} has no date: it stands behind 2024-03, when the last deliverable it lists was approved.",
+        f"{name} has no date: it stands as given.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "first"), [("2024-03-04", "suggested"), ("2024-03-05", "suggested"), ("2024-03-06", "approved")]
+)
+def test_an_approval_stands_before_what_is_younger_and_behind_what_is_of_its_day(
+    date: str, first: str, drawn: Draw
+) -> None:
+    """It was known on its day at the earliest."""
+    early = drawn("FGMV-LS1", date, "FG-MV", "28 | suggested SG20 () |")
+    row = early.deliverables[0]
+    late = drawn("TSAG-LS1", "2024-08-02", "TSAG", deliverables=(evolve(row, approved="2024-03-05"),))
+    line = fx.history([early, late]).line("FGMV-28")
+    assert line is not None
+    assert next(event.happening for event in line.events) == first
+
+
+def test_all_study_groups_are_study_groups(drawn: Draw) -> None:
+    """What is allocated to all of them is held by each of them, and by nobody else."""
+    statement = drawn("TSAG-LS1", "2024-03-04", "TSAG", "28 | allocated all SGs |")
+    held = {group: fx.review(statement, group).holdings for group in ("SG20", "SG5", "TSAG", "FG-MV", "SG21")}
+    assert {group: len(holdings) for group, holdings in held.items()} == {
+        "SG20": 1,
+        "SG5": 1,
+        "TSAG": 0,
+        "FG-MV": 0,
+        "SG21": 0,
+    }
