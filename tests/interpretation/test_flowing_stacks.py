@@ -205,3 +205,32 @@ def test_cells_that_may_be_several_are_not_counted() -> None:
     assert [one[3] for one in outline(whole)[:3]] == [["SG16"], ["SG17"], ["SG2"]]
     doubtful = paged(["No.", "", *ids, *heads, *_DATES, "SG16", "SG17", "", "SG2", "", "SG3", ""], rest)
     assert [one[3] for one in outline(doubtful)[:3]] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        page(dates=("May 2024", "", "June 2024", "July 2024 SG17", ""), groups=("SG16", "(SG13)", "", "SG5 and", "SG20", "")),
+        page(dates=("May 2024 June 2024", "", "July 2024", "")),
+        page(titles=("Technical", "Report on", "Twins", "", "Technical Report on", "Models", "", "Technical Specification on", "Maps", "")),
+    ],
+    ids=["a date and groups", "two dates", "empty lines between titles"],
+)  # fmt: skip
+def test_cells_may_share_a_line_where_their_words_part_them(changed: list[str]) -> None:
+    """A date and what stands behind it are two cells; empty lines between titles are none."""
+    assert outline(said(changed)) == [
+        ("FGMV-01", "Twins", "2024-05", ["SG17"]),
+        ("FGMV-02", "Models", "2024-06", ["SG16", "SG13"]),
+        ("FGMV-03", "Maps", "2024-07", ["SG5", "SG20"]),
+    ]
+
+
+def test_what_is_lost_of_a_column_is_told_with_its_number() -> None:
+    """In whole sentences: groups that share a line with others, and titles whose beginnings do not show."""
+    lost = "cells stand column after column, and nothing tells for certain which row they are of"
+    groups = said(page(groups=("SG17", "", "SG16", "(SG13) SG5 and", "SG20", "")))
+    assert [finding.message for finding in groups.findings if finding.code.loses] == [f"{lost} (allocations: 3)"]
+    titles = said(page(titles=("A title without a kind", "Technical Report on", "Models", "Technical", "Specification on", "Maps", "")))  # fmt: skip
+    assert [finding.message for finding in titles.findings if finding.code is Code.CELLS_APART] == [
+        f"{lost} (titles: 3)"
+    ]
