@@ -93,3 +93,16 @@ def test_values_behind_tabs_and_over_line_ends(say: Say) -> None:
     assert statement.meeting is not None
     assert addressed(statement) == [("ITU-T TSAG", "action")]
     assert [(one.name, one.tel) for one in statement.contacts] == [("Jane Roe", "+41 22 555 01")]
+
+
+def test_two_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
+    """And a value on the line of its label is no list of values."""
+    head = ("Source: ITU-T SG17", "Title: LS/o on avatars")
+    assert addressed(say(*head, "For action to:", "For comment to:", "TSAG", "SG16")) == [
+        ("ITU-T TSAG", "action"),
+        ("ITU-T SG16", "comment"),
+    ]
+    assert addressed(say(*head, "For action to: TSAG", "SG16", "For comment to: SG2")) == [
+        ("ITU-T TSAG", "action"),
+        ("ITU-T SG2", "comment"),
+    ]
