@@ -19,9 +19,9 @@ def told(value: object, name: str = "") -> Iterator[str]:
             yield f"{name}: {' | '.join(value)}"
         else:
             yield from (line for number, one in enumerate(value, 1) for line in told(one, f"{name} {number}"))
-    elif attrs.has(type(value)) and not isinstance(value, File):
+    elif attrs.has(kind := type(value)) and not isinstance(value, File):
         left_out = {"file"} if isinstance(value, Quote) else _LEFT_OUT
-        names = [each.name for each in attrs.fields(type(value)) if each.name not in left_out]
+        names = [each.name for each in attrs.fields(kind) if each.name not in left_out]
         names = [one for one in names if not isinstance(getattr(value, one), Place)]
         lines = [line for one in names for line in told(getattr(value, one), f"{name} {one}".lstrip())]
         place = getattr(value, "place", None)

@@ -181,6 +181,17 @@ def test_words_that_were_not_understood_are_told_when_they_differ() -> None:
     assert comparison.summary == "no changes, but 2 remarks"
 
 
+def test_words_that_were_not_understood_are_compared_as_titles_are() -> None:
+    """Their writing is nothing; where one side has none, only a revision tells."""
+    remark, same, other = (
+        deliverable(evidence=(Evidence("Remarks", PLACE, text),)) for text in ("On it", "on it.", "No")
+    )
+    assert compared(remark, same).findings == ()
+    assert codes(compared(remark, other)) == codes(compared(remark, deliverable(), "revision")) == ["unread-changed"]
+    assert codes(compared(deliverable(), remark, "revision")) == ["unread-changed"]
+    assert compared(remark, deliverable()).findings == compared(deliverable(), remark).findings == ()
+
+
 # Work items
 
 
@@ -315,8 +326,8 @@ def test_a_reply_without_numbers_is_one_to_its_addressee() -> None:
 )
 def test_what_is_no_reply_to_a_statement(earlier: dict[str, Any], later: dict[str, Any]) -> None:
     """Another type, another addressee, an earlier date, or an answer to another number."""
-    asked = {"type": "LS/o", "source": (Source(group="ITU-T TSAG"),), "date": "2024-01-26"}
-    reply = {"type": "LS/r", "source": (Source(group="ITU-T SG20"),), "addressees": (Addressee(group="ITU-T TSAG"),), "date": "2024-07-12"}  # fmt: skip
+    asked: dict[str, Any] = {"type": "LS/o", "source": (Source(group="ITU-T TSAG"),), "date": "2024-01-26"}
+    reply: dict[str, Any] = {"type": "LS/r", "source": (Source(group="ITU-T SG20"),), "addressees": (Addressee(group="ITU-T TSAG"),), "date": "2024-07-12"}  # fmt: skip
     assert fx.compare(fx.Statement(**asked), fx.Statement(**reply)).relation is fx.Relation.REPLY
     assert fx.compare(fx.Statement(**(asked | earlier)), fx.Statement(**(reply | later))).relation is None
 
