@@ -188,6 +188,8 @@ def test_an_approval_stands_before_what_is_younger_and_behind_what_is_of_its_day
 
 def test_all_study_groups_are_study_groups(drawn: Draw) -> None:
     """What is allocated to all of them is held by each of them, and by nobody else."""
+    for date in (None, "1950-01-01"):  # of no study period that is known: any of them may be meant
+        assert len(fx.review(drawn("TSAG-LS1", date, "TSAG", "28 | allocated all SGs |"), "SG20").holdings) == 1
     statement = drawn("TSAG-LS1", "2024-03-04", "TSAG", "28 | allocated all SGs |")
     held = {group: fx.review(statement, group).holdings for group in ("SG20", "SG5", "TSAG", "FG-MV", "SG21")}
     assert {group: len(holdings) for group, holdings in held.items()} == {
