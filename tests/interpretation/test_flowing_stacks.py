@@ -234,3 +234,15 @@ def test_what_is_lost_of_a_column_is_told_with_its_number() -> None:
     assert [finding.message for finding in titles.findings if finding.code is Code.CELLS_APART] == [
         f"{lost} (titles: 3)"
     ]
+
+
+def test_positions_that_follow_each_other_in_one_row_are_of_other_rows() -> None:
+    """Behind the last row one is its own, and as many as rows are theirs; of any other number nothing is read, which is told."""
+    row = ("Technical Report on", "Maps", "", "May 2024", "", "SG16", "")
+    rows = [line for number in "123" for line in (f"FGMV-0{number}", "", *row)]
+    for count, texts in ((1, [None, None, _PLANS]), (2, [None] * 3), (3, [_PLANS] * 3), (4, [None] * 3)):
+        statement = said(["No.", "", "Title", "", *_HEADS, *rows, *([_PLANS, ""] * count)])
+        assert [one.id for one in statement.deliverables] == ["FGMV-01", "FGMV-02", "FGMV-03"]
+        assert [position.text for one in statement.deliverables for position in one.positions] == texts
+        told = any(f"(positions: {count})" in finding.message for finding in statement.findings)
+        assert told is (count in {2, 4})

@@ -13,6 +13,7 @@ import pytest
 from fgmv_extract.document import Document
 from fgmv_extract.interpretation import interpret_all
 from fgmv_extract.itu.vocabulary import default
+from tests.fuzz.laws import check_statement
 from tests.telling import told
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "pages"
@@ -37,5 +38,8 @@ def all_of(document: Document) -> Iterator[str]:
 
 @pytest.mark.parametrize(("blocks", "said"), [pytest.param(*rest, id=name) for name, *rest in cases(FOLDER)])
 def test_a_page_says_this_and_nothing_else(page: Page, blocks: list[str], said: list[str]) -> None:
-    """All values, places and findings."""
-    assert list(all_of(page(*blocks))) == said
+    """All values, places and findings; what stands at a place is verbatim."""
+    document = page(*blocks)
+    assert list(all_of(document)) == said
+    for statement in interpret_all(document, default()):
+        check_statement(statement, document)
