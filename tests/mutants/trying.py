@@ -1,4 +1,4 @@
-"""Trying a mutant: the tests that run its statement are run until the first one fails, those of its own room first."""
+"""Trying a mutant: the tests that run its statement are run until the first one fails, the quick ones first."""
 
 import importlib
 from collections.abc import Sequence
@@ -15,6 +15,8 @@ from tests.mutants.covering import Covered
 from tests.mutants.operators import Mutant
 
 UNCOVERED = "not run by any test"
+_QUICK = 0.1
+"""Seconds of a test that is tried before those that take longer."""
 _THEIRS = ("attrs", "cattrs", "docx", "hypothesis.extra", "jsonschema", "lxml.etree", "lxml.html", "openpyxl", "regex", "rich.console")  # fmt: skip
 """Packages of others that most tests need, imported before the first fork."""
 
@@ -92,7 +94,7 @@ class Trial:
         return True
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that run its statement, those of its own room first and the fast ones first.
+        """The tests that run its statement: first all that are quick, those of its own room before the others.
 
         For what runs on import, those that run anything of its module; all tests where its module has no functions.
         """
@@ -101,7 +103,8 @@ class Trial:
         else:
             found = [name for name, test in self.tests.items() if test.runs(mutant.module, *mutant.lines)]
         near = _near(mutant)
-        return sorted(found, key=lambda name: (not name.startswith(near), self.tests[name].seconds))
+        seconds = {name: self.tests[name].seconds for name in found}
+        return sorted(found, key=lambda name: (seconds[name] > _QUICK, not name.startswith(near), seconds[name]))
 
     def _is_imported(self, mutant: Mutant) -> bool:
         """Whether its statement runs when modules or tests are imported."""
@@ -122,7 +125,7 @@ class Trial:
         """Import and collect anew; first the tests of the room alone, for most mutants die of them."""
         near = [name for name in chosen if name.startswith(_near(mutant))]
         verdict, by, tried = SURVIVED, "", 0
-        for stage in (near, chosen[len(near) :]):
+        for stage in (near, [name for name in chosen if name not in near]):
             if stage and verdict == SURVIVED:
                 verdict, by, number = in_child(partial(fails_anew, self.setting, change, stage))
                 tried += number - 1
