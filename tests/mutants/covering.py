@@ -53,7 +53,11 @@ def covering(root: Path, folders: Sequence[str], tests: Sequence[str], kept: Pat
     known: dict[str, Any] = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
     if known.get("digest") != digest:
         known = {"digest": digest, "files": {}, "imported": {}}
-    digests = {str(file.relative_to(root)): _digest([file], "") for file in files}
+    cases = sorted((root / "tests" / "cases").rglob("*.*"))
+    digests = {
+        str(file.relative_to(root)): _digest([file, *(cases if b'"cases"' in file.read_bytes() else ())], "")
+        for file in files
+    }
     stale = [name for name, one in digests.items() if known["files"].get(name, {}).get("digest") != one]
     if stale:
         found = in_a_fork(lambda: _collect(root, folders, stale))
