@@ -60,7 +60,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     for field in fields:
         for label, text in () if field.empty else _labelled(field):
             if label is not None:
-                found.setdefault(label, collapse(text))
+                found.setdefault(label, collapse(text).strip(" ,;"))
             else:
                 lines += _lines(text, found)
     if "email" in found:
