@@ -48,6 +48,7 @@ def test_fillers_carry_no_title(filler: str) -> None:
         ("Annex B for X.1 and h", {"annex"}, {"b", "x", "1", "h"}),
         ("Plan i in zone j", {"plan", "zone", "j"}, {"i"}),
         ("mixed 2bb m2m ivory", {"mixed", "2bb", "m2m", "ivory"}, set()),
+        ("Maps ass yes", {"map", "ass", "yes"}, set()),
     ],
 )
 def test_a_title_is_its_words_and_its_numerals(title: str, content: set[str], numerals: set[str]) -> None:
