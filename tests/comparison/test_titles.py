@@ -104,3 +104,12 @@ def test_titles_of_crowded_words_alone_are_not_scored() -> None:
     crowd = dict.fromkeys(range(51), "twin model")
     assert alike(crowd, dict.fromkeys(range(50), "twin model")) == ([], [])
     assert alike({0: "twin model"}, {0: "twin models"})[0] == [Match(0, 0, 1.0, 0.0)]
+
+
+def test_what_is_settled_ends_nothing_for_the_others() -> None:
+    """A pair of lower score is found behind one whose title is taken."""
+    ten = f"{NINE} juliett"
+    other = "mike november oscar papa quebec romeo sierra tango uniform victor whiskey xray"
+    matches, _ = alike({1: ten, 2: other}, {7: ten, 8: f"{NINE} kilo lima", 9: f"{other} yankee zulu"})
+    assert [(match.before, match.after) for match in matches] == [(1, 7), (2, 9)]
+    assert matches[0].score > matches[1].score

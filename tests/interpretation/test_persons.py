@@ -72,6 +72,7 @@ def test_lines_that_hold_what_belongs_to_others_are_unsure(lines: list[str], uns
         (["Jane Roe Acting Chair of ITU-T SG 16, Example Ltd., Ghana"], "jroe@example.org", Person("Jane Roe", "Acting Chair of ITU-T SG 16", "Example Ltd.", "Ghana")),
         (["Jane Roe, Example Ghana"], "roe@example.org", Person("Jane Roe", None, "Example Ghana", unsure=True)),
         (["Jane Roe: x"], "roe@example.org", Person("Jane Roe: x")),
+        (["Jane, Maria Roe Example Ltd"], "roe@example.org", Person("Jane", None, "Maria Roe Example Ltd")),
         (["Jane Maria Anna Roe Example Ltd"], "roe@example.org", Person("Jane Maria Anna Roe", None, "Example Ltd")),
         (["Jane Maria Anna Berta Carla Roe Example Ltd"], "roe@example.org", Person("Jane Maria Anna Berta Carla Roe Example Ltd", unsure=True)),
         (["Jane Roe Ltd"], "roe@example.org", Person("Jane Roe", None, "Ltd")),

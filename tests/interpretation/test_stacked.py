@@ -106,3 +106,10 @@ def test_two_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
         ("ITU-T TSAG", "action"),
         ("ITU-T SG2", "comment"),
     ]
+
+
+def test_a_line_that_is_more_than_groups_is_no_value_of_a_label(say: Say) -> None:
+    """Words in front of a group, between groups and behind them."""
+    head = ("Source: ITU-T SG17", "Title: LS/o on avatars", "For action to:", "For comment to:", "TSAG")
+    for line in ("Letter to SG16", "SG16 met SG20", "SG16 will reply"):
+        assert addressed(say(*head, line)) == [("ITU-T TSAG", "comment")]
