@@ -7,7 +7,7 @@ from attrs import evolve
 
 import fgmv_extract as fx
 from fgmv_extract.comparison.positions import rung
-from fgmv_extract.comparison.selecting import select, weigh
+from fgmv_extract.comparison.selecting import concerning, select, weigh
 from fgmv_extract.comparison.setting import Setting, Silence, Unread, findings_of
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.itu.vocabulary import default
@@ -347,3 +347,26 @@ def test_losses_of_a_row_are_kept_with_its_side() -> None:
         comparison = fx.compare(one, other, relation="revision")
         assert (comparison.changes, [each.code for each in comparison.findings]) == ((), [Code.NOT_COMPARED])
     assert fx.compare(cut, whole).earlier.losses == (lost,)
+
+
+def test_what_concerns_a_group() -> None:
+    """Its own moves, positions and claims, rows it shares, what is said to all, and the header; under all its names."""
+
+    def one(number: int, *groups: str, position: Position | None = None, title: str = "A") -> fx.Deliverable:
+        shares = tuple(Share(group) for group in groups)
+        return fx.Deliverable(
+            id=f"FGMV-0{number}",
+            focus_group="FG-MV",
+            title=title,
+            allocation=Allocation(status=Status.ALLOCATED, shares=shares),
+            positions=(position,) if position else (),
+        )
+
+    blank, other = evolve(BLANK, group="ITU-T SG5"), evolve(said("Noted."), group="ITU-T SG5")
+    before = (one(1, SG, position=BLANK), one(2, SG, position=blank), one(3, "ITU-T SG5"), one(4, "ITU-T all SGs"), one(5, "ITU-T SG5"), one(6, "ITU-T SG16"))  # fmt: skip
+    after = (one(1, SG, position=said("Noted.")), one(2, SG, position=other), one(3, "ITU-T SG5", title="B"), one(4, "ITU-T all SGs", title="B"), one(5, "ITU-T SG5", SG), one(6, "ITU-T SG16", title="B"))  # fmt: skip
+    sides = fx.Statement(deliverables=before), fx.Statement(deliverables=after)
+    whole = fx.compare(*sides)
+    kept = {group: [(c.deliverable or "")[-1:] for c in concerning(whole, group, *sides, default()).changes] for group in (SG, "ITU-T SG5", "ITU-T SG21")}  # fmt: skip
+    assert [(c.deliverable or "")[-1:] for c in whole.changes] == ["1", "2", "3", "4", "5", "6"]
+    assert kept == {SG: ["1", "4", "5"], "ITU-T SG5": ["2", "3", "4", "5"], "ITU-T SG21": ["4", "6"]}
