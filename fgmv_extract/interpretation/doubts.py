@@ -81,12 +81,20 @@ def _heads_rows(table: Table, finding: Finding) -> bool:
 
 
 def _of_headings(layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
-    """Find columns without a heading, and headings that hold a row; a table that goes on with another has the headings of that."""
+    """Find headings that hold a row, columns without one, and those with the headings of several.
+
+    A table that goes on with another has the headings of that.
+    """
     for column in layout.columns:
         for each in find_identifiers(column.name, vocabulary) if layout.first else ():
             yield f"{each.identifier.id} stands in the heading {column.name!r}"
     if any(not column.name for column in layout.columns if column.headed):
         yield "a column has no heading"
+    for column in layout.columns:
+        groups = [m for m in find_groups(column.name, vocabulary) if not m.group.startswith("FG-")]
+        own = column.heading.authority is not None or column.heading.role is Role.POSITION
+        if len(groups) > 1 + own or (groups and column.heading.role is Role.ID):
+            yield f"a column is headed {column.name!r}"
 
 
 def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: Vocabulary) -> Iterator[str]:
