@@ -13,12 +13,13 @@ from typing import IO, NamedTuple
 
 from fgmv_extract.errors import LimitExceededError, UnreadableFileError
 from fgmv_extract.options import allowing
+from fgmv_extract.patterns import pattern
 
 Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 """A path or a URL (http, https, file), the content itself, or a file opened in binary mode."""
 
-_URL = re.compile(r"(?P<scheme>https?|file)://", re.IGNORECASE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_URL = pattern(r"(?P<scheme>https?|file)://", re.IGNORECASE)
+_SURROGATE = pattern("[\ud800-\udfff]")
 _CHUNK = 1 << 20
 
 

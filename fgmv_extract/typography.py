@@ -6,6 +6,8 @@ Verbatim text keeps them; text that is read, compared or shown is folded here fi
 import re
 from collections.abc import Callable, Mapping
 
+from fgmv_extract.patterns import pattern
+
 Replace = Callable[[str], str]
 
 
@@ -33,7 +35,7 @@ _QUOTES = {
     "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033": '"',
     "\u2018\u2019\u201a\u201b\u2032\u00b4": "'",
 }
-_LOOKS_ALIKE = re.compile(f"[{''.join(_LOOK_ALIKES)}]")
+_LOOKS_ALIKE = pattern(f"[{''.join(_LOOK_ALIKES)}]")
 _fold = replacer(_LOOK_ALIKES)
 _plain = replacer({**_LOOK_ALIKES, **_DASHES, **_QUOTES})
 

@@ -10,9 +10,10 @@ from importlib import import_module
 from typing import Any
 
 from fgmv_extract.errors import ExtractError, MissingExtraError, UnreadableFileError
+from fgmv_extract.patterns import pattern
 from fgmv_extract.sources import Content, content_of
 
-_REMOTE = re.compile(r"(?!(?:https?|file)://)[a-z][a-z0-9+.-]*(?:::[a-z][a-z0-9+.-]*)*+://", re.IGNORECASE)
+_REMOTE = pattern(r"(?!(?:https?|file)://)[a-z][a-z0-9+.-]*(?:::[a-z][a-z0-9+.-]*)*+://", re.IGNORECASE)
 
 
 def is_remote(given: str) -> bool:

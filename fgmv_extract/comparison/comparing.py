@@ -1,6 +1,5 @@
 """Two statements compared: rows aligned, pairs of rows compared, and what was found told in one order."""
 
-import re
 from collections.abc import Iterator
 
 from fgmv_extract.changes import Change, Comparison, Kind, Places, Relation, Side
@@ -15,13 +14,14 @@ from fgmv_extract.comparison.work_items import compare_work_items
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.itu.periods import study_period_of
 from fgmv_extract.itu.vocabulary import Vocabulary, default
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable, Statement
 
 _LEAVES_OPEN = frozenset({Code.NOT_COMPARED, Code.DUPLICATES_NOT_COMPARED})
 """Findings that tell of something that is there and was not compared."""
 _ENDS_EARLY = frozenset({Code.CUT_OFF, Code.LIMIT_REACHED})
 """Losses that may have taken whole rows."""
-_PARTS = re.compile(r"([0-9]+)")
+_PARTS = pattern(r"([0-9]+)")
 
 
 def compare(

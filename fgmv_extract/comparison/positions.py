@@ -15,9 +15,10 @@ from fgmv_extract.comparison.setting import Setting, Silence, Told
 from fgmv_extract.comparison.telling import changed, short
 from fgmv_extract.comparison.titles import same_wording
 from fgmv_extract.itu.work_items import find_work_items
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Commitment, Deliverable, Position, PositionState
 
-_AS = re.compile(
+_AS = pattern(
     r"\b(?:approved|consented|determined|published)\s+as\s+(?:Recommendation\s+)?(?:ITU-T\s+)?$", re.IGNORECASE
 )
 

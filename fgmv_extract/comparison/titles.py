@@ -1,17 +1,17 @@
 """Texts compared as people compare them: what case, quotes, dashes, punctuation and spacing do is not their wording."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import plain
 
 # Signs with a meaning of their own stay; a mark between two digits stays a mark: 2.0 is not 20.
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[^\w%&+#@$€°=<>]++(?=[0-9])")
-_MARKS = re.compile(r"[^\w%&+#@$€°=<>|]++|_++")
-_WORD = re.compile(r"[^\W_]++")
-_NUMERAL = re.compile(r"[0-9]+[a-z]?|[ivx]+|[b-h]")
+_BETWEEN_DIGITS = pattern(r"(?<=[0-9])[^\w%&+#@$€°=<>]++(?=[0-9])")
+_MARKS = pattern(r"[^\w%&+#@$€°=<>|]++|_++")
+_WORD = pattern(r"[^\W_]++")
+_NUMERAL = pattern(r"[0-9]+[a-z]?|[ivx]+|[b-h]")
 _FILLERS = frozenset(["a", "an", "the", "of", "for", "in", "on", "to", "and", "or", "with", "by", "from", "at", "its"])
 
 

@@ -9,9 +9,10 @@ from fgmv_extract.containers.mime import Part, head_of, is_cut_off, mail_of, par
 from fgmv_extract.containers.words import readable, text_of, unflowed
 from fgmv_extract.errors import LimitExceededError, MalformedDocumentError
 from fgmv_extract.options import allowing
+from fgmv_extract.patterns import pattern
 
-_TABLE = re.compile(rb"<table\b", re.IGNORECASE)
-_SEPARATORS = re.compile(r'[/\\:*?"<>|]+')
+_TABLE = pattern(rb"<table\b", re.IGNORECASE)
+_SEPARATORS = pattern(r'[/\\:*?"<>|]+')
 _LONGEST_SUBJECT = 80
 
 _ASIDE = frozenset({

@@ -8,14 +8,15 @@ from typing import BinaryIO
 from fgmv_extract.containers.member import INSIDE, Allowance, Member
 from fgmv_extract.errors import LimitExceededError
 from fgmv_extract.options import allowing
+from fgmv_extract.patterns import pattern
 
-_BETWEEN = re.compile(
+_BETWEEN = pattern(
     rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]{0,60}\r?\n"
     rb"(?=>?[!-9;-~]{1,80}:)"
 )
 """A line that begins a mail: behind an empty line, with the day of the week in it, and a header field below."""
 _LONGEST = 400  # bytes: no such line is longer, with what it is told by
-_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_QUOTED = pattern(rb"^>(>*From )", re.MULTILINE)
 _CHUNK = 1 << 20
 
 

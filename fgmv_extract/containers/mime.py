@@ -17,20 +17,21 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.containers.words import readable
+from fgmv_extract.patterns import pattern
 
-_HEAD_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
+_HEAD_END = pattern(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
 _LONGEST_HEAD = 1 << 20
 _LONGEST_FIELD = 10_000  # characters: Python's parser of parameters takes time with the square of their number
-_KEPT = re.compile(
+_KEPT = pattern(
     r"^(content-(?:type|disposition|transfer-encoding)|subject)[ \t]*:([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
-_WORDS = re.compile(rb"[\s_]")
-_SNIFFED = re.compile(
+_NOT_BASE64 = pattern(rb"[^A-Za-z0-9+/=]+")
+_WORDS = pattern(rb"[\s_]")
+_SNIFFED = pattern(
     rb"(?:\A|[\r\n])--([^\s\x00-\x1f\x7f-\xff][^\x00-\x1f\x7f-\xff]{0,69})\r?\n[Cc]ontent-[A-Za-z-]{1,40}:"
 )
-_FIELD = re.compile(rb"[!-9;-~]+[ \t]*:|[ \t]+\S|From ")
+_FIELD = pattern(rb"[!-9;-~]+[ \t]*:|[ \t]+\S|From ")
 
 
 @final

@@ -1,11 +1,12 @@
 """Names and texts of mails: encoded words (RFC 2047), character sets, flowed lines (RFC 3676)."""
 
 import codecs
-import re
 from email.errors import HeaderParseError
 from email.header import decode_header
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]+")
+from fgmv_extract.patterns import pattern
+
+_CONTROLS = pattern("[\x00-\x1f\x7f\ud800-\udfff]+")
 _WHOLE = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "us-ascii": "utf-8", "ascii": "utf-8", "gb2312": "gb18030"}
 """Character sets that mails name when they mean a larger one."""
 _SIGNATURE = "-- "

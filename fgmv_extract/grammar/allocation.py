@@ -23,6 +23,7 @@ from attrs import evolve, frozen
 
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Role, Share, Status
 from fgmv_extract.typography import collapse
 
@@ -70,7 +71,7 @@ class _Token:
     status: Status | None = None
 
 
-_WORDS = re.compile(
+_WORDS = pattern(
     r"""
       (?P<information>\b(?:(?:sent|only|just)\s++){0,4}+(?:(?:(?:for|as)\s++)?(?:your\s++)?(?:information|info)\b|FYI\b)(?:\s++(?:only|purposes?))*+)
     | (?P<action>\b(?:for\s++)?action\b)

@@ -9,21 +9,22 @@ import re
 
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
 
-_SUGGESTED = re.compile(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
-_ALLOCATED = re.compile(
+_SUGGESTED = pattern(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
+_ALLOCATED = pattern(
     r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
 )
 _AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"
 _HAS = r"(?:(?:has|have|had|would|already|also|then|therefore)\s+){0,3}"
-_DECIDES = re.compile(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
-_GOES_ON = re.compile(rf"\band\s+{_HAS}(?:{_VERB})(?:s|es|ed|red)?\b(?!\s+by\b)", re.IGNORECASE)
-_INSERTED = re.compile(rf",[^.;:]{{1,120}},\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
+_DECIDES = pattern(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
+_GOES_ON = pattern(rf"\band\s+{_HAS}(?:{_VERB})(?:s|es|ed|red)?\b(?!\s+by\b)", re.IGNORECASE)
+_INSERTED = pattern(rf",[^.;:]{{1,120}},\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
 """A sentence that begins with the group, whose verb stands behind an insertion or as its second verb."""
-_FIRST = re.compile(r"\s*(?:the\s+)?(?:ITU\s+)?", re.IGNORECASE)
-_BY = re.compile(
+_FIRST = pattern(r"\s*(?:the\s+)?(?:ITU\s+)?", re.IGNORECASE)
+_BY = pattern(
     r"\b(?:by|(?<=allocation )of|(?<=decision )of|(?<=proposal )of|(?<=suggestion )of|(?<=suggestions )of)\s+(?:the\s+)?(?:ITU\s+)?",
     re.IGNORECASE,
 )

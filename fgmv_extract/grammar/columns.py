@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from fgmv_extract.grammar.authorities import authority_in, status_in
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
 from fgmv_extract.typography import NOTE_MARKS, plain
 
@@ -59,15 +60,13 @@ class Heading:
     split: bool = False
 
 
-_LEAD = re.compile(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
-_SUPPORTING = re.compile(
-    r"\b(?:support(?:ing)?|secondary|contributing|collaborating|others?|involved)\b", re.IGNORECASE
-)
-_SPLIT = re.compile(rf"{_LEAD.pattern}(?:\s+\w+)?\s*/\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
-_ACTION = re.compile(r"\bfor\s+action\b", re.IGNORECASE)
-_INFORMATION = re.compile(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
-_GROUPS = re.compile(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
-_STANCE = re.compile(
+_LEAD = pattern(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
+_SUPPORTING = pattern(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|others?|involved)\b", re.IGNORECASE)
+_SPLIT = pattern(rf"{_LEAD.pattern}(?:\s+\w+)?\s*/\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
+_ACTION = pattern(r"\bfor\s+action\b", re.IGNORECASE)
+_INFORMATION = pattern(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
+_GROUPS = pattern(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
+_STANCE = pattern(
     r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
     r"|actions?\s+taken|work|remarks?)\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?(?:\s+(?:study\s+)?groups?\b)?\s*"
     r"|(?:study\s+)?groups\s*|['s\s:-]+",

@@ -11,10 +11,11 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.itu.dates import find_spans
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Period
 from fgmv_extract.typography import collapse
 
-_ANNEX = re.compile(
+_ANNEX = pattern(
     r"""
     \s*(?P<word>annexe?|appendix|attachment)
     (?: \s+(?P<label>(?-i:[A-Z]|[IVX]{1,5})|\d{1,2}) (?: \s*[-–—:.](?:\s+|$) | \s*[\n\t]\s* | \s{2,} | \s+(?=[("“]) | \s*$
@@ -23,9 +24,9 @@ _ANNEX = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_MEETING = re.compile(r"\b(?:meetings?|plenary|session|assembly)\b", re.IGNORECASE)
+_MEETING = pattern(r"\b(?:meetings?|plenary|session|assembly)\b", re.IGNORECASE)
 """In front of dates: when it was decided, not when the deliverables were approved."""
-_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PARENTHESIS = pattern(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 @final

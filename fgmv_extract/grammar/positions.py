@@ -19,6 +19,7 @@ from attrs import frozen
 from fgmv_extract.itu.numbers import find_contributions
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.work_items import find_work_items
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Commitment
 from fgmv_extract.typography import collapse, plain
 
@@ -28,37 +29,37 @@ _NOTHING_NEW = (
     r"(?!\s+(?:not|that\s+no)\b|\s*[:,]?\s+no\b|\s+with\b"
     r"|\s+to\s+(?:take\s+no|note|inform|defer|postpone|wait|await|send|reply|respond|forward|consider|discuss|review|revisit|close)\b)"
 )
-_AGREED = re.compile(
+_AGREED = pattern(
     rf"\b(?:(?:agree[sd]?|agreement|decide[sd]?)\b{_NOTHING_NEW}|(?:has|have)\s+(?:already\s+)?{_DONE}\b"
     rf"|(?:initiated|started|created|established|launched|approved)\s+(?:a\s+|the\s+)?(?:new\s+)?work\s+items?\b"
     rf"|{_NAMED}\s+(?:initiated|started|created|established|launched)\b"
     rf"|(?:was|were|is|are)\s+(?:initiated|started|created|established|launched)\b)",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(
+_PLANNED = pattern(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|will\s+be\s+(?:initiated|started|created|established|launched|developed|studied)"
     r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
     r"\s+(?:initiate|start|begin|commence|launch|create|develop|study|undertake|take\s+up|progress))\b",
     re.IGNORECASE,
 )
-_INVITES = re.compile(
+_INVITES = pattern(
     r"\b(?:welcom|invit|solicit|encourag|request|call(?:s|ed)?\s+for|seek|look(?:s|ing)?\s+forward\s+to|await)\w*+"
     r"[^.]{0,120}?\bcontributions?\b"
     r"|\bcontributions?\s+(?:are|is)\s+(?:\w+\s+)?(?:welcome|invited|encouraged|solicited|requested)",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = pattern(
     r"(?:\b(?:not(?!\s+only\b)|no|never|nor|neither|without|cannot)|n't)(?:\s+(?!(?:and|but|so|while|however|then)\b)[^\s,;:.()]++){0,5}\s*$",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:(?-i:may|might|could)(?:\s+(?:also|then|later|well))?|(?:to\s+be|be)(?:\s+\w+)?"
     r"|(?:if|unless|until|once|whether|pending|subject\s+to)(?:\s+(?:the|it|this|they|an?|meeting|(?-i:[A-Z])[^\s,;:.()]*+)){0,3})\s*$",
     re.IGNORECASE,
 )
 """What leaves open whether it comes to that: ``might plan``, ``to be agreed``, ``once Q2/20 agrees``."""
 _REACH = 60  # characters before a verb that are looked at
-_BLANK = re.compile(r"(?:[-–—/.\s]|n/?a\b|\bnot\s+applicable\b)*", re.IGNORECASE)
+_BLANK = pattern(r"(?:[-–—/.\s]|n/?a\b|\bnot\s+applicable\b)*", re.IGNORECASE)
 
 
 @final

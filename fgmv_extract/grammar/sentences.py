@@ -5,22 +5,23 @@ space and something that can begin a sentence; not behind abbreviations and init
 A line end inside a paragraph ends a sentence, too, unless the text is wrapped there: the line is long, and nothing ends with it.
 """
 
-import re
 from collections.abc import Iterator
 from typing import final
 
 from attrs import frozen
 
-_END = re.compile(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n+")
-_ABBREVIATION = re.compile(
+from fgmv_extract.patterns import pattern
+
+_END = pattern(r"[.!?][”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9])|\n+")
+_ABBREVIATION = pattern(
     r"(?:\b(?:e\.g|i\.e|cf|etc|vs|No|Nos|Fig|Rec|Recs|Ref|Dr|Mr|Mrs|Ms|Prof|St|approx|ex|incl|resp)|\b[A-Z])$"
 )
-_ENDED = re.compile(r"[.!?][”\"’')\]]*\Z")
-_HALTED = re.compile(r"[:;][”\"’')\]]*\Z")
-_ITEM = re.compile(
+_ENDED = pattern(r"[.!?][”\"’')\]]*\Z")
+_HALTED = pattern(r"[:;][”\"’')\]]*\Z")
+_ITEM = pattern(
     r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s|[A-Z][\w/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\s|$)"
 )
-_DATE = re.compile(r"(?:[-–—]\s?\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_DATE = pattern(r"(?:[-–—]\s?\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _NARROWEST = 40  # characters of a line: nobody wraps at less
 
 

@@ -8,6 +8,7 @@ informed = "I" | "Info" | ... ;                      ticked    = "X" | "✓" | .
 import re
 
 from fgmv_extract.itu.questions import find_questions
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _REMARKS = {
@@ -17,8 +18,8 @@ _REMARKS = {
     "": ("x", "✓", "✔", "☑", "☒", "✗", "✘", "√", "●", "•", "■"),
 }
 _MEANT = {mark: remark for remark, marks in _REMARKS.items() for mark in marks}
-_NOTHING = re.compile(r"(?:[-–—/.\s]|n/?a\b|no?\b)*", re.IGNORECASE)
-_BETWEEN_QUESTIONS = re.compile(r"(?:[,;/&\s]|\band\b)*", re.IGNORECASE)
+_NOTHING = pattern(r"(?:[-–—/.\s]|n/?a\b|no?\b)*", re.IGNORECASE)
+_BETWEEN_QUESTIONS = pattern(r"(?:[,;/&\s]|\band\b)*", re.IGNORECASE)
 
 
 def remark_of(mark: str, group: str) -> str | None:

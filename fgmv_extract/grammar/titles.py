@@ -14,10 +14,11 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
-_MARKED = re.compile(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$|(?<=[\w.)])\[\^?\d{{1,2}}\]$")
-_BEHIND = re.compile(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\)\s*$")
+_MARKED = pattern(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$|(?<=[\w.)])\[\^?\d{{1,2}}\]$")
+_BEHIND = pattern(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\)\s*$")
 
 
 @final

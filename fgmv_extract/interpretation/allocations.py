@@ -13,10 +13,11 @@ from fgmv_extract.grammar.columns import Role as Column
 from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.itu.groups import is_known
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Allocation, Role, Share, Status
 from fgmv_extract.typography import collapse
 
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:pending|open|deferred|postponed|tb[cd]|to\s+be\s+(?:decided|confirmed|discussed|determined)|under\s+(?:discussion|consideration)|undecided)\b",
     re.IGNORECASE,
 )

@@ -6,23 +6,24 @@ from collections.abc import Iterable, Iterator
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
 from fgmv_extract.interpretation.persons import read_person
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Contact
 from fgmv_extract.typography import collapse
 
 LABELS = ("contact", "tel", "fax", "email")
 
 _NUMBERS = ("tel", "fax", "email")
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b\.?\s?+:\s*+",
     re.IGNORECASE,
 )
-_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
-_TEL = re.compile(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
+_EMAIL = pattern(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
+_TEL = pattern(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
 _OPENING = ("contact", "contact_name", "from_contact")
 """Labels with which a contact begins; a name may follow the label of the whole."""
-_LETTER = re.compile(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
+_LETTER = pattern(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
 _LONGEST_LINE = 40  # characters of a line of an address that ends as a sentence does
-_ANGLES = re.compile(r"<\s*+(?:mailto:\s*+)?+>|<[^<>@]*+>")
+_ANGLES = pattern(r"<\s*+(?:mailto:\s*+)?+>|<[^<>@]*+>")
 
 
 def read_contacts(fields: Iterable[Field], findings: list[Finding]) -> tuple[Contact, ...]:

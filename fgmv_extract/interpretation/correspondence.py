@@ -10,31 +10,32 @@ from attrs import frozen
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.numbers import find_statement_numbers
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Evidence
 
-_ANSWERS = re.compile(
+_ANSWERS = pattern(
     r"\b(?:repl(?:y|ies|ied|ying)\s+to|answer(?:s|ed|ing)?(?:\s+to)?|respon(?:ds?|ded|ding|ses?)\s+to"
     r"|thank(?:s|ed|ing)?\b[^.]{0,60}?\b(?:for|of))\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(
+_LETTER = pattern(
     r"[^.;]{0,80}?\b(?:liaison\s+statement|liaison|LS|statement|letter)s?\b[\s(,:–-]*+(?:(?:no|nr|number|ref|reference)\b\.?)?[\s:]*+"
     r"|\s*+(?:(?:the|your|our|ITU[-‑]T|[A-Z]{2,6})\s++)*+",
     re.IGNORECASE,
 )
-_COURTESY = re.compile(
+_COURTESY = pattern(
     r"\b(?:would\s+like\s+to\s+(?:thank|inform)|pleased\s+to\s+(?:inform|reply|respond)|thanks?\b[^.]{1,80}\bfor)\b"
     r"|\byour\s+(?:liaison\b|LS\b)",
     re.IGNORECASE,
 )
-_IS_LETTER = re.compile(r"\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)
-_DOES = re.compile(
+_IS_LETTER = pattern(r"\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)
+_DOES = pattern(
     r"(?:['’]s)?\s+(?:has\s+|have\s+|had\s+|also\s+|further\s+|hereby\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)*"
     r"(?:would\s+(?:also\s+)?like\s+to|informs?|thanks?|review(?:ed|s)|discussed|considered|requests?|looks?\s+forward|appreciates?"
     r"|wish(?:es)?\s+to|welcomes?|invites?|agreed|notes?|acknowledges?|received|kindly|informed|allocated|decided|met)\b",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = pattern(
     r"\b(?:thank(?:s|ing)?|inform(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)?|invit(?:e|es|ing)|advise[sd]?|notif(?:y|ies)|updates?"
     r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:ITU\s+)?$",
     re.IGNORECASE,

@@ -5,15 +5,15 @@ on how to build a metaverse for 2023        and ITU-T SG3   Report on Guidance D
 all – Part I: Legal Framework                               for 2023 all", that of the date is empty
 """
 
-import re
 from collections.abc import Iterable
 
 from fgmv_extract.itu.dates import read_date
+from fgmv_extract.patterns import pattern
 
-_MONTH = re.compile(
+_MONTH = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d{1,2}\b)"
 )
-_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
+_YEAR = pattern(r"(?<![\w-])(?:19|20)\d\d(?![\w-])")
 _FEW = 3  # dates with a month tell that all have one
 
 

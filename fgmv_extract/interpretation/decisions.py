@@ -10,9 +10,10 @@ from fgmv_extract.grammar.authorities import decision_in
 from fgmv_extract.grammar.sentences import sentences
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
 
-_WE = re.compile(
+_WE = pattern(
     r"\b(?:it|we|the\s+meeting)\s+(?:(?:has|have|had|also|hereby)\s+){0,3}(?:re-?)?(?:allocat|assign|transferr|suggest|propos)e?d?\b",
     re.IGNORECASE,
 )

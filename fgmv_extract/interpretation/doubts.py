@@ -17,19 +17,20 @@ from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable
 
 _Doubt = tuple[str, Deliverable | None]
 
-_MONTH = re.compile(
+_MONTH = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
 )
-_TORN = re.compile(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|\()\Z")
+_TORN = pattern(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|\()\Z")
 """Behind a blank stands what no blank is put before; or the text ends with a word behind which more must stand."""
 _MOST = 3  # reasons that a message gives
 _SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
-_NUMBER = re.compile(r"(.*?)(?<!\d)(\d++)\Z", re.DOTALL)
-_DIGITS = re.compile(r"\d+")
+_NUMBER = pattern(r"(.*?)(?<!\d)(\d++)\Z", re.DOTALL)
+_DIGITS = pattern(r"\d+")
 _ODD = {
     Code.NOT_A_DELIVERABLE,
     Code.UNKNOWN_IDENTIFIER,

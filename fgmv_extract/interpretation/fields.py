@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.grammar.sentences import is_wrapped
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 from fgmv_extract.typography import plain
 
@@ -29,13 +30,13 @@ BARE = ""
 UNSURE = "to"
 """The label of addressees that stand below several labels, where nothing shows which of them is theirs."""
 
-_EMPTY = re.compile(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
-_LABELLED = re.compile(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
-_AWAITS = re.compile(r"(?::|\bto)\s*$", re.IGNORECASE)
-_LINE_ENDS = re.compile(r"[\n\t]")
+_EMPTY = pattern(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
+_LABELLED = pattern(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
+_AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
+_LINE_ENDS = pattern(r"[\n\t]")
 _LONGEST_LABEL = 48
 _MOST_TABS = 24  # in a line: more part the cells of a table, not the values of a header
-_RUN_TOGETHER = re.compile(r"(?<=:)\s+")
+_RUN_TOGETHER = pattern(r"(?<=:)\s+")
 
 
 @final

@@ -9,12 +9,13 @@ from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import find_identifiers, key, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable
 
 _LONGEST_LINE = 60  # characters that are looked at
 _LIST = r"(?:deliverables?|table|list|documents)"
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     rf"\b(?:{_LIST}\s+(?:below|that\s+follows?)|(?:following|these)\s+(?:\w+\s+){{0,2}}deliverables\s*[.:]"
     rf"|{_COUNT}\s+deliverables\s+of\s+(?:the\s+Focus\s+Group|FG-\w+))",
     re.IGNORECASE,

@@ -24,11 +24,12 @@ from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.numbers import find_statement_numbers
 from fgmv_extract.itu.questions import find_questions, read_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, Purpose, ReceivedAs, Source
 from fgmv_extract.typography import collapse
 
-_TITLED_BAND = re.compile(
+_TITLED_BAND = pattern(
     r"\s*(?:(?:incoming|outgoing)\s+)?liaison\s+statement[ \t]*[:\n]\s*(\S.{0,400})", re.IGNORECASE | re.DOTALL
 )
 

@@ -22,12 +22,13 @@ from fgmv_extract.interpretation.row_heads import heads_groups
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
 _SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
-_NAMES = re.compile(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
-_HAS_DIGIT = re.compile(r"[0-9]")
+_NAMES = pattern(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
+_HAS_DIGIT = pattern(r"[0-9]")
 _HEADINGS = 2  # rows of a table that is nothing but headings
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 

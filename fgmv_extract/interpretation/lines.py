@@ -4,7 +4,6 @@ The lines from the top of a document are one, as far as there are labels among t
 together again. A second title or source begins another block, with the short lines above it (a number, a band, a date).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import final
 
@@ -13,6 +12,7 @@ from attrs import frozen
 from fgmv_extract.document import Paragraph
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field, fields_of_paragraph
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
 _TOP = 40  # paragraphs looked through for a block at the top of a document, which may end further down
 _APART = 8  # paragraphs without a label that end a block further down
@@ -21,9 +21,9 @@ _SHORT = 80  # characters of a line that may stand above the first label of a bl
 _MOST_ABOVE = 6
 _SINGLE = {"title", "source"}
 _BEGINNING = {"title", "source", "questions", "to", "from", "number", "state", MARK, *PURPOSES}
-_BREAK = re.compile(r"\s*(?:-\s*){3,}+|\s*(?:=\s*){3,}+|\s*(?:\*\s*){3,}+")
+_BREAK = pattern(r"\s*(?:-\s*){3,}+|\s*(?:=\s*){3,}+|\s*(?:\*\s*){3,}+")
 """A line drawn across the page; the template of ITU-T has one of underscores in the header block itself."""
-_RULE = re.compile(r"[\s*_=~#.—–-]*")
+_RULE = pattern(r"[\s*_=~#.—–-]*")
 
 
 @final

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from fgmv_extract.interpretation.work_items import Named
 from fgmv_extract.itu.identifiers import key
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Commitment, Deliverable, Link, WorkItem
 from fgmv_extract.typography import plain
 
@@ -46,7 +47,7 @@ _STOP = frozenset(
         "based",
     ]
 )
-_ENDING = re.compile(r"(?:ations?|ating|ated|ations|ings?|ions?|ies|es|ed|s|al)$")
+_ENDING = pattern(r"(?:ations?|ating|ated|ations|ings?|ions?|ies|es|ed|s|al)$")
 
 
 def link_items(named: Iterable[Named], deliverables: Sequence[Deliverable]) -> tuple[WorkItem, ...]:

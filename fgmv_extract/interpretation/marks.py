@@ -9,21 +9,22 @@ from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.partners import House, committee_number, filed_numbers
 from fgmv_extract.interpretation.values import first_of
 from fgmv_extract.itu.numbers import read_statement_number
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import ReceivedAs
 
-REPLY = re.compile(r"\b(?:reply|response)\s+to\b", re.IGNORECASE)
+REPLY = pattern(r"\b(?:reply|response)\s+to\b", re.IGNORECASE)
 """In a title: what stands behind it is answered."""
 
-_REPLYING = re.compile(
+_REPLYING = pattern(
     r"\s*(?:draft\s+)?(?:(?:reply|response)\s+(?:LS|liaison)\b|(?:LS|liaison)\s+(?:reply|response)\b)", re.IGNORECASE
 )
-_RESPONSE = re.compile(r"\bin\s+response\b", re.IGNORECASE)
-_IS_LS = re.compile(
+_RESPONSE = pattern(r"\bin\s+response\b", re.IGNORECASE)
+_IS_LS = pattern(
     r"\s*(?:LS\s*(?:/\s*[oir]\b|on\b|to\b|from\b)|(?:draft\s+)?(?:reply\s+)?liaison\s+statement\b"
     r"|(?:draft\s+)?(?:reply|response)\s+LS\b)",
     re.IGNORECASE,
 )
-_BAND = re.compile(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
+_BAND = pattern(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
 
 Numbered = tuple[str, Field]
 """A number in normal form, and the field or line it stands in."""

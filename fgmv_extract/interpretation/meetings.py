@@ -13,14 +13,15 @@ from attrs import evolve
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.dates import Span, find_spans
 from fgmv_extract.itu.mention import Mention
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Meeting
 from fgmv_extract.typography import collapse
 
-_MEETING = re.compile(
+_MEETING = pattern(
     r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|met(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
     re.IGNORECASE,
 )
-_CONNECTED = re.compile(
+_CONNECTED = pattern(
     r"""
     (?: [\s(,:\[–—-]
       | \b(?: which | that | was | were | is | are | will | be | to | been | has | have | took | take[sn]? | place | held
@@ -32,26 +33,26 @@ _CONNECTED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_WORDS_OF_TIME = re.compile(
+_WORDS_OF_TIME = pattern(
     r"(?:[\s(\[]|\b(?:in|on|from|at|during|between|of|the|held|to|be|took|place|was|is|scheduled|for|which|will)\b)*",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
+_PLACE = pattern(
     r"(?:^|[\s(\[,])(?:in\s++|at\s++)?([A-Z][\w.'’-]++(?:[ ,]++[A-Z][\w.'’-]++){0,9})[\s,(]*+(?:(?:from|on|between)\s*+)?$"
 )
-_IN_PLACE = re.compile(r"(?:\s+|\s*,\s*)(?:in|at)\s+((?-i:[A-Z])[\w.'’-]+(?:,?\s(?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
-_QUALIFIED = re.compile(
+_IN_PLACE = pattern(r"(?:\s+|\s*,\s*)(?:in|at)\s+((?-i:[A-Z])[\w.'’-]+(?:,?\s(?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
+_QUALIFIED = pattern(
     r"(?:['’]s?)?(?:\s+(?:and|the|last|next|first|second|previous|upcoming|closing|opening|final|interim|virtual|e-?|electronic|physical|recent|forthcoming|current|this|rapporteur|group|management|main|\d+(?:st|nd|rd|th)?|[IVX]+))*\s*",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\b(?:its|our|their)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_DOES = re.compile(
+_ITS = pattern(r"\b(?:its|our|their)\s+(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_DOES = pattern(
     r"(?:\s+(?:at|during|in|of)\b|\s*,|\s+(?:would|has|have|had|will|is|was|thanks?|likes?|appreciates?|acknowledges?|welcomes?|(?:[a-z]+ly\s+)?[a-z]+(?:ed|es|s)\b))",
 )
 """What a sentence goes on with behind the group it is about: ``SG12 discussed ... at its meeting``."""
-_BEGIN = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
-_THE = re.compile(r"[\s),]*(?:the\s+)?", re.IGNORECASE)
-_OF = re.compile(r"\s+(?:of|by)\s+(?:the\s+)?", re.IGNORECASE)
+_BEGIN = pattern(r"\s*(?:the\s+)?", re.IGNORECASE)
+_THE = pattern(r"[\s),]*(?:the\s+)?", re.IGNORECASE)
+_OF = pattern(r"\s+(?:of|by)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, ...]:

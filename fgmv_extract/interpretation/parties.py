@@ -10,23 +10,24 @@ from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.questions import find_questions, group_of
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _BRACKETS = (("(", ")"), ("[", "]"))
 _SEPARATORS = " \t\n,;/&.·•-–—−"
-_JOINED = re.compile(r"(?:[\s,;/&]|\band\b)*")
-_CONNECTORS = re.compile(
+_JOINED = pattern(r"(?:[\s,;/&]|\band\b)*")
+_CONNECTORS = pattern(
     r"^(?:and|or|to|the|as\s++well\s++as|for|(?:chair(?:s|men|man|persons?)?|management|members)\s++of)\b\s*+|(?:(?<!\s)\s++)?+\b(?:and|or)$",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
-_PERSON = re.compile(
+_PIECE = pattern(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
+_PERSON = pattern(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]+){1,2}"
 )
-_ADDRESS = re.compile(r"<[^<>]*+>|(?<![\w.+'-])[\w.+'-]++@[\w.-]++")
-_FORMERLY = re.compile(r"\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE)
-_PART = re.compile(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_ADDRESS = pattern(r"<[^<>]*+>|(?<![\w.+'-])[\w.+'-]++@[\w.-]++")
+_FORMERLY = pattern(r"\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE)
+_PART = pattern(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
+_ORGANISATION = pattern(
     r"\b(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|bodies|body|council"
     r"|bureau|agency|commission|office|team|SDOs?|(?-i:[A-Z]{3,}))\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from fgmv_extract.document import Document, Part
 from fgmv_extract.interpretation.fields import BARE, Field
 from fgmv_extract.interpretation.parties import Party
 from fgmv_extract.itu.numbers import find_document_numbers
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 
@@ -25,14 +26,14 @@ class House(StrEnum):
     INTERNET = "IETF"
 
 
-_NUMBER = re.compile(r"[SRCTGN][0-9P]-[0-9]{6,7}")
-_GROUP = re.compile(
+_NUMBER = pattern(r"[SRCTGN][0-9P]-[0-9]{6,7}")
+_GROUP = pattern(
     r"(?:TSG[\s-]*+)?(?:(?:SA|CT|CN|RAN|GERAN|T)(?:[\s-]*+(?:WG)?[\s-]*+[0-9]{1,2})?|[SRCGT][0-9P])(?:\s+plenary)?",
     re.IGNORECASE,
 )
 _OF_3GPP = {"release", "work_item"}
 _OF_IETF = {"from_contact", "to_contact"}
-_COMMITTEE_NUMBER = re.compile(r"(ISO(?:/IEC)?[\w/ ]{2,40}?)\s*+(?:\bDocument\b\s*+)?+\bN\s?+([0-9]{1,6})")
+_COMMITTEE_NUMBER = pattern(r"(ISO(?:/IEC)?[\w/ ]{2,40}?)\s*+(?:\bDocument\b\s*+)?+\bN\s?+([0-9]{1,6})")
 
 
 def house_of(fields: Sequence[Field]) -> House | None:

@@ -16,30 +16,31 @@ from itertools import pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.itu.countries import ends_with_country, is_country
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
-_ROLE = re.compile(
+_ROLE = pattern(
     r"\b(?:rapporteur|chair(?:man|woman|person)?|vice-?chair\w*|co-?chair\w*|editor|secretary|counsellor|director|convenor"
     r"|coordinator|president|adviser|advisor|manager|delegate|head)\b",
     re.IGNORECASE,
 )
-_RUN_ROLE = re.compile(
+_RUN_ROLE = pattern(
     rf"(?:(?:associate|acting|deputy|co-?)[\s-]*)?{_ROLE.pattern}"
     r"(?:(?:[\s,]|\b(?:for|of|to|in|and)\b)*+(?:Q|WP|SG|TSAG|RG|ITU[-‑][TR]\s+SG)\s?[\d/]*+(?![^\W\d]))*+",
     re.IGNORECASE,
 )
 """A role with the Questions and groups it is held in, where nothing tells what stands behind it."""
-_ORGANIZATION = re.compile(
+_ORGANIZATION = pattern(
     r"\b(?:institut\w*|laborator(?:y|ies)|labs?|universit\w*|agency|authority|academy|administration|association|bureau|cent(?:er|re)"
     r"|commission|company|consortium|corp(?:oration)?|council|department|dept|foundation|forum|gmbh|group|inc|ltd|limited|llc"
     r"|ministry|network\w*|office|operator|organi[sz]ation|research|school|society|software|standards|tele\w+|mobile|union"
     r"|technolog\w+|systems|services|electronics|communications?)\b",
     re.IGNORECASE,
 )
-_ACRONYM = re.compile(r"(?<![\w&-])[A-Z]{2}[\w&-]*+\Z")
-_QUESTION = re.compile(r"Q\s?\d")
-_HAS_DIGIT = re.compile(r"\d")
-_OF = re.compile(r"\b(?:of|in|for|de|du|and|the)\s*\Z", re.IGNORECASE)
+_ACRONYM = pattern(r"(?<![\w&-])[A-Z]{2}[\w&-]*+\Z")
+_QUESTION = pattern(r"Q\s?\d")
+_HAS_DIGIT = pattern(r"\d")
+_OF = pattern(r"\b(?:of|in|for|de|du|and|the)\s*\Z", re.IGNORECASE)
 _MOST_NAMES = 5  # words of a name
 _RUN_TOGETHER = 5  # words of a line that is more than a name, whatever its words are
 

@@ -14,10 +14,11 @@ from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.interpretation.fields import BARE, PURPOSES, UNSURE, Field
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
 _KEPT = frozenset(("docx", "doc", "odt", "rtf", "pdf"))
 """Formats in which an empty line of a cell is never lost."""
-_BETWEEN = re.compile(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
+_BETWEEN = pattern(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
 
 
 def shows_empty_lines(document: Document) -> bool:

@@ -5,14 +5,15 @@ from collections.abc import Iterable
 
 from fgmv_extract.interpretation.fields import Field
 from fgmv_extract.itu.dates import find_spans
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse, plain
 
-_PROSE = re.compile(
+_PROSE = pattern(
     r"\b(?:you|your|we|our|is|was|were|dated?|received|sent|thanks?|from|statement|letter|since|until|before|after"
     r"|please|repl(?:y|ies)|respond|responses?|deadline|comments?|later|agreed|approved|adopted|published|will|shall)\b",
     re.IGNORECASE,
 )
-_TYPE = re.compile(r"\s*LS\s*/\s*(?P<letter>[oir])\b(?:\s*/\s*(?P<reply>r)\b)?", re.IGNORECASE)
+_TYPE = pattern(r"\s*LS\s*/\s*(?P<letter>[oir])\b(?:\s*/\s*(?P<reply>r)\b)?", re.IGNORECASE)
 
 
 def first_of(fields: Iterable[Field], *labels: str) -> Field | None:

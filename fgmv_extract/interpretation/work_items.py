@@ -21,10 +21,11 @@ from fgmv_extract.itu.identifiers import Identifier, find_identifiers
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.itu.work_items import WorkItemMention, find_work_items
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import WorkItem, WorkItemState
 from fgmv_extract.typography import collapse
 
-_STATE = re.compile(
+_STATE = pattern(
     r"\b(?:(?P<waits>(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s+not\b|n['’]t\b)(?:\s+(?:yet|be|been))*"
     r"\s+(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched)"
     r"|(?:will|shall|should|is|are|has|have)\s+(?:be\s+|been\s+)?(?:put\s+on\s+hold|on\s+hold|postponed|deferred|suspended|wait(?:s|ing)?|delayed)"
@@ -34,17 +35,17 @@ _STATE = re.compile(
     r"|(?:begins?|began|started|starts|commences?|commenced|initiated|launched)\b))",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r"\b(?:until|unless|pending|subject\s+to|depending\s+on|as\s+long\s+as|before|awaiting|wait(?:s|ing)?\s+for)\b",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = pattern(
     r"(?P<kind>(?:draft\s+)?(?:(?:new|revised)\s+)?(?:ITU[-‑]T\s+)?(?:Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)"
     r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU[-‑]T\s+)?$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"\s*+(?:[,:(–—-]\s*+)?+[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)[”\"»“’'](?=[\s,.;:)\]]|$)")
-_ABOUT = re.compile(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?Recommendations?\b", re.IGNORECASE)
+_QUOTED = pattern(r"\s*+(?:[,:(–—-]\s*+)?+[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)[”\"»“’'](?=[\s,.;:)\]]|$)")
+_ABOUT = pattern(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?Recommendations?\b", re.IGNORECASE)
 
 
 @final

@@ -14,18 +14,19 @@ from fgmv_extract.interpretation.values import first_of, type_of
 from fgmv_extract.itu.groups import read_group
 from fgmv_extract.itu.numbers import find_document_numbers, read_statement_number
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import ReceivedAs
 from fgmv_extract.typography import collapse, plain
 
 INCOMING = "LS/i"
 
-_RECEIVED = re.compile(
+_RECEIVED = pattern(
     r"\b(?:liaison(?:\s+statement)?|statement|LS|letter)s?\b[^.;]{0,120}?\b(?:received|follows|below|reproduced|attached|annexed|appended)\b"
     r"|\b(?:following|received|incoming)\b[^.;]{0,60}?\b(?:liaison|statement|LS|letter)\b",
     re.IGNORECASE,
 )
 _COVERING = 1500  # characters of the words that present a statement
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:(?<!\s)\s++)?+(?:LS(?:\s*+/\s*+[oir])*+\s*+(?:(?:[-:]|on\b)\s*+)?+|[\[(](?:from|to|reply)\b[^\])]{0,200}+[\])]\s*+)",
     re.IGNORECASE,
 )

@@ -7,17 +7,18 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from fgmv_extract.itu.document_numbers import document_numbers
+from fgmv_extract.patterns import pattern
 
-_WRITTEN = re.compile(r"(?P<group>.+-)?C(?P<number>[0-9]+)(?P<revision>R[0-9]+)?")
-_NAMED = re.compile(r"\b[Cc]ontributions?\x20{1,2}(?:[Nn]os?\.?\s*+)?(?=[0-9])")
-_NUMBER = re.compile(
+_WRITTEN = pattern(r"(?P<group>.+-)?C(?P<number>[0-9]+)(?P<revision>R[0-9]+)?")
+_NAMED = pattern(r"\b[Cc]ontributions?\x20{1,2}(?:[Nn]os?\.?\s*+)?(?=[0-9])")
+_NUMBER = pattern(
     r"(?P<letter>C)?0*(?P<digits>(?!(?:19|20)[0-9]{2})[1-9][0-9]{0,3})(?!\w|\.[0-9]|/[0-9]"
     r"|\s*+(?:%|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s*+(?:[-,;/&]|to\b|and\b|or\b)(?:\s*+and\b)?\s*+(?=C?[0-9])")
-_DASH = re.compile(r"\s*+(?:-|to\b)\s*+")
-_COUNTS = re.compile(r"\s++(?!and\b|or\b|to\b|was\b|were\b|is\b|are\b|from\b|by\b|of\b|propos)[a-z]")
+_JOIN = pattern(r"\s*+(?:[-,;/&]|to\b|and\b|or\b)(?:\s*+and\b)?\s*+(?=C?[0-9])")
+_DASH = pattern(r"\s*+(?:-|to\b)\s*+")
+_COUNTS = pattern(r"\s++(?!and\b|or\b|to\b|was\b|were\b|is\b|are\b|from\b|by\b|of\b|propos)[a-z]")
 _LONGEST_RANGE = 50
 
 

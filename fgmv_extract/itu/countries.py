@@ -4,10 +4,11 @@ import pkgutil
 import re
 from functools import cache
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import plain
 
 _MOST_WORDS = 6
-_AROUND = re.compile(
+_AROUND = pattern(
     r"(?:the\s++)?+(?:republic\s++of\s++|rep\.\s++of\s++)?+(.*?)(?:(?<!\s)\s*+\((?:the\s++)?+(?:rep\.|republic)\s++of(?:\s++the)?\))?",
     re.IGNORECASE,
 )

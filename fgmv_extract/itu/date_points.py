@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from fgmv_extract.patterns import pattern
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -30,7 +32,7 @@ _MONTHS = {
 }
 YEAR = r"(?:1[89]|20)[0-9]{2}"
 """A year with four digits, as a pattern."""
-POINT = re.compile(
+POINT = pattern(
     rf"""(?<!\w)(?=[0-9jfmasonde])(?:
       (?P<iso>(?P<y>{YEAR})(?P<mark>[-/.])(?P<m>[0-9]{{1,2}})(?:(?P=mark)(?P<d>[0-9]{{1,2}}))?
         (?:(?=t[0-9]{{2}}:)|(?![-/.]?\w)))                                             # 2024-07-12, 2025/04/08, 2023-10

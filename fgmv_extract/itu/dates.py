@@ -16,27 +16,28 @@ from attrs import frozen
 
 from fgmv_extract.itu.date_points import POINT, YEAR, Point, iso, point
 from fgmv_extract.itu.folded import folded
+from fgmv_extract.patterns import pattern
 
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s++)?+"
-_LEAD = re.compile(rf"\s*+(?P<open>[(\[])?\s*+{_WEEKDAY}(?:(?:early|late|(?:beginning|end)\sof)\s++)?+", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\s*+(?P<month>[^\W\d_]{3,9}+)\.?(?:[-‐‑–/]|\s*+['’])(?P<year>[0-9]{2})\s*+")
-_JOIN = re.compile(
+_LEAD = pattern(rf"\s*+(?P<open>[(\[])?\s*+{_WEEKDAY}(?:(?:early|late|(?:beginning|end)\sof)\s++)?+", re.IGNORECASE)
+_SHORT_YEAR = pattern(r"\s*+(?P<month>[^\W\d_]{3,9}+)\.?(?:[-‐‑–/]|\s*+['’])(?P<year>[0-9]{2})\s*+")
+_JOIN = pattern(
     rf"(?:\s*+(?:-{{1,3}}|(?P<and>and\b|et\b|y\b|&)|(?:to|until|till|through|au|al)\b)\s*+|/)(?:the\s++)?{_WEEKDAY}",
     re.IGNORECASE,
 )
-_ANY_YEAR = re.compile(YEAR)
-_TOKEN = re.compile(r"[0-9]++|\w++|.", re.DOTALL)
+_ANY_YEAR = pattern(YEAR)
+_TOKEN = pattern(r"[0-9]++|\w++|.", re.DOTALL)
 _REACH = 24
 """How many characters before a date are looked at."""
-_IN_A_CODE = re.compile(r"(?:[./=?&%#@~+]|[\w./]-)$")
-_COUNTED = re.compile(
+_IN_A_CODE = pattern(r"(?:[./=?&%#@~+]|[\w./]-)$")
+_COUNTED = pattern(
     r"\b(?:groups?|part(?:y|ies)?|questions?|annex|documents?|contributions?|reports?|tables?|figures?|clauses?"
     r"|sections?|items?|version|rev|nos?|resolution|TDs?|SGs?|WPs?|LS|RG|COM|C|R|Q)\.?\s*$",
     re.IGNORECASE,
 )
-_BEFORE_A_YEAR = re.compile(r"\b(?:in|since|during|year)\s+(?:the\s+)?(?:years?\s+)?$", re.IGNORECASE)
-_BEFORE_TWO_YEARS = re.compile(r"\b(?:from|between|in|since|during|years)\s+(?:the\s+)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(?:between|entre)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_A_YEAR = pattern(r"\b(?:in|since|during|year)\s+(?:the\s+)?(?:years?\s+)?$", re.IGNORECASE)
+_BEFORE_TWO_YEARS = pattern(r"\b(?:from|between|in|since|during|years)\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = pattern(r"\b(?:between|entre)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @final

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from fgmv_extract.itu.number_groups import GROUP, START, attached_code, revision, written_code
+from fgmv_extract.patterns import pattern
 
 _AREA = r"(?:\s?(?:/|(?P<bracket>\())\s?(?P<area>PLEN(?:ARY)?|GEN(?:ERAL)?|WP\s?[0-9]{1,2}|P|G|(?<=/)[1-9])(?:/(?P<of>[0-9]{1,2}))?(?!\w)(?(bracket)\)))?"
-_DOCUMENT = re.compile(
+_DOCUMENT = pattern(
     rf"""(?=[A-Z0-9])(?<!\w)(?:
       (?P<filed>T[0-9]{{2}}-(?P<file_group>[A-Z0-9]++)-(?:[0-9]{{6}}-)?
         (?:TD-(?P<file_area>PLEN|GEN|WP[0-9]{{1,2}})|(?P<file_kind>[CR]))-0*(?P<file_number>[1-9][0-9]{{0,4}})
@@ -24,11 +25,11 @@ _DOCUMENT = re.compile(
     re.VERBOSE,
 )
 _AREAS = {"P": "PLEN", "PLENARY": "PLEN", "G": "GEN", "GENERAL": "GEN"}
-_LETTERED = re.compile(
+_LETTERED = pattern(
     r"(?:[°./+]|[0-9]\s*|\b(?:annex|appendix|tables?|figures?|parts?|category|class|clauses?|sections?|options?|model|phase|vitamin)\s*)$",
     re.IGNORECASE,
 )
-_A_THING = re.compile(r"\s++(?!and\b|or\b|to\b|was\b|were\b|is\b|are\b|from\b|by\b|of\b|propos)[a-z]|-[A-Za-z]")
+_A_THING = pattern(r"\s++(?!and\b|or\b|to\b|was\b|were\b|is\b|are\b|from\b|by\b|of\b|propos)[a-z]|-[A-Za-z]")
 _REACH = 16
 """How many characters before a bare ``C 5`` are looked at."""
 

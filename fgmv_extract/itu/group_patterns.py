@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from fgmv_extract.itu.spellings import alternation, any_case, normal
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _WORD_END = r"(?![^\W_])"
@@ -35,48 +36,48 @@ _EVERYONE = rf"""(?i:all(?:\s++(?:of|the|other)){{0,3}}+\s++(?P<whose>ITU(?:-?(?
 _ISO = rf"(?:ISO\s*+/\s*+IEC|ISO|IEC){_WORD_END}(?:{_COMMITTEE})*+|(?=JTC)(?:{_COMMITTEE})++"
 _FAMILY = rf"(?:JCA|IRG|CG|GSI|JRG|RG)-[A-Z][A-Za-z0-9]*+(?:&[A-Za-z0-9]++)*+{_WORD_END}{_NOT_A_DOCUMENT}"
 _LIST = r"\s*+(?:[,;&+]\s*+(?:(?:and|or)\s++)?|(?:and|or)\s++)"
-_INITIALS = re.compile(r"(?:[^\W_][\W_]*?){3}")
+_INITIALS = pattern(r"(?:[^\W_][\W_]*?){3}")
 _NOT_A_FRACTION = r"(?!\s?/\s?[0-9]|\.[0-9]|%|-[0-9])"
 
-SECTOR = re.compile(_SECTOR)
+SECTOR = pattern(_SECTOR)
 """The ITU or one of its sectors in front of a group: *ITU-T*."""
 
-JOINT = re.compile(rf"{_LIST}|\s*+/\s*+")
+JOINT = pattern(rf"{_LIST}|\s*+/\s*+")
 """What joins two groups of one list."""
 
-MORE_NUMBERS = re.compile(
+MORE_NUMBERS = pattern(
     rf"(?:{_LIST}0?(?P<listed>[1-9][0-9]?+){_NUMBER_END}{_NOT_A_FRACTION}|/\s?0?(?P<slashed>[1-9][0-9]?+){_NUMBER_END}){_NOT_A_DAY}"
 )
 """Another number of a list of study groups: *, 3*, *and 17*, */17*."""
 
-BOUND = re.compile(r"\s*+(?:$|[,;/.)(&\]]|(?:and|or)\b)")
+BOUND = pattern(r"\s*+(?:$|[,;/.)(&\]]|(?:and|or)\b)")
 """What follows a number that certainly belongs to a list."""
 
-MORE_PARTIES = re.compile(rf"{_LIST}(?P<number>[0-9]{{1,2}})/(?P<home>[1-9][0-9]?+{_NUMBER_END}|TSAG{_WORD_END})")
+MORE_PARTIES = pattern(rf"{_LIST}(?P<number>[0-9]{{1,2}})/(?P<home>[1-9][0-9]?+{_NUMBER_END}|TSAG{_WORD_END})")
 """Another working party: *and 2/20*."""
 
-MORE_LETTERS = re.compile(rf"(?:{_LIST}|/)(?P<letters>[1-7][A-D]){_WORD_END}")
+MORE_LETTERS = pattern(rf"(?:{_LIST}|/)(?P<letters>[1-7][A-D]){_WORD_END}")
 """Another working party of ITU-R: *, 5B*."""
 
-ORGANIZATION = re.compile(r"ISO|IEC|/(?=\s*+IEC)")
+ORGANIZATION = pattern(r"ISO|IEC|/(?=\s*+IEC)")
 """The parts of the name in front of a committee: *ISO / IEC*."""
 
-COMMITTEE = re.compile(r"(JTC|SC|TC|PC|WG|JWG|AG|AHG|AhG|SEG)[\s-]*+0*+([1-9][0-9]*+)")
+COMMITTEE = pattern(r"(JTC|SC|TC|PC|WG|JWG|AG|AHG|AhG|SEG)[\s-]*+0*+([1-9][0-9]*+)")
 """One level of the committees of ISO and IEC: *SC 27*."""
 
-MORE_COMMITTEES = re.compile(rf"(?:{_LIST})(?P<committees>(?:{_COMMITTEE})++)")
+MORE_COMMITTEES = pattern(rf"(?:{_LIST})(?P<committees>(?:{_COMMITTEE})++)")
 """Other committees of the same parent: *and WG 5*."""
 
-PARTY_IN = re.compile(r"[\s/-]++(?i:WP|Working\s++Party)\s?+(?P<number>[0-9]{1,2})(?![0-9/])")
+PARTY_IN = pattern(r"[\s/-]++(?i:WP|Working\s++Party)\s?+(?P<number>[0-9]{1,2})(?![0-9/])")
 """A working party behind the name of its parent: *TSAG WP2*."""
 
-STANDARD = re.compile(
+STANDARD = pattern(
     r"[\s/-]*+(?:(?:TS|TR|EN|ES|EG|GS|GR|Std\.?|STD|RFCs?|DIS|FDIS|CD|PAS|IS|NP|Guide)\b)?+[\s-]*+(?!802(?![0-9]))[0-9]{2,}"
     r"|[\s/-]++(?:RFC|Std|TS|TR)s?\b|\.(?:org|int|com|net)\b"
 )
 """What makes the name of an organization a standard or an address: *ETSI TS 103 645*, *3GPP.org*."""
 
-DETAIL = re.compile(
+DETAIL = pattern(
     r"""[\ \t/-]++(
       (?:[A-Z0-9][\w.&-]*+\s++){0,3}?(?:Working\s++Group|Research\s++Group|Task\s++Force|WG|RG|SIG|TSC)(?:\s?[0-9]{1,2}[a-z]?)?+\b
     | (?:TSG[\s-]?+)?(?:SA|RAN|CT|GERAN|CN)(?:[\s-]?+(?:WG)?[0-9]{1,2}|\s++WG\s?[0-9]{1,2})?+\b
@@ -87,10 +88,10 @@ DETAIL = re.compile(
 )
 """The part of an organization that is meant: *SA WG4*, *CODEC Working Group*, *ISG-QKD*."""
 
-ACRONYM = re.compile(r"[ \t/-]++([A-Z][A-Z0-9]{2,}+)(?![\w-])")
+ACRONYM = pattern(r"[ \t/-]++([A-Z][A-Z0-9]{2,}+)(?![\w-])")
 """A working group of the IETF that is only named: *SIDROPS*."""
 
-OTHER_FOCUS_GROUP = re.compile(rf"FG-[A-Z][A-Za-z0-9&]*+(?:-[0-9]{{4}})?+{_WORD_END}")
+OTHER_FOCUS_GROUP = pattern(rf"FG-[A-Z][A-Za-z0-9&]*+(?:-[0-9]{{4}})?+{_WORD_END}")
 """A Focus Group the vocabulary does not know."""
 
 

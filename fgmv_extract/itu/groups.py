@@ -9,7 +9,6 @@ that nobody names (*relevant Study Groups*) are no mention; *all Study Groups* i
 (Q7/20), the number of a document (SG20-C416, TSAG-LS35), an identifier (FGMV-05) and a standard (ISO/IEC 27001) are none.
 """
 
-import re
 from functools import lru_cache
 
 from fgmv_extract.itu.folded import folded
@@ -18,13 +17,14 @@ from fgmv_extract.itu.mentions import scan, with_abbreviations
 from fgmv_extract.itu.periods import study_groups
 from fgmv_extract.itu.spellings import normal
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _CELL = 120  # characters
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"ITU-(?P<sector>[TRD]) (?:SG|WP[0-9]+/)(?P<number>[0-9]+)(?:RG-[A-Z]+)?|ITU-R WP (?P<series>[0-9])[A-D]"
 )
-_COMMITTEE = re.compile(r"(?:ISO/IEC JTC [123]|ISO/TC [0-9]+|IEC TC [0-9]+|ISO|IEC|ISO/IEC)(?:/[A-Za-z]+ [0-9]+)*")
+_COMMITTEE = pattern(r"(?:ISO/IEC JTC [123]|ISO/TC [0-9]+|IEC TC [0-9]+|ISO|IEC|ISO/IEC)(?:/[A-Za-z]+ [0-9]+)*")
 
 
 def is_symbol(group: str) -> bool:

@@ -25,22 +25,23 @@ from fgmv_extract.itu.folded import folded
 from fgmv_extract.itu.spellings import GAP, alternation, normal
 from fgmv_extract.itu.templates import Template
 from fgmv_extract.itu.vocabulary import FocusGroup, Vocabulary
+from fgmv_extract.patterns import pattern
 
 _CLOSING = {"[": "]", "(": ")", '"': '"', "'": "'", "“": "”", "‘": "’"}
-_OPENING = re.compile(rf"[\s{re.escape(''.join(_CLOSING))}]*+")
+_OPENING = pattern(rf"[\s{re.escape(''.join(_CLOSING))}]*+")
 _ITU = r"(?:(?i:ITU(?:[\s-]*+T(?![^\W_]))?+)[\s/-]++)?+"
-_UNKNOWN_HEAD = re.compile(rf"{_ITU}FG[\s-]?+(?P<name>[A-Z][A-Za-z0-9&]++)[\s-]++")
+_UNKNOWN_HEAD = pattern(rf"{_ITU}FG[\s-]?+(?P<name>[A-Z][A-Za-z0-9&]++)[\s-]++")
 _NUMBERED = r"[0-9]{1,3}(?![0-9])[a-z]?+(?:\.[0-9]{1,3})*+(?:-[A-Za-z0-9]++){0,4}+(?![^\W_]|\.[0-9])"
-_UNKNOWN_FORM = re.compile(rf"(?<=[\s-])(?:D(?:EL)?[\s.-]?+)?+(?:[A-Z]{{2,5}}[\s.-]?+)?+{_NUMBERED}")
-_BARE_FORM = re.compile(rf"D(?:EL)?\.?+(?:WG)?+{_NUMBERED}")
+_UNKNOWN_FORM = pattern(rf"(?<=[\s-])(?:D(?:EL)?[\s.-]?+)?+(?:[A-Z]{{2,5}}[\s.-]?+)?+{_NUMBERED}")
+_BARE_FORM = pattern(rf"D(?:EL)?\.?+(?:WG)?+{_NUMBERED}")
 _COUNTING = r"(?:D(?:EL)?|(?i:Deliverable|Del)\.?|[Nn][Oo]\.?|N°|#)"
-_COUNTED_FORM = re.compile(rf"{_COUNTING}(?:[\s-]*+(?:[Nn][Oo]\.?|#))?+[\s.-]*+(?P<number>[0-9]{{1,3}})(?![\w.]|-\w)")
-_DELIVERABLE = re.compile(r"(?:FG\s)?(?:Deliverable|Del)\b", re.IGNORECASE)
-_DOCUMENT = re.compile(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
-_START = re.compile(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
-_COUNTED = re.compile(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
-_WORD = re.compile(r"FG[A-Z\d]+[\w.-]*\w", re.IGNORECASE)
-_KEY = re.compile(r"[^\W\d_]+|[0-9]+|[.&/]")
+_COUNTED_FORM = pattern(rf"{_COUNTING}(?:[\s-]*+(?:[Nn][Oo]\.?|#))?+[\s.-]*+(?P<number>[0-9]{{1,3}})(?![\w.]|-\w)")
+_DELIVERABLE = pattern(r"(?:FG\s)?(?:Deliverable|Del)\b", re.IGNORECASE)
+_DOCUMENT = pattern(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
+_START = pattern(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
+_COUNTED = pattern(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
+_WORD = pattern(r"FG[A-Z\d]+[\w.-]*\w", re.IGNORECASE)
+_KEY = pattern(r"[^\W\d_]+|[0-9]+|[.&/]")
 
 Found = tuple["Identifier", int]
 """An identifier, and where it ends."""

@@ -6,7 +6,6 @@ and what would help.
 """
 
 import pkgutil
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from fgmv_extract.errors import MalformedDocumentError, UnreadableFileError
 from fgmv_extract.itu.templates import is_template
+from fgmv_extract.patterns import pattern
 
 Table = dict[str, Any]
 """A table of a TOML file: strings, integers, lists of them, and tables."""
@@ -44,7 +44,7 @@ _SHAPES: Table = {
 }  # fmt: skip
 _NAMES = {str: "a string", int: "a number"}
 _REQUIRED = {"study_periods": ("start", "end"), "successions": ("period", "predecessors", "heir")}
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _NAMING = frozenset({"bodies", "focus_groups"})
 _DATED = frozenset({"start", "end", "since", "until"})
 

@@ -11,9 +11,10 @@ from fgmv_extract.itu.mention import EVERYBODY, Mention, Reading, everyone, one,
 from fgmv_extract.itu.organizations import read_body, read_committees, read_family
 from fgmv_extract.itu.spellings import normal
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
-_OPENS = re.compile(r"\s*+\(\s*+(?:the\s++)?+")
-_CLOSES = re.compile(r"\s*+\)")
+_OPENS = pattern(r"\s*+\(\s*+(?:the\s++)?+")
+_CLOSES = pattern(r"\s*+\)")
 
 
 def scan(text: str, vocabulary: Vocabulary, *, everybody: bool) -> Iterator[Mention]:

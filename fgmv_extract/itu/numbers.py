@@ -25,9 +25,10 @@ from fgmv_extract.itu.document_numbers import document_numbers
 from fgmv_extract.itu.folded import Folded, folded
 from fgmv_extract.itu.number_groups import group_code
 from fgmv_extract.itu.statement_numbers import statement_number_at, statement_numbers
+from fgmv_extract.patterns import pattern
 
-_LEAD = re.compile(r"\s*+[(\[]?\s*+(?:(?:Ref(?:erence)?|No|Doc(?:ument)?)\b\.?\s*:?\s*+)?", re.IGNORECASE)
-_REVISED = re.compile(r"(.*?(?:-LS|TD|\bC|\bR|-[A-Z]-)[0-9]++)-?R([0-9]++)(/(?s:.*+))?")
+_LEAD = pattern(r"\s*+[(\[]?\s*+(?:(?:Ref(?:erence)?|No|Doc(?:ument)?)\b\.?\s*:?\s*+)?", re.IGNORECASE)
+_REVISED = pattern(r"(.*?(?:-LS|TD|\bC|\bR|-[A-Z]-)[0-9]++)-?R([0-9]++)(/(?s:.*+))?")
 
 
 @final

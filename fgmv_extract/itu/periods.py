@@ -5,16 +5,16 @@ that holds its middle, since an assembly ends a period in the midst of a month. 
 nothing is known, and nothing is invented.
 """
 
-import re
 from collections.abc import Iterator
 
 from fgmv_extract.itu.vocabulary import StudyPeriod, Vocabulary
+from fgmv_extract.patterns import pattern
 
 ALL_STUDY_GROUPS = "ITU-T all SGs"
 """The symbol for all study groups of ITU-T, whichever they are; those of the other sectors have one each."""
 
 _MIDDLES = {4: "-07-01", 7: "-15", 10: ""}
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_ISO = pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def study_period_of(when: str, vocabulary: Vocabulary) -> StudyPeriod | None:

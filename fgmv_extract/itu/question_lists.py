@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from fgmv_extract.patterns import pattern
+
 _GROUP = r"(?:(?P<sector>ITU-[TRD])\s*+)?+(?:(?:SG|Study\s++Group)[\s-]*+)?+0*(?P<group>[1-9][0-9]?)(?![0-9])"
-_HEAD = re.compile(
+_HEAD = pattern(
     rf"""(?=Q)(?<![\w.])(?:
       Q[.\s]?(?P<all>ALL)\b(?:/\s?{_GROUP})?
     | Questions?\s++ITU-R\s++(?P<radio>[0-9]{{1,3}}(?:-[0-9]{{1,2}})?)/(?P<study>[1-9])(?![0-9])
@@ -19,23 +21,23 @@ _HEAD = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ITEM = re.compile(
+_ITEM = pattern(
     rf"""(?P<head>Q(?:uestions?)?(?P<dot>\.)?\s*+)?0*(?P<number>[1-9][0-9]?)
     (?: /\s?{_GROUP}(?(head)|(?!/[0-9])) | (?!\w|/(?!Q)|\.[0-9]) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_AND = re.compile(
+_AND = pattern(
     r"\s*+(?:(?P<range>-|to\b|through\b)|(?:[,;&+/]|and\b|or\b|et\b|y\b)(?:\s*+(?:and\b|or\b|&))?|(?=Q[.\s]?[0-9]))\s*+",
     re.IGNORECASE,
 )
-_OF = re.compile(rf"\s*+(?:of|from|in|,|\()?\s*+(?:the\s++)?(?=ITU-|SG|Study){_GROUP}", re.IGNORECASE)
-_BESIDE = re.compile(r"(?:(ITU-[TRD])[\s-]*)?(?:\b(?:SG|Study\sGroup)[\s-]*([1-9][0-9]?)[\s/,:-]*)?$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}[\s/-]*$")
-_YEAR_AFTER = re.compile(r"[\s/-]*+(?:of\s++)?(?:19|20)[0-9]{2}(?![0-9])")
-_EVERYTHING = re.compile(
+_OF = pattern(rf"\s*+(?:of|from|in|,|\()?\s*+(?:the\s++)?(?=ITU-|SG|Study){_GROUP}", re.IGNORECASE)
+_BESIDE = pattern(r"(?:(ITU-[TRD])[\s-]*)?(?:\b(?:SG|Study\sGroup)[\s-]*([1-9][0-9]?)[\s/,:-]*)?$", re.IGNORECASE)
+_YEAR_BEFORE = pattern(r"(?:19|20)[0-9]{2}[\s/-]*$")
+_YEAR_AFTER = pattern(r"[\s/-]*+(?:of\s++)?(?:19|20)[0-9]{2}(?![0-9])")
+_EVERYTHING = pattern(
     rf"\s*+(?:Q[.\s]?)?ALL(?:\s++Questions)?(?:/\s?{_GROUP})?(?![\w/]|\s++(?:ITU|SG|study|group))", re.IGNORECASE
 )
-_GOES_ON = re.compile(r"\s*+\w")
+_GOES_ON = pattern(r"\s*+\w")
 _REACH = 28
 """How many characters before a Question are looked at."""
 _LONGEST_RANGE = 30

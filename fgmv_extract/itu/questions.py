@@ -14,10 +14,11 @@ from attrs import frozen
 
 from fgmv_extract.itu.folded import Folded, folded
 from fgmv_extract.itu.question_lists import Questions, everything, group_suffix, headless, lists
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
-_NAMED_GROUP = re.compile(r"(ITU-[TRD])\sSG([1-9][0-9]?)")
-_NONE = re.compile(r"\s*+(?:[-.]++|n\.?/?a\.?|none|nil|tb[ad])?+\s*+", re.IGNORECASE)
+_NAMED_GROUP = pattern(r"(ITU-[TRD])\sSG([1-9][0-9]?)")
+_NONE = pattern(r"\s*+(?:[-.]++|n\.?/?a\.?|none|nil|tb[ad])?+\s*+", re.IGNORECASE)
 
 
 @final

@@ -7,12 +7,13 @@ without any lower-case letter (``WHO``), counts in running text only as it stand
 import re
 from collections.abc import Iterable
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import plain
 
 GAP = r"[\s-]*+"
 """Whatever may stand between two parts of a name, in folded text."""
 
-_GAPS = re.compile(r"[\s-]+")
+_GAPS = pattern(r"[\s-]+")
 _Trie = dict[str, "_Trie"]
 _END = ""
 

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from fgmv_extract.itu.date_points import POINT, point
 from fgmv_extract.itu.number_groups import GROUP, START, attached_code, revision, written_code
+from fgmv_extract.patterns import pattern
 
 _LANGUAGE = r"(?:\s*+-\s*+[EFSRCA](?!\w))?"
 _NUMBER = (
     rf"[\s-]*+(?:No\.?\s?|\#)?0*(?P<number>[1-9][0-9]{{0,5}})(?![0-9]){_LANGUAGE}{revision('revision')}{_LANGUAGE}"
 )
 _ATTACHED = r"(?i:sp[0-9]{1,2}-(?P<file_group>[a-z0-9]++(?:-[a-z0-9]++){0,3}?)-[oi]?LS)(?=-)"
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     rf"(?=[A-Z0-9s])(?<!\w)(?:{_ATTACHED}|{START}{GROUP}\s*+[-/]?\s*+(?:LS(?:/[oir])?|[oi]LS)){_NUMBER}", re.VERBOSE
 )
-_ANOTHER = re.compile(rf"\s*+(?:,|;|/|&|and\b|or\b)(?:\s*+and\b)?\s*+-?\s?(?P<marker>LS)(?:/[oir])?{_NUMBER}")
-_GROUPLESS = re.compile(rf"LS(?:/[oir])?{_NUMBER}")
-_BLANKS = re.compile(r"[^\S\n]++")
+_ANOTHER = pattern(rf"\s*+(?:,|;|/|&|and\b|or\b)(?:\s*+and\b)?\s*+-?\s?(?P<marker>LS)(?:/[oir])?{_NUMBER}")
+_GROUPLESS = pattern(rf"LS(?:/[oir])?{_NUMBER}")
+_BLANKS = pattern(r"[^\S\n]++")
 
 
 def statement_numbers(text: str) -> Iterator[tuple[str, int, int]]:

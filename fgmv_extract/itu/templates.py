@@ -14,8 +14,9 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.itu.spellings import GAP, normal
+from fgmv_extract.patterns import pattern
 
-_FIELD = re.compile(r"\{(n{1,3}|word)\}")
+_FIELD = pattern(r"\{(n{1,3}|word)\}")
 _READS = {"word": "([A-Za-z][A-Za-z0-9]*+)"}
 _NUMBER = "([0-9]{1,4})"
 # What cannot follow an identifier: more of it (05b, 5.1, -R1, -uriop). A capitalised word may, where a blank got lost.

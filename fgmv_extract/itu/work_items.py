@@ -12,13 +12,14 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.itu.folded import folded
+from fgmv_extract.patterns import pattern
 
 _MORE = r"(?:(?:[&+._]|[-_]\n[ \t]*+|-|/(?![A-Z]\.))[A-Za-z0-9]++)*+"
 _DIGITS = r"[0-9]++(?:\.[0-9]++)*+"
 _NUMBER = rf"(?:[A-VXZ]\.{_DIGITS}(?:/Y\.{_DIGITS})?|Y\.{_DIGITS})(?:bis|ter)?"
 _AMENDMENT = r"\s?(?:Amd|Amendment|Corr?|Corrigendum|Add|Err)\.?\s?[0-9]{1,2}"
 _EDITION = r"\s?\((?:[0-9]{2}/)?(?:19|20)[0-9]{2}\)"
-_NAME = re.compile(
+_NAME = pattern(
     rf"""(?=[A-Zfhw])(?<![\w.@%=&?\#+-])(?:
       (?:https?|ftp)://\S++ | www\.\S++
     | (?:(?P<revised>{_NUMBER}(?:[\s_-]?(?:rev[0-9]*+(?!\w)|\([Rr]ev\.?\))|{_AMENDMENT}))
@@ -31,23 +32,23 @@ _NAME = re.compile(
     )""",
     re.VERBOSE,
 )
-_EX = re.compile(rf"(?:{_EDITION})?\s*+[(\[,]?\s*+\b(?:ex|[Ff]ormerly|[Ff]ormer|[Pp]reviously)\b[.:]?\s*+")
-_CLOSING = re.compile(r"\s*+[)\]]")
-_SUPPLEMENT = re.compile(r"[A-Z]\.Suppl?\.?[0-9]+")
-_LIKE_A_PERSON = re.compile(r"[A-Z]\.[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
-_PLACEHOLDER = re.compile(r"[A-Z]\.(?:x{2,}|y{2,}|z{2,}|n{2,})", re.IGNORECASE)
-_FILE = re.compile(
+_EX = pattern(rf"(?:{_EDITION})?\s*+[(\[,]?\s*+\b(?:ex|[Ff]ormerly|[Ff]ormer|[Pp]reviously)\b[.:]?\s*+")
+_CLOSING = pattern(r"\s*+[)\]]")
+_SUPPLEMENT = pattern(r"[A-Z]\.Suppl?\.?[0-9]+")
+_LIKE_A_PERSON = pattern(r"[A-Z]\.[A-Z][a-z]+(?:-[A-Z][a-z]+)*")
+_PLACEHOLDER = pattern(r"[A-Z]\.(?:x{2,}|y{2,}|z{2,}|n{2,})", re.IGNORECASE)
+_FILE = pattern(
     r"\.(?:docx?|docm|dotx?|pdf|txt|te?xt|html?|mht|md|zip|xlsx?|pptx?|csv|xml|json|ya?ml|jpe?g|png|gif|rtf|odt|eml|msg|org|com|int|net)",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(
+_LETTERED = pattern(
     r"\b(?:annex|appendix|tables?|figures?|parts?|class|clauses?|sections?|options?|group|vitamin)\s*$", re.IGNORECASE
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"\b(?:ITU-T|Recommendations?|Recs?\.?|items?|name|Drafts?|Supplement)\s*+(?:[:,“\"]\s*+)?+$", re.IGNORECASE
 )
-_JOINED = re.compile(r"\s*(?:[,;/&]|and|or)\s*(?:ITU-T\s*)?")
-_LINE_END = re.compile(r"(?<=[-_])\n\s*")
+_JOINED = pattern(r"\s*(?:[,;/&]|and|or)\s*(?:ITU-T\s*)?")
+_LINE_END = pattern(r"(?<=[-_])\n\s*")
 _REACH = 20
 """How many characters before a name are looked at."""
 

@@ -3,7 +3,6 @@
 Widths count terminal cells: East Asian wide characters take two, combining and invisible ones none.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
@@ -12,6 +11,7 @@ from typing import NamedTuple, cast, final
 from attrs import field, frozen
 
 from fgmv_extract.outputs.printing import one_line
+from fgmv_extract.patterns import pattern
 
 BOLD, DIM, RED, YELLOW = "1", "2", "31", "33"
 """Select Graphic Rendition parameters (ECMA-48, 8.3.117)."""
@@ -21,7 +21,7 @@ _NARROWEST = 8
 _WIDEST = 200
 """A column takes no more, however long its texts."""
 
-_SINGLE = re.compile("[\x20-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u3000-\u3029\u4e00-\u9fff]*+")
+_SINGLE = pattern("[\x20-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u3000-\u3029\u4e00-\u9fff]*+")
 """Latin, Cyrillic, dashes and quotes, Han: each character stands by itself."""
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from fgmv_extract.outputs.printing import one_line
+from fgmv_extract.patterns import pattern
 
-_MARKUP = re.compile(r"(?P<sign>[\\`*_\[\]<>|~#])|://|(?<=\w)@|&(?=[#\w])")
-_LIST = re.compile(r"(?P<number>[0-9]{0,9})(?P<mark>[.)+=-])(?=\s|$|[=-])")
+_MARKUP = pattern(r"(?P<sign>[\\`*_\[\]<>|~#])|://|(?<=\w)@|&(?=[#\w])")
+_LIST = pattern(r"(?P<number>[0-9]{0,9})(?P<mark>[.)+=-])(?=\s|$|[=-])")
 _REFERENCES = {"://": "&#58;//", "@": "&#64;", "&": "&amp;"}
 
 

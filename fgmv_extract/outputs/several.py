@@ -1,13 +1,13 @@
 """What the outputs of history and review have in common: how statements, groups and places are told for eyes."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from fgmv_extract.findings import Finding
 from fgmv_extract.outputs import phrases
+from fgmv_extract.patterns import pattern
 from fgmv_extract.references import Quote, Reference
 
-_SECTOR = re.compile(r"\bITU-T (?=SG|TSAG|WP|SCV|JCA|all SGs)")
+_SECTOR = pattern(r"\bITU-T (?=SG|TSAG|WP|SCV|JCA|all SGs)")
 
 
 def shortened(sentence: str) -> str:

@@ -1,10 +1,11 @@
 """Two texts word by word: runs that are alike, and runs that are not."""
 
-import re
 from difflib import SequenceMatcher
 from typing import NamedTuple, final
 
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+from fgmv_extract.patterns import pattern
+
+_WORDS = pattern(r"\s+|\w+|[^\w\s]")
 _MOST = 600
 """Words a side that are compared one by one; the time grows with their product."""
 

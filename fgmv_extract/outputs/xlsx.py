@@ -1,7 +1,6 @@
 """Tables as an Excel workbook, one sheet a table. Needs openpyxl (the extra ``xlsx``)."""
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fgmv_extract.errors import LimitExceededError, MissingExtraError
 from fgmv_extract.outputs.delimited import cell as joined
 from fgmv_extract.outputs.tables import Column, Table, Value
+from fgmv_extract.patterns import pattern
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
@@ -39,7 +39,7 @@ _LONGEST = 32_767
 _MOST_ROWS = 1_048_576
 _LINE, _TALLEST = 15.0, 400.0
 """Points: a line of text, and the most a row of Excel may have, nearly."""
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE_COLUMNS = {"title": 70, "text": 60, "message": 80}
 
 

@@ -3,11 +3,11 @@
 Only the head is looked at. A mail has header fields that no person writes; one that was pasted as text is text.
 """
 
-import re
+from fgmv_extract.patterns import pattern
 
 _HEAD = 1 << 16
-_FIELD = re.compile(rb"([!-9;-~]{1,76})[ \t]*:")
-_BOX = re.compile(rb"From [^\r\n]{1,200}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]{0,60}\r?\n")
+_FIELD = pattern(rb"([!-9;-~]{1,76})[ \t]*:")
+_BOX = pattern(rb"From [^\r\n]{1,200}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]{0,60}\r?\n")
 _OF_TRANSPORT = frozenset({
     b"received", b"message-id", b"return-path", b"delivered-to", b"x-mozilla-status", b"x-originating-ip", b"dkim-signature",
     b"authentication-results", b"thread-index", b"x-unsent",

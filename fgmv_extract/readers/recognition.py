@@ -7,6 +7,7 @@ from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers import envelopes, zips
 from fgmv_extract.readers.text import decoding
 
@@ -108,8 +109,8 @@ def is_mail(sample: Sample) -> bool:
     return envelopes.is_mail(sample.data, sample.ending)
 
 
-_PROLOGUE = re.compile(r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*+", re.DOTALL)
-_TAG = re.compile(r"<(?:!doctype html|html|head|body|meta|title|table|div|p|h[1-6]|style|center|font)\b[^<>]*>")
+_PROLOGUE = pattern(r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*+", re.DOTALL)
+_TAG = pattern(r"<(?:!doctype html|html|head|body|meta|title|table|div|p|h[1-6]|style|center|font)\b[^<>]*>")
 
 
 def is_html(sample: Sample) -> bool:
@@ -153,7 +154,7 @@ def is_markdown(sample: Sample) -> bool:
     )
 
 
-_JSON = re.compile(r"[\[{]\s*+[\"\[{\]}]")
+_JSON = pattern(r"[\[{]\s*+[\"\[{\]}]")
 
 
 def is_json(sample: Sample) -> bool:

@@ -59,10 +59,11 @@ def compiled() -> tuple[Compiled, ...]:
 
 
 def sites() -> set[Site]:
-    """Return every line of the package where a pattern is compiled or used by its text."""
+    """Return every line of the package where a pattern is compiled or used by its text, or given to be compiled late."""
     return {
         (file, node.lineno)
         for file, tree in trees().items()
+        if file != "patterns.py"
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and _asks_re(node)
     }
@@ -80,6 +81,8 @@ def _asks_re(node: ast.AST) -> bool:
     match node:
         case ast.Call(func=ast.Attribute(value=ast.Name(id="re" | "regex"), attr=name)):
             return name in METHODS | {"compile", "template"}
+        case ast.Call(func=ast.Name(id="pattern")):
+            return True
     return False
 
 
@@ -149,6 +152,9 @@ def _imported(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
 
 def watched() -> list[tuple[bool, str, int, str, int]]:
     """Import everything and read samples of everything; return what was compiled on the way."""
+    import fgmv_extract.patterns  # noqa: PLC0415  nothing else of the package may be there before ``re`` is watched
+
+    fgmv_extract.patterns.pattern = re.compile  # type: ignore[assignment]  # where it stands is where it is compiled now
     met: set[tuple[str | bytes, int, Site]] = set()
     original = re._compile  # type: ignore[attr-defined]  # noqa: SLF001  all of ``re`` goes through it
 

@@ -1,6 +1,5 @@
 """What a review looks at: the statements in order, where each deliverable stands, who was heard, and which work is named."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import final
@@ -11,10 +10,11 @@ from fgmv_extract.comparison.several.order import Told
 from fgmv_extract.comparison.several.standing import Listed, Now, Said, Standing, listed, now_of, standing_of
 from fgmv_extract.comparison.several.threads import Row, threads_of
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import WorkItem
 from fgmv_extract.references import Quote
 
-_DIGITS = re.compile(r"([0-9]+)")
+_DIGITS = pattern(r"([0-9]+)")
 
 
 @final

@@ -5,7 +5,6 @@ it answers, a revision behind what it revises, and a higher number behind a lowe
 as given, a statement without a date behind the last approval it lists; a finding says so.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from heapq import heapify, heappop, heappush
@@ -17,10 +16,11 @@ from attrs import field, frozen
 from fgmv_extract.comparison.several.dating import date_of, earliest
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.itu.numbers import revision_of
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Statement
 from fgmv_extract.references import Reference
 
-_SERIES = re.compile(r"(?P<series>.+-LS)(?P<number>[0-9]+)")
+_SERIES = pattern(r"(?P<series>.+-LS)(?P<number>[0-9]+)")
 
 
 @final

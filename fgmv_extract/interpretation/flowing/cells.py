@@ -8,7 +8,6 @@
 Of all ways to share the lines out, the cheapest is taken. What no column takes stays over.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -22,6 +21,7 @@ from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.wraps import unwrapped
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _LONGEST_DATE = 40
@@ -32,11 +32,11 @@ _REST = 1.6  # a line that no column takes
 _STRANGE = 2.0  # a line of another kind in the middle of a text
 _LIKELY = 0.9  # a position goes on behind a page break, with words that no other has
 _STOPPED = 0.5  # a title ends with a full stop
-_NUMBER = re.compile(r"(?<!\d)\d++$")
-_OF_GROUP = re.compile(r"\bQ\d{1,2}/(\d{1,2})")
-STATED = re.compile(r"\bQ\d{1,2}/\d{1,2}")
+_NUMBER = pattern(r"(?<!\d)\d++$")
+_OF_GROUP = pattern(r"\bQ\d{1,2}/(\d{1,2})")
+STATED = pattern(r"\bQ\d{1,2}/\d{1,2}")
 _SENTENCE = 4  # words behind the capital it begins with: less is no sentence
-_QUESTION = re.compile(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
+_QUESTION = pattern(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
 _GOES_ON = 0.3  # a cell that goes on behind a page break
 _INNER = 0.4  # a cell that begins in the middle of a line
 

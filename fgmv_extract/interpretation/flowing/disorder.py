@@ -1,6 +1,5 @@
 """Signs that the cells of a run do not follow each other row by row: some of them are of other rows, or of the headings."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,8 +9,9 @@ from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.runs import Row, Run
 from fgmv_extract.interpretation.flowing.segments import Kind, blocks_of, is_ended, is_position_heading, segments_of
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_YEAR = pattern(r"\b(?:19|20)\d\d$")
 
 
 def is_disordered(run: Run, vocabulary: Vocabulary, focus_group: str | None) -> bool:

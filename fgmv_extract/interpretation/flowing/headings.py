@@ -8,7 +8,6 @@ No. Title Approved Sent as   or several in one: of all ways to share the words o
 information only or          knows most headings and needs fewest breaks
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -20,10 +19,11 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse, plain
 
 _MOST_LINES = 20
-CAPTION = re.compile(r"[A-Z][^.]*[ -]\d++(?: ?[:–-](?s:.*+))?")
+CAPTION = pattern(r"[A-Z][^.]*[ -]\d++(?: ?[:–-](?s:.*+))?")
 _MOST_BELOW = 8  # lines of the cells before the first identifier
 _MOST_WORDS = 40
 _LONGEST = 80  # characters of a line of headings

@@ -1,6 +1,5 @@
 """The running text as pieces: the lines of its paragraphs, each with its place."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple, final
@@ -10,9 +9,10 @@ from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 
-_MARK = re.compile(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?")
+_MARK = pattern(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?")
 """A page number between hyphens, of which ``pdftotext`` may take the second for that of a line end (``-2FGMV-LS921``)."""
 
 

@@ -16,13 +16,14 @@ from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.interpretation.flowing.wraps import unwrapped
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
-_HEADS = re.compile(
+_HEADS = pattern(
     r"\b(?:allocated|suggested|proposed|by)\b|^the\b|\b(?:to|to be)$", re.IGNORECASE
 )  # words of headings, not of cells
-_ANOTHER = re.compile(r"\)\s+(?!and\b|or\b)\w")
-_JOINT = re.compile(r"(?:,|;|/|-|&|\(|\band|\bfor|\bAll|ITU-T)$")
+_ANOTHER = pattern(r"\)\s+(?!and\b|or\b)\w")
+_JOINT = pattern(r"(?:,|;|/|-|&|\(|\band|\bfor|\bAll|ITU-T)$")
 _MOST_LINES = 8  # of a heading, a date or groups
 _LONGEST = 80  # characters of a heading
 

@@ -1,6 +1,5 @@
 """The titles of a table whose cells come column after column: each begins with its kind and goes on to the next."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
@@ -11,9 +10,10 @@ from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.interpretation.flowing.segments import Kind, Page, is_ended
 from fgmv_extract.interpretation.flowing.wraps import unwrapped
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _KIND_LINES = 5  # over which a kind may be broken
 
 

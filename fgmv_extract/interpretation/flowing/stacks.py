@@ -9,7 +9,6 @@ May 2024
 June 2024
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -29,10 +28,11 @@ from fgmv_extract.interpretation.flowing.stacked_titles import holds_date, title
 from fgmv_extract.interpretation.flowing.standing import Column, agree, agreeing, by_rows, column_of, order_of, standing
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
 _MOST_ABOVE = 20  # lines from the first heading to the first identifier
 _PROSE = 75  # characters of a line that no cell has
-_GOES_ON = re.compile(r"(?:,|\band|\()$")
+_GOES_ON = pattern(r"(?:,|\band|\()$")
 _ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
 
 _Lines = tuple[Piece, ...]

@@ -5,7 +5,6 @@ have dates or groups. Each row reaches to the next identifier. The table takes t
 become empty, so that no other block moves.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -23,9 +22,10 @@ from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.runs import Row, Run, runs_of
 from fgmv_extract.interpretation.flowing.stacks import stacks_of
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 
-_GLUED = re.compile(r"(?<![A-Z-])[A-Z]{2,12}-\d{1,3}(?:\.\d{1,2})?(?=[A-Z][a-z]{3})")
+_GLUED = pattern(r"(?<![A-Z-])[A-Z]{2,12}-\d{1,3}(?:\.\d{1,2})?(?=[A-Z][a-z]{3})")
 _ROWS = 3  # that are glued in a table, at least
 
 

@@ -1,12 +1,12 @@
 """Lines of one cell become its text."""
 
-import re
 from collections.abc import Sequence
 
 from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.patterns import pattern
 
-_CUT = re.compile(r"(?<=[^\W_])[-‐‑/]$")
-_AND = re.compile(r"(?:and|or)\b")
+_CUT = pattern(r"(?<=[^\W_])[-‐‑/]$")
+_AND = pattern(r"(?:and|or)\b")
 
 
 def unwrapped(lines: Sequence[Piece]) -> str:

@@ -1,14 +1,14 @@
 """Short words that the outputs of a comparison share."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fgmv_extract.changes import Change, Comparison, Kind, Side, Significance
 from fgmv_extract.outputs.phrases import short, where
+from fgmv_extract.patterns import pattern
 
 HEADINGS = {Significance.MAJOR: "Major", Significance.MINOR: "Minor", Significance.EDITORIAL: "Editorial"}
-_COUNTED = re.compile(r"(?P<before>.*[^0-9])(?P<number>[0-9]{1,9})")
+_COUNTED = pattern(r"(?P<before>.*[^0-9])(?P<number>[0-9]{1,9})")
 _MOST = 5
 """Losses of one statement that are told one by one."""
 

@@ -1,13 +1,13 @@
 """The groups that have a column in the matrix, in the order in which people look for them."""
 
-import re
 from collections.abc import Iterable
 
 from fgmv_extract.itu.groups import is_symbol
 from fgmv_extract.outputs.page.subject import Subject
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable
 
-_NUMBERED = re.compile(r"(?P<series>ITU-[TRD] SG)(?P<number>[0-9]{1,6})")
+_NUMBERED = pattern(r"(?P<series>ITU-[TRD] SG)(?P<number>[0-9]{1,6})")
 
 
 def groups_of(subject: Subject) -> tuple[str, ...]:

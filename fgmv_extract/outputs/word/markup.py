@@ -3,14 +3,15 @@
 Widths are millimetres; a colour is six hexadecimal digits. ECMA-376, part 1, clause 17.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, final
 from xml.sax.saxutils import escape
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_BREAKS = re.compile(r"([\n\t])")
+from fgmv_extract.patterns import pattern
+
+_NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = pattern(r"([\n\t])")
 _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 

@@ -4,13 +4,13 @@ A mark is ``P`` (primary), ``S`` (secondary), ``L`` (listed without a role) or `
 group says: ``agreed``, ``planned``, ``says`` (other words), ``–`` (asked, and nothing said), ``?`` (could not be read).
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from fgmv_extract.itu.groups import is_symbol
 from fgmv_extract.outputs import phrases
 from fgmv_extract.outputs.tables import Column, Table
 from fgmv_extract.outputs.xlsx import Shaded
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Commitment, Deliverable, Position, PositionState, Role, Statement, Status
 
 Marks = Mapping[str, str]
@@ -27,7 +27,7 @@ _ABOUT = (
 _WIDTHS = {1: 60.0, 2: 8.0, 3: 11.0, 4: 8.0, 5: 16.0}
 _WIDTH = 12.0
 _ROLES = {Role.PRIMARY: "P", Role.SECONDARY: "S", None: "L"}
-_NUMBERED = re.compile(r"(?P<series>ITU-[TRD] SG)(?P<number>[0-9]{1,6})")
+_NUMBERED = pattern(r"(?P<series>ITU-[TRD] SG)(?P<number>[0-9]{1,6})")
 _LEGEND = (
     ("agreed", "A9D08E", "agreed to new work"),
     ("planned", "D5E8C6", "plans new work"),

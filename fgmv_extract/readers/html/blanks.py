@@ -6,8 +6,10 @@ made of: programs that lay out their source put tabs behind a line end, never be
 
 import re
 
+from fgmv_extract.patterns import pattern
+
 _BLANKS = " \t\n\r\f\v"
-_RUN = re.compile(f"[{_BLANKS}]+")
+_RUN = pattern(f"[{_BLANKS}]+")
 
 
 def shown(text: str) -> str:

@@ -9,12 +9,13 @@ import codecs
 import re
 
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.decoding import Decoded, decode, from_1252
 from fgmv_extract.readers.text.lines import without_controls
 from fgmv_extract.readers.text.mojibake import repair
 
 _PRESCAN = 4096  # browsers look at 1,024 bytes; Word puts more than that in front of its declaration
-_DECLARED = re.compile(
+_DECLARED = pattern(
     rb"<(?:meta\b[^>]{0,400}?\bcharset\s*+=\s*+[\"']?\s*+([\w.:-]{1,40})|\?xml\b[^>]{0,200}?\bencoding\s*+=\s*+[\"']([\w.:-]{1,40}))",
     re.IGNORECASE,
 )
@@ -54,11 +55,11 @@ _SPELT = {
 }
 _NO_CODECS = {"undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "mbcs", "oem", "palmos"}
 _OPEN_1252 = {byte: from_1252(byte) for byte in range(0x80, 0xA0)}
-_REFERENCE = re.compile(r"&#(?:x0*+([0-9a-f]{1,6})|0*+([0-9]{1,7}))(?![0-9a-f]);?", re.IGNORECASE)
+_REFERENCE = pattern(r"&#(?:x0*+([0-9a-f]{1,6})|0*+([0-9]{1,7}))(?![0-9a-f]);?", re.IGNORECASE)
 _NO_TEXT = frozenset([*range(9), *range(14, 32), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFFFE, 0xFFFF])
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
 # In UTF-8; one pattern for both would be searched byte by byte.
-_WIDE_CONTROLS = (re.compile(rb"\xc2[\x80-\x84\x86-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
+_WIDE_CONTROLS = (pattern(rb"\xc2[\x80-\x84\x86-\x9f]"), pattern(rb"\xef\xbf[\xbe\xbf]"))
 
 
 def source_of(data: bytes, label: str | None = None) -> tuple[bytes, tuple[Finding, ...]]:

@@ -10,10 +10,12 @@ from typing import final
 from attrs import frozen
 from lxml import etree
 
+from fgmv_extract.patterns import pattern
+
 Element = etree._Element  # noqa: SLF001  the public name of lxml's element type
 
-_END_OF_PAGE = re.compile(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\b[^<>]*+>")
-_TAG = re.compile(rb"</?([a-zA-Z][^\s/<>]*+)[^<>]*+>")
+_END_OF_PAGE = pattern(rb"</(?:[bB][oO][dD][yY]|[hH][tT][mM][lL])\b[^<>]*+>")
+_TAG = pattern(rb"</?([a-zA-Z][^\s/<>]*+)[^<>]*+>")
 _OF_TABLES = frozenset(b"table caption thead tbody tfoot tr td th".split())
 _OF_TEXT = frozenset(b"br textarea script style title select option".split())
 _INLINE = frozenset(

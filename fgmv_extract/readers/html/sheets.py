@@ -12,19 +12,19 @@ heading rows), and the row below lacks just those.
 Spans are what the source says only as far as it makes a difference: columns in which no cell begins are none.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Union, final
 
 from attrs import define, field, frozen
 
 from fgmv_extract.document import Part
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.html.blanks import shown
 from fgmv_extract.readers.html.parsing import Element
 
 _MOST_SPAN = 100_000
 _CELLS = ("td", "th")
-_SPAN = re.compile(r"\s*+\+?(\d{1,10})")
+_SPAN = pattern(r"\s*+\+?(\d{1,10})")
 
 
 @final

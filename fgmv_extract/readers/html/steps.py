@@ -1,8 +1,7 @@
 """What to do where the elements of HTML begin and end. Those that are not named here are transparent."""
 
-import re
-
 from fgmv_extract.document import Part
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.html.flow import Flow, Step
 from fgmv_extract.readers.html.parsing import Element
 from fgmv_extract.readers.html.preformatted import put_lines
@@ -11,13 +10,13 @@ from fgmv_extract.typography import raised
 
 _TYPED = {"", "text", "search", "email", "tel", "url", "number", "date", "month", "datetime-local", "week", "time"}
 _PARTS = (
-    (re.compile(r"mso-element\s*+:\s*+header"), Part.HEADER),
-    (re.compile(r"mso-element\s*+:\s*+footer"), Part.FOOTER),
-    (re.compile(r"mso-element\s*+:\s*+footnote"), Part.FOOTNOTE),
-    (re.compile(r"mso-element\s*+:\s*+endnote"), Part.ENDNOTE),
-    (re.compile(r"mso-element\s*+:\s*+comment"), Part.COMMENT),
+    (pattern(r"mso-element\s*+:\s*+header"), Part.HEADER),
+    (pattern(r"mso-element\s*+:\s*+footer"), Part.FOOTER),
+    (pattern(r"mso-element\s*+:\s*+footnote"), Part.FOOTNOTE),
+    (pattern(r"mso-element\s*+:\s*+endnote"), Part.ENDNOTE),
+    (pattern(r"mso-element\s*+:\s*+comment"), Part.COMMENT),
 )
-_PART_IDS = re.compile(r"sd(foot|end)note\d++")
+_PART_IDS = pattern(r"sd(foot|end)note\d++")
 _NOTE_STYLES = {
     "Footnote": Part.FOOTNOTE,
     "Endnote": Part.ENDNOTE,
@@ -28,8 +27,8 @@ _NOTE_STYLES = {
 }
 _TITLES = {"header": Part.HEADER, "footer": Part.FOOTER}
 _DELETED, _INSERTED = "deletion", "insertion"
-_FIELD = re.compile(r"mso-element\s*+:\s*+field-(begin|separator|end)")
-_TABS = re.compile(r"mso-tab-count\s*+:\s*+(\d{1,2})")
+_FIELD = pattern(r"mso-element\s*+:\s*+field-(begin|separator|end)")
+_TABS = pattern(r"mso-tab-count\s*+:\s*+(\d{1,2})")
 _CHANGED = {"deletion": _DELETED, "msodel": _DELETED, "insertion": _INSERTED, "msoins": _INSERTED}
 
 

@@ -10,21 +10,22 @@ from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.asides import without_asides
 from fgmv_extract.readers.html.parsing import Element
 
-_STYLE = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)|mso-hide\s*+:\s*+all", re.IGNORECASE)
-_ON_PAPER = re.compile(r"mso-hide\s*+:\s*+screen", re.IGNORECASE)
-_LIST_MARK = re.compile(r"mso-list\s*+:\s*+ignore", re.IGNORECASE)
+_STYLE = pattern(r"display\s*+:\s*+none|visibility\s*+:\s*+(?:hidden|collapse)|mso-hide\s*+:\s*+all", re.IGNORECASE)
+_ON_PAPER = pattern(r"mso-hide\s*+:\s*+screen", re.IGNORECASE)
+_LIST_MARK = pattern(r"mso-list\s*+:\s*+ignore", re.IGNORECASE)
 _LOOKED_AT = 1000  # texts of a hidden element
 _HIDING = (b"display", b"visibility", b"mso-hide", b"mso-list", b"hidden")
-_SHEET = re.compile(rb"<style\b[^<>]*+>")
-_MARKS = re.compile("<!--|-->")
-_CONDITIONAL = re.compile(r"@[^@{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
-_RULE = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
-_SIMPLE = re.compile(r"\s*+[a-zA-Z][\w-]*+(?:([.#])([\w-]++))\s*+|\s*+([.#])([\w-]++)\s*+")
+_SHEET = pattern(rb"<style\b[^<>]*+>")
+_MARKS = pattern("<!--|-->")
+_CONDITIONAL = pattern(r"@[^@{};]*+\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}")
+_RULE = pattern(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
+_SIMPLE = pattern(r"\s*+[a-zA-Z][\w-]*+(?:([.#])([\w-]++))\s*+|\s*+([.#])([\w-]++)\s*+")
 
-NOTE_MARK = re.compile(
+NOTE_MARK = pattern(
     r"#(?:(?:body_|_)?(?:ftn|edn|fn|en)(?:ref)?[a-z_:-]*+\d|sd(?:foot|end)note\d++(?:sym|anc)"
     r"|(?:foot|end)?note-?(?:ref-?)?\d|cite_(?:note|ref)|_msocom_|_msoanchor_)",
     re.IGNORECASE,

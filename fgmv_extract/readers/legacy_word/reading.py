@@ -6,13 +6,13 @@ r"""The texts of a document become flows: paragraphs, cells and rows by their ma
 What a mark means is told by the properties of the paragraph it ends: the same sign ends a cell and a row.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import final
 
 from fgmv_extract.document import Part
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.legacy_word.fib import Table
 from fgmv_extract.readers.legacy_word.fonts import fonts_of
 from fgmv_extract.readers.legacy_word.pieces import Pieces
@@ -25,7 +25,7 @@ from fgmv_extract.readers.legacy_word.traits import Mark, mark_of
 from fgmv_extract.readers.office.flow import Flow
 from fgmv_extract.readers.word.pages import Pages
 
-_MARKS = re.compile("[\r\x07\x0c]")
+_MARKS = pattern("[\r\x07\x0c]")
 _CELL, _PAGE = "\x07", "\x0c"
 
 

@@ -4,13 +4,13 @@ What is not shown is blanked with NUL, so that every character keeps its positio
 dropped when a paragraph is done. A paragraph whose mark is blanked so goes on with the next one.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.legacy_word.pieces import Pieces, whole
 from fgmv_extract.readers.legacy_word.sheets import Run, Sheets
 from fgmv_extract.readers.legacy_word.styles import Style
@@ -18,11 +18,11 @@ from fgmv_extract.readers.legacy_word.traits import Look, look_of
 from fgmv_extract.readers.office.symbols import of_symbols
 from fgmv_extract.readers.word.pages import Pages
 
-_NO_CELLS = re.compile("[^\x07]")
-_NO_MARKS = re.compile("[^\x07\r\x0c]")
-_FIELD = re.compile("[\x13\x14\x15]")
+_NO_CELLS = pattern("[^\x07]")
+_NO_MARKS = pattern("[^\x07\r\x0c]")
+_FIELD = pattern("[\x13\x14\x15]")
 _BEGIN, _SEPARATE = "\x13", "\x14"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = pattern("[\ud800-\udfff]")
 _PLAIN: dict[int, str | None] = {
     **dict.fromkeys((*range(0x20), 0x7F)),
     0x09: "\t",

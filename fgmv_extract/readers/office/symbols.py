@@ -1,10 +1,9 @@
 """Text in symbol fonts: the bytes of such fonts stand in Unicode's area for private use, F020 to F0FF."""
 
-import re
-
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.word.symbols import symbol
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = pattern("[\uf020-\uf0ff]")
 _FONTS = frozenset({"symbol", "wingdings", "wingdings 2"})
 
 

@@ -5,7 +5,6 @@ are transparent, so whatever wraps a paragraph, a cell or a stretch of text need
 inside paragraphs only. Tables inside cells, text boxes and notes are stories of their own, told behind the block they hang on.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, final
 
@@ -14,6 +13,7 @@ from lxml import etree
 
 from fgmv_extract.document import Part, Table
 from fgmv_extract.options import Limits
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 from fgmv_extract.readers.opendocument.changes import Changes
 from fgmv_extract.readers.opendocument.names import Element
@@ -22,8 +22,8 @@ from fgmv_extract.readers.opendocument.styles import Styles
 from fgmv_extract.readers.word.pages import Pages
 
 Step = Callable[["Story", Element], None]
-_BLANKS = re.compile(r"[ \t\r\n]+")
-_ODD_BLANKS = re.compile(r"[\t\r\n]|  ")
+_BLANKS = pattern(r"[ \t\r\n]+")
+_ODD_BLANKS = pattern(r"[\t\r\n]|  ")
 
 
 @final

@@ -1,10 +1,10 @@
 """Columns that stand closer than a wide gap: told by where other lines begin."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.sheets import Sheet
 from fgmv_extract.readers.pdf.stretches import cut
@@ -15,8 +15,8 @@ _LEADING = 2.0  # sizes of the font between two lines of a cell
 _GAP = 0.4  # sizes of the font: wider than the usual blank
 _MOST = 30  # places of gaps that are looked at
 _PIECES = 3  # beside each other: a row of a table
-_BLANK = re.compile(r"(?<=\S) (?=\S)")
-_MARK = re.compile(r"\(?\w{1,4}[.)]|\W|\d{1,3}(?:\.\d{1,3})*+\.?")  # of an item of a list, or a heading
+_BLANK = pattern(r"(?<=\S) (?=\S)")
+_MARK = pattern(r"\(?\w{1,4}[.)]|\W|\d{1,3}(?:\.\d{1,3})*+\.?")  # of an item of a list, or a heading
 
 
 def cut_at_edges(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:

@@ -3,7 +3,6 @@
 What PDFium would go on with must not end here: a bomb behind one broken byte would go off all the same.
 """
 
-import re
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,11 +10,13 @@ from functools import partial
 from sys import byteorder
 from typing import NamedTuple, final
 
+from fgmv_extract.patterns import pattern
+
 Pieces = Iterable[bytes]
 _PIECE = 1 << 16
 _BLANK = b"\x00\t\n\x0c\r "
-_NOT_HEX = re.compile(rb"[^0-9A-Fa-f>]+")
-_NOT_85 = re.compile(rb"[^!-uz]")
+_NOT_HEX = pattern(rb"[^0-9A-Fa-f>]+")
+_NOT_85 = pattern(rb"[^!-uz]")
 _WORD = 0xFFFF_FFFF
 _CLEAR, _END, _FIRST, _MOST_CODES = 256, 257, 258, 4096
 

@@ -6,6 +6,7 @@ from typing import final
 
 from attrs import define, field
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.breaks import Fits, halves_of
 from fgmv_extract.readers.pdf.drafts import HEADINGS, Draft, HeadingRow, Slot
 from fgmv_extract.readers.pdf.flow import Piece, Text
@@ -13,7 +14,7 @@ from fgmv_extract.readers.pdf.unruled import rows_going_on, table_below
 
 _ALIKE = 4.0  # points by which the columns of a table may stand elsewhere on the next page
 _ALIKE_UNRULED = 24.0
-_CONTINUED = re.compile(
+_CONTINUED = pattern(
     r"\((?:continued|cont['\u2019]?d\.?|cont\.?|concluded|end|suite|fin|contin[\u00fa]a|continuaci\u00f3n)\)",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.document import Part
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.drafts import Leaf
 from fgmv_extract.readers.pdf.lines import Line, rows_of
@@ -23,11 +24,11 @@ _HEADING = 3  # pieces in the row that heads a table
 _CLOSE = 1.7  # sizes of the font: rows of one header stand closer than header and text
 _TWO = 2  # pages: too few to tell which numbers are strange
 _NUMBERS = 4  # of a row that are looked at
-_NUMBER = re.compile(r"(?<!\d)\d{1,9}(?!\d)")
-_DIGITS = re.compile(r"\d+|\b[ivxlc]{1,6}\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBER = pattern(r"(?<!\d)\d{1,9}(?!\d)")
+_DIGITS = pattern(r"\d+|\b[ivxlc]{1,6}\b")
+_YEAR = pattern(r"(?:19|20)\d\d")
 _FIRST_YEAR = 1900
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     r"(?:page\s*+)?[-\u2013\u2014(|\s]*+#(?:\s*+(?:/|of|\||-)\s*+#)?+[-\u2013\u2014)|\s]*+", re.IGNORECASE
 )
 

@@ -4,14 +4,13 @@ A chain of 25 drawings, each of which shows the next one twice, is 33 million dr
 always stand uncompressed; objects between them may be packed, and are unpacked.
 """
 
-import re
-
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.streams import packed_objects, unescaped
 
-_OBJECT = re.compile(rb"(?:^|\s)(\d{1,10})\s+\d{1,5}\s+obj\b")
-_FORM = re.compile(rb"/Subtype\s*+(?:/Form\b|\d{1,10}\s++\d{1,5}\s++R)")
-_MAY_BE_FORM = re.compile(rb"/(?:F|#46)(?:o|#6[fF])(?:r|#72)(?:m|#6[dD])\b|/Subtype\s*+\d")
-_REFERENCE = re.compile(rb"\b(\d{1,10})\s+\d{1,5}\s+R\b")
+_OBJECT = pattern(rb"(?:^|\s)(\d{1,10})\s+\d{1,5}\s+obj\b")
+_FORM = pattern(rb"/Subtype\s*+(?:/Form\b|\d{1,10}\s++\d{1,5}\s++R)")
+_MAY_BE_FORM = pattern(rb"/(?:F|#46)(?:o|#6[fF])(?:r|#72)(?:m|#6[dD])\b|/Subtype\s*+\d")
+_REFERENCE = pattern(rb"\b(\d{1,10})\s+\d{1,5}\s+R\b")
 _DICTIONARY = 20_000  # bytes at most that a dictionary is read for
 
 

@@ -5,7 +5,6 @@ PDFium is not safe for threads, so one thread at a time is let in. Closing each 
 
 import ctypes
 import math
-import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from typing import Any, final
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from fgmv_extract.errors import EncryptedDocumentError, ExtractError, MalformedDocumentError
+from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Box
 from fgmv_extract.readers.pdf.geometry import View
 from fgmv_extract.readers.pdf.probing import Probe, unchecked
@@ -21,7 +21,7 @@ from fgmv_extract.readers.pdf.probing import Probe, unchecked
 _PDFIUM = threading.Lock()
 _TAIL = 2048  # bytes, among which the last mark of a whole document stands
 _AGAIN = "copy or download it again"
-_NOT_TEXT = re.compile("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uffff]")  # \x02 and \ufffe are hyphens
+_NOT_TEXT = pattern("[\x00\x01\x03-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\uffff]")  # \x02 and \ufffe are hyphens
 _REPLACEMENT = "\ufffd"
 _TELLING = 3.0  # the size of a font that is not scaled as it comes
 _NO_SIZE = 10.0  # of a font without one

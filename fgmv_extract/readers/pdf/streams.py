@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from math import prod
 from typing import NamedTuple, final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.filters import FILTERS, Pieces, TooLargeError, limited
 from fgmv_extract.readers.pdf.telling import Telling, is_harmless_picture
 
-_STREAM = re.compile(rb"\bstream\r?\n")
-_ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
-_HEADED = re.compile(rb"\d++")
+_STREAM = pattern(rb"\bstream\r?\n")
+_ESCAPE = pattern(rb"#([0-9a-fA-F]{2})")
+_HEADED = pattern(rb"\d++")
 _DICTIONARY = 4_096  # bytes in front of a stream among which its dictionary stands
 _PIECE = 1 << 16
 _EFFORT = (

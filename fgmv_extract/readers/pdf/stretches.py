@@ -4,17 +4,17 @@ PDFium keeps the order in which a page was drawn, and puts a line end where the 
 last character of each stretch are measured: asking for every character would take several times as long.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.geometry import around
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.sheets import Measures, Sheet
 from fgmv_extract.typography import raised
 
 _BROKEN = "\x02\ufffe"  # a hyphen behind which PDFium saw a word go on in the next line
-_STRETCH = re.compile(f"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
-_GAP = re.compile(r"[ \t]+")
+_STRETCH = pattern(f"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
+_GAP = pattern(r"[ \t]+")
 _FIGURES = "0123456789"
 _RAISED = 0.15  # sizes of the font between the baseline and the foot of a raised figure
 _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified line are narrower

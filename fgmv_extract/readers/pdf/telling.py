@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.filters import FILTERS, TooLargeError
 
 _AFTER = rb"(?![^\x00\t\n\x0c\r ()<>\[\]{}/%])"  # a name ends there
@@ -20,20 +21,18 @@ _SHORT: Mapping[bytes, bytes] = {
     b"RL": b"RunLengthDecode",
 }
 """The names that pictures within a page may have for filters; PDFium takes them everywhere."""
-_NAMES = re.compile(
-    rb"/(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|Fl|LZW|A85|AHx|RL)" + _AFTER
-)
+_NAMES = pattern(rb"/(FlateDecode|LZWDecode|ASCII85Decode|ASCIIHexDecode|RunLengthDecode|Fl|LZW|A85|AHx|RL)" + _AFTER)
 _VALUE = rb"(\[[^\]]{0,400}+|/[^\s/<>\[\]()]{1,40}+|\d{1,12}+(?:\s++\d{1,5}+\s++R)?+)"
-_FILTER = re.compile(rb"/(?:Filter|F)" + _AFTER + rb"\s*+" + _VALUE)
-_LENGTH = re.compile(rb"/Length" + _AFTER + rb"\s*+" + _VALUE)
-_OBJECT = re.compile(rb"\b(\d{1,8}+)\s++\d{1,5}+\s++obj\s*+" + _VALUE)
-_NAME_OR_REFERENCE = re.compile(rb"(\d++)\s++\d++\s++R|" + _NAMES.pattern)
-_COMMENT = re.compile(rb"%[^\r\n]*+")
-_REFERENCE = re.compile(rb"(\d++)\s++\d++\s++R")
-_LATE = re.compile(rb"/EarlyChange|/(?:DecodeParms|DP)\s*+\[?+\s*+\d++\s++\d++\s++R")
-_END = re.compile(rb"[\x00\t\n\x0c\r ]*+endstream\b")
-_PICTURE = re.compile(rb"/Subtype\s*+/Image\b")
-_SIZE = re.compile(rb"/(?:Width|Height)\s++(\d{1,6})\b")
+_FILTER = pattern(rb"/(?:Filter|F)" + _AFTER + rb"\s*+" + _VALUE)
+_LENGTH = pattern(rb"/Length" + _AFTER + rb"\s*+" + _VALUE)
+_OBJECT = pattern(rb"\b(\d{1,8}+)\s++\d{1,5}+\s++obj\s*+" + _VALUE)
+_NAME_OR_REFERENCE = pattern(rb"(\d++)\s++\d++\s++R|" + _NAMES.pattern)
+_COMMENT = pattern(rb"%[^\r\n]*+")
+_REFERENCE = pattern(rb"(\d++)\s++\d++\s++R")
+_LATE = pattern(rb"/EarlyChange|/(?:DecodeParms|DP)\s*+\[?+\s*+\d++\s++\d++\s++R")
+_END = pattern(rb"[\x00\t\n\x0c\r ]*+endstream\b")
+_PICTURE = pattern(rb"/Subtype\s*+/Image\b")
+_SIZE = pattern(rb"/(?:Width|Height)\s++(\d{1,6})\b")
 _STAGES = 4  # filters one after the other; nobody packs more than once
 _MOST_CHAINS = 8  # that a dictionary may tell of; it tells of one
 _PACKING = frozenset(FILTERS) - {b"ASCII85Decode", b"ASCIIHexDecode"}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.lines import Line
 
-_WORD = re.compile(r"(?<![\w’'])[^\W\d_]{2,}(?:-[^\W\d_]+)*|(?<!\S)[aAI](?!\S)")
+_WORD = pattern(r"(?<![\w’'])[^\W\d_]{2,}(?:-[^\W\d_]+)*|(?<!\S)[aAI](?!\S)")
 _ENOUGH = 2_000  # cells and columns, to know the words of a document
 _TAKES_LONG = 200  # cells and columns
 _BETWEEN = "\0"  # stands in no text

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.lines import Line
 from fgmv_extract.readers.pdf.words import Words, is_soft, splits_word
 
@@ -24,9 +25,9 @@ _HYPHENS = "-\u2010\u2011\u00ad"
 _BREAKABLE = _HYPHENS + "/"
 _DASHES = "\u2013\u2014/"
 _INSIDE = frozenset("./@_=")  # what an address that is broken ends with
-_ADDRESS = re.compile(r"(?:https?://|www\.|\S@)\S*$")
-_LABEL = re.compile(r"[^\W\d_][\w.-]{0,18}+:(?:\s|$)|[^\s@]++@[^\s@]++$")  # E-mail: or an address
-_ITEM = re.compile(r"[\u2022\u25aa\u25cf\uf0b7\u2013\u2014-]\s|\(?[a-z0-9]{1,3}[.)]\s", re.IGNORECASE)
+_ADDRESS = pattern(r"(?:https?://|www\.|\S@)\S*$")
+_LABEL = pattern(r"[^\W\d_][\w.-]{0,18}+:(?:\s|$)|[^\s@]++@[^\s@]++$")  # E-mail: or an address
+_ITEM = pattern(r"[\u2022\u25aa\u25cf\uf0b7\u2013\u2014-]\s|\(?[a-z0-9]{1,3}[.)]\s", re.IGNORECASE)
 _CLOSING = frozenset(",.;:)]!?")
 _IDEOGRAPHS = 0x2E80
 

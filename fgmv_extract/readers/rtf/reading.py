@@ -1,6 +1,5 @@
 """A document while it is read: the group that is open, the story that is told, and what is done to them."""
 
-import re
 from collections.abc import Callable
 from typing import final
 
@@ -9,6 +8,7 @@ from attrs import define, field
 from fgmv_extract.document import Block, Part
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Options
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.office.flow import Flow
 from fgmv_extract.readers.rtf.charsets import DEFAULT_CODEC, Font
 from fgmv_extract.readers.rtf.rows import RowInHand
@@ -17,7 +17,7 @@ from fgmv_extract.readers.rtf.tokens import end_of_group
 from fgmv_extract.readers.word.pages import Pages
 
 _ORDER = (Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT)
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_NO_TEXT = pattern(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 
 

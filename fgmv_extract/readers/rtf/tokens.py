@@ -14,6 +14,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from fgmv_extract.patterns import pattern
+
 _PATTERN = r"""
     \\ (?: (?P<word>[a-zA-Z]++) (?P<number>-?[0-9]++)? [ ]?
        | ' (?P<byte>[0-9a-fA-F]{2})
@@ -23,13 +25,13 @@ _PATTERN = r"""
     | (?P<text>[^\\{}\r\n]++)
     | [\r\n]++
 """
-TOKEN = re.compile(_PATTERN, re.VERBOSE)
+TOKEN = pattern(_PATTERN, re.VERBOSE)
 WORD, NUMBER, BYTE, SYMBOL, BRACE, TEXT = range(1, 7)
 """What ``match.lastindex`` of a token says; a word with a number is a ``NUMBER``, ends of lines are None."""
 
-_STARRED = re.compile(r"\s*+\\([a-zA-Z]++)")
-_BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?[\s\0]*+(?=\{\\rtf)")
-_BRACES = re.compile(r"\\(?:bin([0-9]{1,10}+) ?|[^b]|b)|[{}]")
+_STARRED = pattern(r"\s*+\\([a-zA-Z]++)")
+_BEGINNING = pattern(rb"(?:\xef\xbb\xbf)?[\s\0]*+(?=\{\\rtf)")
+_BRACES = pattern(r"\\(?:bin([0-9]{1,10}+) ?|[^b]|b)|[{}]")
 _MOST_DIGITS = 10
 
 

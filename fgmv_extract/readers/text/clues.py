@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.openings import Opening
 
-HEADING = re.compile(r"(?:annex|appendix|attachment|table|figure|part|section|clause)\b[^a-z]|_{5}", re.IGNORECASE)
+HEADING = pattern(r"(?:annex|appendix|attachment|table|figure|part|section|clause)\b[^a-z]|_{5}", re.IGNORECASE)
 """A line that begins like a heading."""
 APART = 3
 """Blank lines between two tables that only an empty paragraph divides: the ends of a row, a table and a paragraph."""

@@ -9,14 +9,15 @@ from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.clues import follows_blank
 from fgmv_extract.readers.text.openings import Opening
 
-_CODE = re.compile(r"[(\[#]?(?=\D*+\d)([^\W\d_]*+)[\w./()\[\]#‐‑–-]*+(?:[ \xa0][\w.()/‐‑–-]++){0,2}")
+_CODE = pattern(r"[(\[#]?(?=\D*+\d)([^\W\d_]*+)[\w./()\[\]#‐‑–-]*+(?:[ \xa0][\w.()/‐‑–-]++){0,2}")
 _LONGEST_CODE = 24
-_NUMBER = re.compile(r"[A-Z]{0,5}+[‐‑–.-]?\d[\w.‐‑–-]*+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+", re.IGNORECASE)
+_NUMBER = pattern(r"[A-Z]{0,5}+[‐‑–.-]?\d[\w.‐‑–-]*+")
+_YEAR = pattern(r"(?:19|20)\d\d")
+_MONTH = pattern(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*+", re.IGNORECASE)
 _NEAR = 10  # codes looked at to tell a stride
 _KINDS = 4  # kinds of codes tried apart from all together
 

@@ -1,9 +1,9 @@
 """Bytes become characters: UTF-8 and UTF-16 as they are, everything else as windows-1252, and each guess told."""
 
 import codecs
-import re
 
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.patterns import pattern
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,7 +14,7 @@ _MARKS = (
 )
 _SAMPLE = 1 << 16
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
-_ESCAPED = re.compile("[\udc80-\udcff]")
+_ESCAPED = pattern("[\udc80-\udcff]")
 
 Decoded = tuple[str, tuple[Finding, ...]]
 

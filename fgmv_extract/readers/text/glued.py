@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text import plain
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.heads import ANNEX, LABEL
 from fgmv_extract.readers.text.lines import Lines
 
-_GLUED = re.compile(
+_GLUED = pattern(
     rf"""
     (?:(?<=[a-z]{{2}}[.!?])|(?<=[a-z]{{2}}[”"’)][.!?]))(?=[A-Z][a-z]++[ .:])
     | (?<=[a-z]{{2}})(?=[A-Z][a-z-]{{2,20}}+:[ \S])
@@ -29,7 +30,7 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
-_MAIL = re.compile(r"@[a-z\d.-]+\.[a-z]{2,6}(?=[A-Z])")
+_MAIL = pattern(r"@[a-z\d.-]+\.[a-z]{2,6}(?=[A-Z])")
 _DASH = "  -  "
 """What this program writes for a dash between blanks."""
 _ENOUGH = 3

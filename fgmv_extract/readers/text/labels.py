@@ -7,16 +7,18 @@ August 2024): draft Recommendation  the end of a parenthesis, and a date that wa
 
 import re
 
-_LABEL = re.compile(r"\W{0,3}[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\W|$)")
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
-_MONTH_AND_YEAR = re.compile(rf"(?:{_MONTH.pattern})\s(?:19|20)\d\d\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_DAY = re.compile(r"\d{1,2}\s(?=[A-Z])")
+from fgmv_extract.patterns import pattern
+
+_LABEL = pattern(r"\W{0,3}[A-Z][\w()/-]*+(?:[ ][\w()/-]++){0,2}[ ]?:(?:\W|$)")
+_MONTH = pattern(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_MONTH_AND_YEAR = pattern(rf"(?:{_MONTH.pattern})\s(?:19|20)\d\d\b", re.IGNORECASE)
+_YEAR = pattern(r"(?:19|20)\d\d\b")
+_DAY = pattern(r"\d{1,2}\s(?=[A-Z])")
 _DASHES = ("-", "–", "—")
 _LONGEST_DAY = 3
 _BRACKETS = (("(", ")"), ("[", "]"))
 _LONGEST_REST = 40  # characters of what a bracket holds behind a line end
-_DAYS = re.compile(r"[-–—]\s?\d{1,2}\b(?=\s?(?:[-–—/.]|[A-Za-z]{3}))")
+_DAYS = pattern(r"[-–—]\s?\d{1,2}\b(?=\s?(?:[-–—/.]|[A-Za-z]{3}))")
 
 
 def begins_anew(before: str, after: str, item: re.Pattern[str]) -> bool:

@@ -1,16 +1,17 @@
 """Characters become lines, numbered as an editor numbers them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import final
 
 from attrs import frozen
 
-_HARD = re.compile(r"\r?\r\n|\r|\n")  # \r\r\n is what transfers in text mode leave behind
+from fgmv_extract.patterns import pattern
+
+_HARD = pattern(r"\r?\r\n|\r|\n")  # \r\r\n is what transfers in text mode leave behind
 _SOFT_ENDS = "\v\f\x85\u2028\u2029"
-_SOFT = re.compile(f"[{_SOFT_ENDS}]")
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_SOFT = pattern(f"[{_SOFT_ENDS}]")
+_NO_TEXT = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @final

@@ -6,11 +6,12 @@ and no word goes on that way. Others would hit honest text: ``“Spaß”`` ends
 
 import re
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.decoding import from_1252
 
 _BYTES = {from_1252(byte): byte for byte in range(0x80, 0x100)} | {chr(byte): byte for byte in range(0x80, 0x100)}
 _TAIL = f"[\x80-\xbf{re.escape(''.join(from_1252(byte) for byte in range(0x80, 0xA0)))}]"
-_DAMAGED = re.compile(f"(?:[ÂÃ]{_TAIL}|â{_TAIL}{{2}}|ï»¿)+")  # the last is a byte order mark
+_DAMAGED = pattern(f"(?:[ÂÃ]{_TAIL}|â{_TAIL}{{2}}|ï»¿)+")  # the last is a byte order mark
 _FIRST = "ÂÃâï"
 _TIMES = 4  # nobody has seen a text that was damaged more often
 

@@ -17,8 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
-_ANNEX = re.compile(r"(?:annex|appendix|attachment) [A-Z0-9]{1,4}\b", re.IGNORECASE)
-_OPENS = re.compile(r"[^\S\t]*+\t")
+from fgmv_extract.patterns import pattern
+
+_ANNEX = pattern(r"(?:annex|appendix|attachment) [A-Z0-9]{1,4}\b", re.IGNORECASE)
+_OPENS = pattern(r"[^\S\t]*+\t")
 
 
 @final

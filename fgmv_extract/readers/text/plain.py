@@ -16,13 +16,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.labels import begins_anew, closes
 from fgmv_extract.readers.text.lines import Lines
 
 _LONGEST = 100
 _SHORTEST = 50  # nobody wraps at less
-_ITEM = re.compile(
+_ITEM = pattern(
     r"""
     [-–—*•>|+]\s                                        # a bullet, a quotation, a drawn table
     | \(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]\s           # 1) (a) iv.

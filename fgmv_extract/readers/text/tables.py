@@ -5,10 +5,10 @@ lines do (the end of a row, the end of a table and an empty paragraph), and beco
 is one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.clues import APART, WIDEST, is_break, is_label
 from fgmv_extract.readers.text.coded import coded_table, headings_of
 from fgmv_extract.readers.text.codes import codes_of, kind_of_code
@@ -17,8 +17,8 @@ from fgmv_extract.readers.text.rhythm import next_beat
 from fgmv_extract.readers.text.rows import Span, ragged_rows, regular_rows
 
 _LONG = 60  # characters of a heading cell
-_LABELLED = re.compile(r"[^\W\d][^:]{0,40}:\s")
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S*[.,;!?]")
+_LABELLED = pattern(r"[^\W\d][^:]{0,40}:\s")
+_SENTENCE = pattern(r"(?:\S+\s+){4,}\S*[.,;!?]")
 
 
 def spans_of(cells: Sequence[Opening]) -> Iterator[Span]:

@@ -16,17 +16,18 @@ text does not finish has fewer cells.
 import re
 from collections.abc import Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.openings import Opening, openings, opens
 from fgmv_extract.readers.text.rows import Span
 from fgmv_extract.readers.text.tables import spans_of
 
-_MARK = re.compile(
+_MARK = pattern(
     r"\[(?:bookmark|image|hyperlink|embedded):(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]|\[(?:footnote|endnote)Ref:[^\[\]\n]*+\]"
 )
-_BEGUN = re.compile(r"\[image:[^\[\]]*+$")
-_BEHIND_LABEL = re.compile(r"^[^\s:][^\t\n:]{0,40}:\t(?=\S)", re.MULTILINE)
+_BEGUN = pattern(r"\[image:[^\[\]]*+$")
+_BEHIND_LABEL = pattern(r"^[^\s:][^\t\n:]{0,40}:\t(?=\S)", re.MULTILINE)
 _MOST_LINES = 8  # lines over which the description of a picture runs
 
 

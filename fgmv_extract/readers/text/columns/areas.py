@@ -1,16 +1,16 @@
 """Areas: the lines of a page in which columns stand beside each other, and those between them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.growth import grown
 from fgmv_extract.readers.text.columns.sheets import Sheet
 from fgmv_extract.readers.text.columns.spans import Span, spans_of
 from fgmv_extract.readers.text.labels import closes
 
-_BULLET = re.compile(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])")
+_BULLET = pattern(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])")
 
 
 @final

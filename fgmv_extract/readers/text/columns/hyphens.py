@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.lines import Lines
 
-_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:-[^\W_]+)*(?![\w-])")
+_WORD = pattern(r"(?<![\w-])[^\W\d_]+(?:-[^\W_]+)*(?![\w-])")
 _SHORTEST = 4  # letters of a word
-_KEPT = re.compile(r"[^\W_]-\s*$", re.MULTILINE)
-_GAP = re.compile(r"\S {3}")
-_WRAPPED = re.compile(r"\w\n\w")
+_KEPT = pattern(r"[^\W_]-\s*$", re.MULTILINE)
+_GAP = pattern(r"\S {3}")
+_WRAPPED = pattern(r"\w\n\w")
 
 
 def are_dropped(lines: Lines) -> bool:

@@ -7,13 +7,13 @@
 One more blank behind that column makes it as plain as the others are.
 """
 
-import re
 from collections import Counter
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.codes import kind_of_code
 from fgmv_extract.readers.text.columns.sheets import Line, Sheet
 
-_FIRST = re.compile(r"(\s*)(\S+) (?=\S)")
+_FIRST = pattern(r"(\s*)(\S+) (?=\S)")
 _ENOUGH = 3  # codes of one kind in one column
 _HEADING = 4  # lines above the first code that may be its headings
 

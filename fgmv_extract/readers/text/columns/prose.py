@@ -4,18 +4,18 @@ A line joins the one before it when its first word had no room there, or when it
 line parts paragraphs; a page break does not.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, repeat
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.sheets import Line, compact
 from fgmv_extract.readers.text.columns.wraps import joined
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.labels import begins_anew, closes, parts_date
 
-_ITEM = re.compile(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
-_AWAITS = re.compile(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with)\Z")
+_ITEM = pattern(r"(?:[-–—*•·o▪►]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
+_AWAITS = pattern(r"\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with)\Z")
 """A word behind which no line is meant to end."""
 _NARROWEST = 50  # nobody wraps prose at less
 _SLACK = 0.95  # of the longest line: in proportional type some lines hold fewer characters

@@ -12,15 +12,16 @@ from typing import NamedTuple, final
 
 from attrs import frozen
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.lines import Lines
 
-GAP = re.compile(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
+GAP = pattern(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
 """Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there."""
-_NUMBER = re.compile(r"(?:page|p\.)?[\s\-–—]*(?P<number>\d{1,4})[\s\-–—]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
-_GLUED = re.compile(r"[-–] ?(?P<number>\d{1,3})(?P<head>[A-Z]\S*)")
-_WIDE = re.compile(r"[^\x00-\x7f]")
+_NUMBER = pattern(r"(?:page|p\.)?[\s\-–—]*(?P<number>\d{1,4})[\s\-–—]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_GLUED = pattern(r"[-–] ?(?P<number>\d{1,3})(?P<head>[A-Z]\S*)")
+_WIDE = pattern(r"[^\x00-\x7f]")
 _FILL = "\ue000"
-_DIGITS = re.compile(r"(?<![^\W\d_])(?<![-\d])\d+(?![-\w])")
+_DIGITS = pattern(r"(?<![^\W\d_])(?<![-\d])\d+(?![-\w])")
 _MARGIN = 4  # lines at the top or bottom of a page among which running heads are looked for
 _SHIFT = 20  # by which the printed number of a page may differ from its place in the file
 _RUNNING = 2  # running heads on a side of the number of the page

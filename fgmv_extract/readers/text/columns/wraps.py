@@ -6,21 +6,21 @@ begin there. A word that was cut becomes whole: at its hyphen (``TSAG-`` / ``LS3
 (``opportunitie`` / ``s``).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.columns.sheets import compact
 
-_CUT = re.compile(r"(?<=[^\W_])[-‐‑]$|(?<=[^\W_])/$")
-_AND = re.compile(r"(?:and|or|und|et)\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CUT = pattern(r"(?<=[^\W_])[-‐‑]$|(?<=[^\W_])/$")
+_AND = pattern(r"(?:and|or|und|et)\b")
+_WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _AROUND = ".,;:!?()[]“”\"'‘’"
 _FULL = 4  # three of four parts of the width: in proportional type a full line may have fewer characters
 _STUB = 3  # letters of what is left of a word
 _SHORT = frozenset((
     "a", "all", "an", "and", "any", "are", "as", "at", "be", "but", "by", "for", "from", "has", "if", "in", "is", "it", "its", "may", "new", "no", "not", "of", "on", "or", "so", "the", "to", "we",
 ))  # fmt: skip
-_TORN = re.compile(r"(?<![\w'’])[^\W\d_]+$")
+_TORN = pattern(r"(?<![\w'’])[^\W\d_]+$")
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.heads import ANNEX, LABEL
 from fgmv_extract.readers.text.lines import Lines
@@ -15,7 +16,7 @@ from fgmv_extract.readers.text.lines import Lines
 _LINES = 4  # lines of such a text, at most
 _LONG = 300  # characters of one of them, at least
 _FEWEST = 3  # labels
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"""
     (?<!\S)(?: {LABEL} )(?!\S)
     | (?<!\S)(?:LIAISON[ ]STATEMENT|{ANNEX})
@@ -24,7 +25,7 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_IDENTIFIER = re.compile(r"(?<!\S)([A-Z]{2,8}-?)\d{1,3}(?:\.\d{1,2})?(?= [A-Z])")
+_IDENTIFIER = pattern(r"(?<!\S)([A-Z]{2,8}-?)\d{1,3}(?:\.\d{1,2})?(?= [A-Z])")
 
 
 def recognises(lines: Lines) -> bool:

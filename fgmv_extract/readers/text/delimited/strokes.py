@@ -3,17 +3,17 @@
 A stroke inside a value (``N/A``, ``Q7/20``) has no blanks around it. A label begins a row, wherever it stands.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn, Kind
 from fgmv_extract.readers.text.lines import Lines
 
-_STROKE = re.compile(r"(?:(?<=\s)|^)/(?=\s|$)")
-_LABEL = re.compile(r"[^\W\d][^:/]{0,40}:")
+_STROKE = pattern(r"(?:(?<=\s)|^)/(?=\s|$)")
+_LABEL = pattern(r"[^\W\d][^:/]{0,40}:")
 _WIDEST = 63  # columns, at most
 
 

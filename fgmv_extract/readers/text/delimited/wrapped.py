@@ -11,18 +11,18 @@
 What a line end stands for nothing tells any more, so every TAB becomes one, and what the cells say tells them apart.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.lines import Lines
 
 _WIDEST = 80  # characters of a wrapped line
 _ENOUGH = 3
-_LABEL = re.compile(r"[^\t:]{2,40}:\t")
+_LABEL = pattern(r"[^\t:]{2,40}:\t")
 _FOOTER = 8  # lines at the end of the text
-_PAGE = re.compile(r"[-–]?\s*PAGE\b[\s\d\\*A-Z]*[-–]?")
+_PAGE = pattern(r"[-–]?\s*PAGE\b[\s\d\\*A-Z]*[-–]?")
 
 
 def recognises(lines: Lines) -> bool:

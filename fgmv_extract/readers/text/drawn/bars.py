@@ -8,17 +8,17 @@ as Markdown, org-mode and programs that turn documents into Markdown write them,
 with or without bars at the sides; and as antiword draws them, where cells are wrapped and nothing stands between rows.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.columns import columns_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 from fgmv_extract.readers.text.drawn.wrapped import Row, rows_of
 
-_BAR = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\|?[\s:|+=-]*+")
+_BAR = pattern(r"(?<!\\)\|")
+_RULE = pattern(r"\|?[\s:|+=-]*+")
 _LONGEST_CELL = 30  # lines of a cell whose line ends were written as they are, at most
 _ASIDE = 2  # columns by which bars of one column stand aside from each other where programs round
 

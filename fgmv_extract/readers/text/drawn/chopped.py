@@ -11,12 +11,12 @@ Both look like whole words, the one above the other (``the``, ``opportunity``). 
 in the line before it; then the words of the document; then what words of English look like.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import takewhile
 from typing import final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.columns import first_word, width_of
 from fgmv_extract.readers.text.drawn.english import (
     LONG_SUFFIXES,
@@ -30,7 +30,7 @@ from fgmv_extract.readers.text.drawn.english import (
 
 _INSIDE = "-\u2010\u2011./@_"  # no word begins with these
 _EDGES = "\"'“”‘’()[]{}<>.,:;!?*_\\"
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_YEAR = pattern(r"(?:19|20)\d\d(?!\d)")
 _SUFFIX = 5  # letters of the rest of a word, at most, as long as columns are not very narrow
 _LONG = 15  # letters of a word, nearly always
 _SIMILAR = 5  # letters that two words share at least when one is a form of the other

@@ -1,13 +1,14 @@
 """The columns of a terminal: what stands above what when characters are not one column wide each."""
 
-import re
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-_ODD = re.compile(
+from fgmv_extract.patterns import pattern
+
+_ODD = pattern(
     "[\u0300-\u036f\u1100-\u11ff\u200b-\u200f\u2060\ufe00-\ufe0f\u20d0-\u20ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U0001f000-\U0003ffff]"
 )
-_NARROW = re.compile("[\u0300-\u036f\u200b-\u200f\u2060\ufe00-\ufe0f\u20d0-\u20ff]")
+_NARROW = pattern("[\u0300-\u036f\u200b-\u200f\u2060\ufe00-\ufe0f\u20d0-\u20ff]")
 
 Columns = Sequence[str]
 """One element a column: a character with what combines with it, or nothing behind a wide character."""

@@ -1,6 +1,6 @@
 """What words of English look like: enough to tell a word from a piece of one."""
 
-import re
+from fgmv_extract.patterns import pattern
 
 
 def _words(text: str) -> frozenset[str]:
@@ -42,7 +42,7 @@ SUFFIXES = tuple(
 LONG_SUFFIXES = ("ability", "ibility", "ization", "isation")
 """Those that are no words themselves, or hardly ever."""
 
-_CONSONANTS = re.compile("[^aeiouyàâäéèêëïîôöùûü]*+")
+_CONSONANTS = pattern("[^aeiouyàâäéèêëïîôöùûü]*+")
 _ONSETS = _words(
     """b bl br c ch chr cl cr d dr dw f fl fr g gh gl gn gr h j k kh kl kn kr l m n p ph phr pl pn pr ps q r rh s sc sch scr sh shr
     sk sl sm sn sp sph spl spr sq st str sv sw t th thr tr ts tw v w wh wr x z"""

@@ -7,15 +7,15 @@
 The frame becomes a lattice: a line behind which cells end is followed by a rule below them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn import lattice
 from fgmv_extract.readers.text.drawn.columns import Columns, columns_of, cut, octets_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing
 
-_TOP = re.compile(r"\s++_{3,}+\s*+")
+_TOP = pattern(r"\s++_{3,}+\s*+")
 
 
 def find(texts: Sequence[str], at: int) -> Drawing | None:

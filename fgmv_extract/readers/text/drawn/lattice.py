@@ -12,11 +12,11 @@ bars is looked at by itself; regions with no wall between them are one cell. Whe
 rows, as databases draw it, the rows are told by what stands in them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.columns import Columns, columns_of, cut
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 from fgmv_extract.readers.text.drawn.wrapped import Row, rows_of
@@ -30,8 +30,8 @@ _AS_ASCII = {
     **dict.fromkeys(map(ord, _FLAT), "-"),
     **dict.fromkeys(map(ord, _UPRIGHT), "|"),
 }
-_TOP = re.compile(r"\+[-=:+]*+(?<=[-=:]\+)")
-_RULE = re.compile(r"\+(?:[-=:]++\+)++")
+_TOP = pattern(r"\+[-=:+]*+(?<=[-=:]\+)")
+_RULE = pattern(r"\+(?:[-=:]++\+)++")
 CORNERS = ("+", "┌", "╔", "┏", "╭", "╒", "╓", "┍", "┎", "┼")
 """What a lattice begins with."""
 _WIDEST = 255  # columns of a table, at most

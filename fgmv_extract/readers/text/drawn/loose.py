@@ -8,15 +8,15 @@ A line break in a cell ends the line, with two blanks as the end of a row. What 
 that is not complete, and so does a line that would make it complete, unless it begins with a label.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.bars import is_rule, split
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 
-_BAR = re.compile(r"(?<!\\)\|")
-_OF_CELL = re.compile(r"\s*(?:[a-z]|\((?![^()]*:)|E-?mail\b|Tel\b|Fax\b)|[^|\s]++@[^|\s]++\s*$")
-_LABEL = re.compile(r"[^|]{0,40}:[*_\s]*+\|")
+_BAR = pattern(r"(?<!\\)\|")
+_OF_CELL = pattern(r"\s*(?:[a-z]|\((?![^()]*:)|E-?mail\b|Tel\b|Fax\b)|[^|\s]++@[^|\s]++\s*$")
+_LABEL = pattern(r"[^|]{0,40}:[*_\s]*+\|")
 
 
 def find(texts: Sequence[str], at: int) -> Drawing | None:

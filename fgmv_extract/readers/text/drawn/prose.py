@@ -1,8 +1,8 @@
 """What stands between drawn tables: paragraphs, parted by blank lines, their lines joined where they were wrapped."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.drawn.columns import width_of
 from fgmv_extract.readers.text.drawn.shapes import BREAKS
@@ -11,7 +11,7 @@ from fgmv_extract.readers.text.labels import begins_anew
 
 _SLACK = 12  # the part of a line that programs leave free at its end, for characters they count otherwise
 _SHORTEST = 40  # nobody wraps at less
-_ITEM = re.compile(r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
+_ITEM = pattern(r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
 _ENDS = (".", ":", ";", "!", "?")
 
 

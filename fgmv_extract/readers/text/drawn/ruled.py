@@ -22,17 +22,17 @@ and as reStructuredText does, where a line with text in the first column begins 
     ========  ==========
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.columns import Columns, columns_of, cut
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 
-_DASHES = re.compile(r"-++(?:[ ]++-++)++")
-_FULL = re.compile(r"-{5,}+")
-_EQUALS = re.compile(r"=++(?:[ ]++=++)++")
-_RUN = re.compile(r"-++|=++")
+_DASHES = pattern(r"-++(?:[ ]++-++)++")
+_FULL = pattern(r"-{5,}+")
+_EQUALS = pattern(r"=++(?:[ ]++=++)++")
+_RUN = pattern(r"-++|=++")
 _HEADING = 40  # lines of a heading, at most
 _LONGEST = 100_000  # lines of a table, at most
 

@@ -7,6 +7,7 @@ text where the next word would have had room.
 import re
 from collections.abc import Iterable, Sequence
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.chopped import Words, is_cut
 from fgmv_extract.readers.text.drawn.columns import first_word, width_of
 from fgmv_extract.readers.text.drawn.shapes import BREAKS, Drawn
@@ -14,11 +15,11 @@ from fgmv_extract.readers.text.drawn.shapes import BREAKS, Drawn
 _JOINING = frozenset(("and", "or", "to", "und", "et"))
 _LEADING = frozenset(("of", "for", "and", "the", "on", "de", "la", "des", "du", "et", "und", "in", "to"))
 _INSIDE = "-\u2010\u2011/"
-_APART = re.compile(
+_APART = pattern(
     r"(?<![ ])[ ]{2,}+(?=\S)|(?<=\S)[ ](?=(?:Tel|Fax|E-?mail|Mobile|Phone)(?:[ ]?\([^()]*\))?[ ]?:)", re.IGNORECASE
 )
 """Where a program put the lines of an address into one."""
-_LABEL = re.compile(r"(?:Tel|Fax|E-?mail|Mobile|Phone|Web|URL)\b[^:]{0,12}:", re.IGNORECASE)
+_LABEL = pattern(r"(?:Tel|Fax|E-?mail|Mobile|Phone|Web|URL)\b[^:]{0,12}:", re.IGNORECASE)
 
 
 def unwrapped(cell: Drawn, words: Words, *, is_address: bool = False) -> str:

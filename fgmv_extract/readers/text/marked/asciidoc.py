@@ -14,31 +14,29 @@ A bar opens a cell, with its spans and its style before it. The columns are coun
 paragraph are joined; `` +`` at the end of one keeps the line end.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of, undone
 from fgmv_extract.readers.text.drawn.shapes import JOINED, Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.marked.emphasis import without_pairs
 
-_FENCE = re.compile(r"[|!,:]===+\s*")
-_CELL = re.compile(
-    r"(?:(?<=\s)|^)((?:\d{1,9}(?:\.\d{1,4})?|\.\d{1,4})[+*])?([<^>]?(?:\.[<^>])?[aehlmsdv]?)\||(?<!\\)\|"
-)
-_COLS = re.compile(r"\bcols\s*=\s*(?:\"([^\"]*)\"|([^,\]\s]*))")
-_TIMES = re.compile(r"(\d{1,3})\*")
-_BREAK = re.compile(r"[ ]\+$")
-_TITLE = re.compile(r"={1,6}[ ]\S")
-_ATTRIBUTE = re.compile(r":!?[\w-]++!?:(?:\s.*+)?")
-_BLOCK = re.compile(r"\[[^\[\]]*+\]|(?:-{4,}|={4,}|\*{4,}|_{4,}|\.{4,}|\+{4,})|//.*+")
-_HEADING = re.compile(r"(?:={1,6}[ ]+|\.(?=[^\s.])|(?:\*{1,5}|\.{1,5}|-)[ ]+(?=\S))")
-_LINK = re.compile(
+_FENCE = pattern(r"[|!,:]===+\s*")
+_CELL = pattern(r"(?:(?<=\s)|^)((?:\d{1,9}(?:\.\d{1,4})?|\.\d{1,4})[+*])?([<^>]?(?:\.[<^>])?[aehlmsdv]?)\||(?<!\\)\|")
+_COLS = pattern(r"\bcols\s*=\s*(?:\"([^\"]*)\"|([^,\]\s]*))")
+_TIMES = pattern(r"(\d{1,3})\*")
+_BREAK = pattern(r"[ ]\+$")
+_TITLE = pattern(r"={1,6}[ ]\S")
+_ATTRIBUTE = pattern(r":!?[\w-]++!?:(?:\s.*+)?")
+_BLOCK = pattern(r"\[[^\[\]]*+\]|(?:-{4,}|={4,}|\*{4,}|_{4,}|\.{4,}|\+{4,})|//.*+")
+_HEADING = pattern(r"(?:={1,6}[ ]+|\.(?=[^\s.])|(?:\*{1,5}|\.{1,5}|-)[ ]+(?=\S))")
+_LINK = pattern(
     r"(?:link:|xref:|mailto:)?(?:(?<=link:)|(?<=xref:)|(?<=mailto:)|(?:https?|ftp)://)[^\s\[\]]*+\[([^\[\]]*+)\]"
 )
-_REFERENCE = re.compile(r"<<[^<>,]*+(?:,([^<>]*+))?>>")
+_REFERENCE = pattern(r"<<[^<>,]*+(?:,([^<>]*+))?>>")
 _QUOTED = (('"`', "\u201c"), ('`"', "\u201d"), ("'`", "\u2018"), ("`'", "\u2019"))
 _NAMED = (("{nbsp}", "\u00a0"), ("{blank}", ""), ("{empty}", ""), ("{vbar}", "|"), ("{plus}", "+"), ("{asterisk}", "*"))
 _WIDEST = 255  # columns, at most

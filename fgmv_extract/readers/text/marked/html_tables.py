@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import final
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 
-_TABLE = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_TABLE = pattern(r"<(/?)table\b", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote"))
 _WIDEST = 255  # columns that a cell may span
 _HIGHEST = 1000  # rows that a cell may span

@@ -7,30 +7,31 @@ import re
 from collections.abc import Callable, Sequence
 from html import unescape
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.asides import without_asides
 from fgmv_extract.readers.text.marked.emphasis import without_pairs
 
 _ASIDE = 0x10FF00  # private characters that stand for escaped ones
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~ ])")
-_FORCED = re.compile(r"[ ]?(?:\\\\[ ])++")  # a line end, as dokuwiki writes it inside a line
-_KEPT = re.compile("[\U0010ff20-\U0010ff7e]")
-_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+<br\s*+/?>[ \t]*+", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:span|u|b|i|em|strong|sup|sub|a|p|div|font|mark|small|del|ins|code)\b[^<>]*+>", re.IGNORECASE)
-_ADDRESS = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]++|[^\s<>@]++@[^\s<>@]++)>")
-_IMAGE = re.compile(r"!\[([^\[\]]*+)\]\([^()]*+\)(?:\{[^{}]*+\})?+")
-_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\](?:\((?:[^()]|\([^()]*+\))*+\)(?:\{[^{}]*+\})?+|\{[^{}]*+\})")
-_CODE = re.compile(r"(`{1,9}+)([^`]++)\1(?!`)")
-_RAISED = re.compile(r"\^([^\s^]{1,20})\^")
-_MARKED = re.compile(
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~ ])")
+_FORCED = pattern(r"[ ]?(?:\\\\[ ])++")  # a line end, as dokuwiki writes it inside a line
+_KEPT = pattern("[\U0010ff20-\U0010ff7e]")
+_BREAK = pattern(r"(?:(?<![ \t])[ \t]++)?+<br\s*+/?>[ \t]*+", re.IGNORECASE)
+_TAG = pattern(r"</?(?:span|u|b|i|em|strong|sup|sub|a|p|div|font|mark|small|del|ins|code)\b[^<>]*+>", re.IGNORECASE)
+_ADDRESS = pattern(r"<((?:https?|mailto|ftp):[^\s<>]++|[^\s<>@]++@[^\s<>@]++)>")
+_IMAGE = pattern(r"!\[([^\[\]]*+)\]\([^()]*+\)(?:\{[^{}]*+\})?+")
+_LINK = pattern(r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\](?:\((?:[^()]|\([^()]*+\))*+\)(?:\{[^{}]*+\})?+|\{[^{}]*+\})")
+_CODE = pattern(r"(`{1,9}+)([^`]++)\1(?!`)")
+_RAISED = pattern(r"\^([^\s^]{1,20})\^")
+_MARKED = pattern(
     r"\\[\[\]()+_*#<>|'\"~`$@^-]|\*\*[^\s*]|\]\([^\s()]|^#{1,6}[ ]\S|^[ ]{0,3}\|?[ ]*:?-{2,}:?[ ]*\||<br ?/?>|^\*[^\s*][^*\n]*+\*$",
     re.MULTILINE,
 )
 
 
-_BLOCK = re.compile(r"(?:>[ ]?)*+(?:#{1,6}[ \t]++|(?:[-+]|\*{1,4})[ \t]++(?=\S))?+")
-_HEADING_END = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*+$|(?:(?<![ \t])[ \t]++)?+\{[#.][^{}]*+\}$")
-_NO_TEXT = re.compile(r"(?:```|~~~).*+|=++")
-_FIELD = re.compile(r"[\w-]++:.*+|[ \t-].*+|")
+_BLOCK = pattern(r"(?:>[ ]?)*+(?:#{1,6}[ \t]++|(?:[-+]|\*{1,4})[ \t]++(?=\S))?+")
+_HEADING_END = pattern(r"(?<![ \t])[ \t]++#++[ \t]*+$|(?:(?<![ \t])[ \t]++)?+\{[#.][^{}]*+\}$")
+_NO_TEXT = pattern(r"(?:```|~~~).*+|=++")
+_FIELD = pattern(r"[\w-]++:.*+|[ \t-].*+|")
 _FIELDS = 60  # lines of front matter, at most
 
 

@@ -8,20 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of, undone
 from fgmv_extract.readers.text.drawn.shapes import JOINED, Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.lines import Lines
 
-_ATTRIBUTES = re.compile(r"\s*+(?:[\w-]++\s*+=\s*+(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s|\"']++)\s*+)++\|(?!\|)")
-_SPAN = re.compile(r"(rowspan|colspan)\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
-_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?+<br\s*+/?>[ \t\n]*+", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:nowiki|span|div|p|u|b|i|small|sup|sub|ref|center|font|code|s)\b[^<>]*+>", re.IGNORECASE)
-_LINK = re.compile(r"\[\[(?:[^\[\]|]*+\|)*+([^\[\]|]*+)\]\]")
-_OUTER = re.compile(r"\[(?:https?|ftp|mailto):[^\s\[\]]++(?:[ ]([^\[\]]*+))?\]")
-_QUOTES = re.compile("'{2,5}")
-_HEADING = re.compile(r"(={1,6})([^=].*)\1")
-_ITEM = re.compile(r"[*#:;]++\s*+(?=\S)")
+_ATTRIBUTES = pattern(r"\s*+(?:[\w-]++\s*+=\s*+(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s|\"']++)\s*+)++\|(?!\|)")
+_SPAN = pattern(r"(rowspan|colspan)\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
+_BREAK = pattern(r"(?:(?<![ \t])[ \t]++)?+<br\s*+/?>[ \t\n]*+", re.IGNORECASE)
+_TAG = pattern(r"</?(?:nowiki|span|div|p|u|b|i|small|sup|sub|ref|center|font|code|s)\b[^<>]*+>", re.IGNORECASE)
+_LINK = pattern(r"\[\[(?:[^\[\]|]*+\|)*+([^\[\]|]*+)\]\]")
+_OUTER = pattern(r"\[(?:https?|ftp|mailto):[^\s\[\]]++(?:[ ]([^\[\]]*+))?\]")
+_QUOTES = pattern("'{2,5}")
+_HEADING = pattern(r"(={1,6})([^=].*)\1")
+_ITEM = pattern(r"[*#:;]++\s*+(?=\S)")
 _WIDEST = 255  # columns that a cell may span
 _FARTHEST = 1_000  # columns: far beyond what a table may have
 _DEEPEST = 16  # tables inside each other

@@ -1,17 +1,18 @@
 """Quotation marks and dashes that a writer of Markdown put into ASCII become what they were (``--`` was an en dash)."""
 
-import re
 from collections.abc import Callable
 
-_PIECES = re.compile(r"---|--|\.\.\.|[\"']")
-_LINES = re.compile(r"---|--|\.\.\.")
+from fgmv_extract.patterns import pattern
+
+_PIECES = pattern(r"---|--|\.\.\.|[\"']")
+_LINES = pattern(r"---|--|\.\.\.")
 _DASHES = {"---": "\u2014", "--": "\u2013", "...": "\u2026"}
 _OPENING = "([{\u2013\u2014/-\u201c\u2018\"'"
-_DASH = re.compile("[\u2013\u2014]")
-_QUOTE = re.compile("[\u2018-\u201d]")
-_TWO_HYPHENS = re.compile(r"(?<=[^\s|+=:-])[ ]?--(?!-)[ ]?(?=[^\s|+=:-])")
-_BETWEEN_BLANKS = re.compile(r"(?<=[^\s|+=:-])[ ]--[ ](?=[^\s|+=:-])")
-_ESCAPED_QUOTE = re.compile(r"\\['\"]")
+_DASH = pattern("[\u2013\u2014]")
+_QUOTE = pattern("[\u2018-\u201d]")
+_TWO_HYPHENS = pattern(r"(?<=[^\s|+=:-])[ ]?--(?!-)[ ]?(?=[^\s|+=:-])")
+_BETWEEN_BLANKS = pattern(r"(?<=[^\s|+=:-])[ ]--[ ](?=[^\s|+=:-])")
+_ESCAPED_QUOTE = pattern(r"\\['\"]")
 
 
 def put_back(text: str, *, is_markdown: bool) -> Callable[[str], str] | None:
