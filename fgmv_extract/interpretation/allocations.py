@@ -73,7 +73,7 @@ def _authority(status: Status | None, context: Context) -> str | None:
     if context.authority and (context.status in {None, status} or status in {None, Status.INFORMATION}):
         return context.authority
     about = context.vocabulary.focus_groups.get(context.focus_group or "")
-    if about is None or status is None:
+    if about is None or status not in {Status.ALLOCATED, Status.SUGGESTED}:
         return None
     whose = about.name if status is Status.SUGGESTED else about.parent
     return whose if whose == context.sender else None

@@ -16,9 +16,15 @@ _SHARES = {"title": 1.6, "allocation": 1.0, "position": 1.1}
 
 
 class _Shape(NamedTuple):
-    """What the rows of one table have in common."""
+    """What the rows of one table have in common.
+
+    ``told`` is one with groups, or sent as information: its heading may tell no authority but theirs. ``silent`` is one
+    whose groups have no status: its heading may tell none.
+    """
 
     allocated: bool
+    told: bool
+    silent: bool
     status: Status | None
     authority: str | None
     groups: tuple[str, ...]
@@ -59,7 +65,9 @@ def _shape(each: Deliverable) -> _Shape:
     said = each.allocation
     status = said.status if said and said.status is not Status.INFORMATION else None
     groups = tuple(position.group for position in each.positions)
-    return _Shape(said is not None, status, said.authority if said else None, groups)
+    told = said is not None and bool(said.shares or said.status)
+    silent = said is not None and said.status is None and bool(said.shares)
+    return _Shape(said is not None, told, silent, status, said.authority if said else None, groups)
 
 
 def _joined(one: _Shape, other: _Shape) -> _Shape | None:
@@ -67,10 +75,16 @@ def _joined(one: _Shape, other: _Shape) -> _Shape | None:
     if (one.allocated, one.groups) != (other.allocated, other.groups):
         return None
     if (one.status and other.status and one.status != other.status) or (
-        one.authority and other.authority and one.authority != other.authority
+        one.told and other.told and one.authority != other.authority
     ):
         return None
-    return one._replace(status=one.status or other.status, authority=one.authority or other.authority)
+    joined = one._replace(
+        told=one.told or other.told,
+        silent=one.silent or other.silent,
+        status=one.status or other.status,
+        authority=one.authority or other.authority,
+    )
+    return None if joined.silent and (joined.status or joined.authority) else joined
 
 
 def _table(shape: _Shape, deliverables: Sequence[Deliverable], width: float, vocabulary: Vocabulary) -> str:
