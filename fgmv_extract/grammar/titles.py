@@ -18,6 +18,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
 _MARKED = pattern(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$|(?<=[\w.)])\[\^?\d{{1,2}}\]$")
+_MARKS_END = (*NOTE_MARKS, ")", "]")
 _BEHIND = pattern(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\)\s*$")
 
 
@@ -32,7 +33,7 @@ class Titled:
 
 def read_title(text: str, vocabulary: Vocabulary) -> Titled:
     """Split a title cell into kind and title."""
-    text = _MARKED.sub("", collapse(text))
+    text = _unmarked(text)
     pattern, kinds = _kinds(vocabulary)
     match = pattern.match(text)
     if match is None:
@@ -44,8 +45,14 @@ def read_title(text: str, vocabulary: Vocabulary) -> Titled:
 
 def read_kind(text: str, vocabulary: Vocabulary) -> str | None:
     """Read a cell that holds nothing but a kind (``TR``, ``Technical Report``); None when it is none that is known."""
-    words = _MARKED.sub("", collapse(text)).casefold().removeprefix("draft ").removeprefix("itu-t ")
+    words = _unmarked(text).casefold().removeprefix("draft ").removeprefix("itu-t ")
     return _kinds(vocabulary)[1].get(words)
+
+
+def _unmarked(text: str) -> str:
+    """Leave out the marks of notes behind a text, white space collapsed."""
+    text = collapse(text)
+    return _MARKED.sub("", text) if text.endswith(_MARKS_END) else text
 
 
 @cache

@@ -233,9 +233,11 @@ def _by_alias(text: str, start: int, vocabulary: Vocabulary) -> Found | None:
 
 def _counted(text: str, start: int, group: FocusGroup | None, vocabulary: Vocabulary) -> Found | None:
     """A number of a deliverable of a group that gives them nothing but numbers (``FGMV-{nn}``)."""
-    numbered = group and next((form for form in group.templates if form.is_number), None)
-    found = _COUNTED_FORM.match(text, start) if numbered else None
-    if group is None or numbered is None or found is None:
+    found = _COUNTED_FORM.match(text, start) if group else None
+    if group is None or found is None:
+        return None
+    numbered = next((form for form in group.templates if form.is_number), None)
+    if numbered is None:
         return None
     return _of_group(numbered.written((found["number"],)), group, vocabulary), found.end()
 

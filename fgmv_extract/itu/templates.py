@@ -65,13 +65,13 @@ class Template:
             del parts[0]
         return re.compile(f"(?i:{''.join(parts)}){_END}")
 
-    @property
+    @cached_property
     def begins_with_number(self) -> bool:
         """Whether nothing but a number would be left without the group's name."""
         literal, kind = self._pieces[0]
         return kind != "word" and not literal.strip(" -")
 
-    @property
+    @cached_property
     def is_number(self) -> bool:
         """Whether one number is all that stands behind the group's name (``FGMV-{nn}``)."""
         return not self.stands_alone and self.begins_with_number and len(_FIELD.findall(self.text)) == 1
