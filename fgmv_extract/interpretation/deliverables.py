@@ -15,6 +15,7 @@ from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.interpretation.context import Context, Find
 from fgmv_extract.interpretation.dates import are_monthly, parted
 from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined
+from fgmv_extract.interpretation.lacking import missing
 from fgmv_extract.interpretation.layout import Layout, row_moves
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.interpretation.stances import position_of
@@ -164,7 +165,8 @@ class _Reader:
             if cell is not None and cell.text and (moved or cell.column == column.index):
                 self.other(column, cell, identifier, evidence)
         if not moved and (not self.simple or None in cells):
-            self.check_cells(cells, id_cell, identifier)
+            for code, message, cell in missing(cells, self.expected, self.meant):
+                find(code, f"row of {identifier} {message}" if cell is None else message, cell or id_cell)
         return Deliverable(
             id=identifier,
             focus_group=focus_group,
@@ -267,22 +269,6 @@ class _Reader:
             place=first.place,
             verbatim=first.text,
         )
-
-    def check_cells(self, cells: tuple[Cell | None, ...], id_cell: Cell, identifier: str) -> None:
-        """Tell of cells that are not there and of cells that cover several columns."""
-        absent = sum(cells[index] is None for index in self.expected)
-        if absent:
-            count = len(self.expected)
-            message = f"row of {identifier} has {count - absent} of {count} cells"
-            self.find(Code.TRUNCATED_ROW, message, id_cell, identifier)
-        for cell in cells:
-            if cell is not None and cell.column_span > 1:
-                covered = [i for i in self.meant if cell.column <= i < cell.column + cell.column_span]
-                if len(covered) > 1 and cells[covered[0]] is cell and cell.text:
-                    self.find(
-                        Code.MERGED_CELL, f"{collapse(cell.text)!r} covers {len(covered)} columns", cell, identifier
-                    )
-                    break
 
     def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Evidence]) -> None:
         """Keep the text of a column without a meaning; a cell beyond the heading row is a ragged row."""

@@ -5,7 +5,7 @@ by its heading, or by what its cells hold. Everything else is left alone.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import final
@@ -15,11 +15,10 @@ from attrs import evolve, frozen
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
-from fgmv_extract.grammar.titles import read_kind, read_title
+from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks
 from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, without_short_rows
 from fgmv_extract.interpretation.row_heads import heads_groups
-from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -103,7 +102,7 @@ def _layout_of(
         return None
     titled = any(c.heading.role is Role.TITLE for c in columns)
     columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
-    columns = tuple(_by_content(c, columns, table, first, vocabulary) for c in columns)
+    columns = tuple(by_content(c, columns, lambda column: _texts(column, table, first), vocabulary) for c in columns)
     columns = tuple(_only_first(_checked(c, table, first, vocabulary) for c in columns))
     columns = _decided(columns, table, first, vocabulary)
     columns = as_marks(columns, lambda c: _texts(c, table, first))
@@ -256,47 +255,3 @@ def _only_first(columns: Iterable[Column]) -> Iterator[Column]:
         else:
             yield column
         seen.add(role)
-
-
-# --- by content ------------------------------------------------------------------------------------------------------
-
-_Test = Callable[[str, Vocabulary], bool]
-
-
-def _is_date(text: str, _: Vocabulary) -> bool:
-    read = read_date(collapse(text))
-    return read is not None and not read[1]
-
-
-def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
-    return read_kind(text, vocabulary) is not None
-
-
-def _is_allotment(text: str, vocabulary: Vocabulary) -> bool:
-    allotment = read_allotment(text, vocabulary)
-    return bool(allotment.shares) and not allotment.rest
-
-
-def _is_title(text: str, vocabulary: Vocabulary) -> bool:
-    return read_title(text, vocabulary).kind is not None and not _is_kind(text, vocabulary)
-
-
-_TESTS: tuple[tuple[Role, _Test], ...] = (
-    (Role.APPROVED, _is_date),
-    (Role.KIND, _is_kind),
-    (Role.ALLOCATION, _is_allotment),
-    (Role.TITLE, _is_title),
-)
-"""What the cells of a column without a telling heading must all be, in this order."""
-
-
-def _by_content(column: Column, columns: Sequence[Column], table: Table, first: int, vocabulary: Vocabulary) -> Column:
-    """Give a column without a telling heading the role that its cells show, unless another column has it already."""
-    if column.heading.role is not Role.OTHER:
-        return column
-    texts = _texts(column, table, first)
-    taken = {other.heading.role for other in columns}
-    for role, test in _TESTS:
-        if role not in taken and texts and all(test(text, vocabulary) for text in texts):
-            return evolve(column, heading=Heading(role))
-    return column
