@@ -77,7 +77,7 @@ _WORDS = pattern(
     | (?P<action>\b(?:for\s++)?action\b)
     | (?P<partner>\bin\s++(?:close\s++)?(?:collaboration|coordination|co-ordination|consultation|cooperation|co-operation|association|liaison)\s++with\b)
     | (?P<former>\b(?:formerly|former|previously|ex)\b)
-    | (?P<arrow>→|⇒|[-=]+>)
+    | (?P<arrow>→|⇒|(?<![-=])[-=]++>)
     | (?P<primary>\b(?:(?:joint|co)[\s-]*+)?(?:lead(?:ing)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|cooperating|associated|participating|involved|interested|consulted)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<allocated>\b(?:re-?)?(?:allocated|assigned|transferred)\b)

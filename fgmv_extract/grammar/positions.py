@@ -26,7 +26,7 @@ from fgmv_extract.typography import collapse, plain
 _NAMED = r"(?:work\s+items?|[A-Z]{1,4}[.-][\w.-]{2,40})"
 _DONE = r"(?:initiated|started|begun|created|established|launched|approved)"
 _NOTHING_NEW = (
-    r"(?!\s+(?:not|that\s+no)\b|\s*[:,]?\s+no\b|\s+with\b"
+    r"(?!\s+(?:not|that\s+no)\b|(?:\s*+[:,])?+\s++no\b|\s+with\b"
     r"|\s+to\s+(?:take\s+no|note|inform|defer|postpone|wait|await|send|reply|respond|forward|consider|discuss|review|revisit|close)\b)"
 )
 _AGREED = pattern(

@@ -136,7 +136,7 @@ def test_streams_within_streams_are_not_undone_again_and_again() -> None:
     """Each looks as if it went to the end of the document: that is refused before it costs the square of its length."""
     begun = time.process_time()
     one = b"1 0 obj << /Filter /LZWDecode /Length 99999 0 R >>\nstream\n" + bytes(900)
-    assert unpacks_to_more(b"%PDF-1.7\n" + one * 2_000, 64 << 20)
+    assert unpacks_to_more(b"%PDF-1.7\n" + one * 1_000, 64 << 20)
     assert time.process_time() - begun < 20
 
 

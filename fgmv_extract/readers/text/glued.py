@@ -20,6 +20,7 @@ from fgmv_extract.readers.text.lines import Lines
 
 _GLUED = pattern(
     rf"""
+    (?=[A-Ze_])(?:
     (?:(?<=[a-z]{{2}}[.!?])|(?<=[a-z]{{2}}[”"’)][.!?]))(?=[A-Z][a-z]++[ .:])
     | (?<=[a-z]{{2}})(?=[A-Z][a-z-]{{2,20}}+:[ \S])
     | (?:(?<=[^\s(\[“"'/-])|(?<=[ ]-))(?=(?!e-?mail|for|FOR)(?:{LABEL}))
@@ -27,6 +28,7 @@ _GLUED = pattern(
     | (?<=[\w:.)\]])(?=e-?mail:|Original:|Meeting,[ ]dates?:|LIAISON[ ]STATEMENT|{ANNEX})
     | (?<=[ –-](?:19|20)\d\d)(?=[A-Z]) | (?<=\d\d\d)(?=[A-Z][a-z]{{2}}) | (?<=n/a)(?=[A-Z]) | (?<=[^\W_])(?=_{{5}})
     | (?<=[A-Za-z\d])(?=ITU-[TRD][ ])
+    )
     """,
     re.VERBOSE,
 )
