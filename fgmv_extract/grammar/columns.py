@@ -21,6 +21,9 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
 from fgmv_extract.typography import NOTE_MARKS, plain
 
+_LONGEST = 1000
+"""Characters of a heading; more are a cell, and would be looked through for groups again and again."""
+
 
 @final
 class Role(StrEnum):
@@ -77,6 +80,8 @@ _STANCE = pattern(
 @lru_cache(maxsize=1024)
 def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     """Tell what the column under this heading holds; ``Role.OTHER`` when the heading gives no hint."""
+    if len(text) > _LONGEST:
+        return Heading(Role.OTHER)
     words = plain(text).rstrip(f" .:{NOTE_MARKS}")
     group = _whose_position(words, vocabulary)
     if group is not None:
