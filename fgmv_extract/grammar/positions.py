@@ -23,10 +23,12 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Commitment
 from fgmv_extract.typography import collapse, plain
 
+_BEGIN = r"(?:initiate|start|begin|commence|launch|create|develop|study|undertake|take\s+up|progress)"
 _NAMED = r"(?:work\s+items?|[A-Z]{1,4}[.-][\w.-]{2,40})"
 _DONE = r"(?:initiated|started|begun|created|established|launched|approved)"
 _NOTHING_NEW = (
-    r"(?!\s+(?:not|that\s+no)\b|(?:\s*+[:,])?+\s++no\b|\s+with\b"
+    r"(?!\s+(?:not|that\s+no)\b|(?:\s*+[:,])?+\s++no\b|\s+on\s+no\b"
+    rf"|\s+with\b(?![^.;:]{{0,80}}\bto\s+{_BEGIN}\b)"
     r"|\s+to\s+(?:take\s+no|note|inform|defer|postpone|wait|await|send|reply|respond|forward|consider|discuss|review|revisit|close)\b)"
 )
 _AGREED = pattern(
@@ -39,7 +41,7 @@ _AGREED = pattern(
 _PLANNED = pattern(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|will\s+be\s+(?:initiated|started|created|established|launched|developed|studied)"
     r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
-    r"\s+(?:initiate|start|begin|commence|launch|create|develop|study|undertake|take\s+up|progress))\b",
+    rf"\s+{_BEGIN})\b",
     re.IGNORECASE,
 )
 _INVITES = pattern(

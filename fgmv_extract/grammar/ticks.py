@@ -2,7 +2,8 @@
 
 mark     = [ "(" ] ( primary | secondary | informed | ticked | question-list ) [ ")" ] ;    a tick in parentheses is secondary
 primary  = "P" | "L" | "Lead" | "Primary" | ... ;   secondary = "S" | "Supporting" | ... ;
-informed = "I" | "Info" | ... ;                      ticked    = "X" | "✓" | ... ;
+informed = "I" | "Info" | ... ;                      ticked    = "X" | "✓" | "☒" | ... ;
+nothing  = "-" | "No" | "☐" | "✗" | ... ;            a cross says no only beside ticks; alone nobody knows what it says
 """
 
 import re
@@ -15,10 +16,11 @@ _REMARKS = {
     "lead": ("p", "l", "a", "lead", "primary", "parent", "main", "action", "for action"),
     "supporting": ("s", "secondary", "supporting", "support", "involved"),
     "for information": ("i", "info", "information", "for information", "fyi"),
-    "": ("x", "✓", "✔", "☑", "☒", "✗", "✘", "√", "●", "•", "■"),
+    "": ("x", "✓", "✔", "☑", "☒", "√", "●", "•", "■"),
 }
 _MEANT = {mark: remark for remark, marks in _REMARKS.items() for mark in marks}
-_NOTHING = pattern(r"(?:[-–—/.\s]|n/?a\b|no?\b)*", re.IGNORECASE)
+_NOTHING = pattern(r"(?:[-–—/.\s☐□✗✘]|n/?a\b|no?\b)*", re.IGNORECASE)
+_CROSSES = frozenset("✗✘")
 _BETWEEN_QUESTIONS = pattern(r"(?:[,;/&\s]|\band\b)*", re.IGNORECASE)
 
 
@@ -35,8 +37,13 @@ def remark_of(mark: str, group: str) -> str | None:
 
 
 def is_nothing(mark: str) -> bool:
-    """Whether a cell leaves its group out: empty, a dash, ``No``."""
+    """Whether a cell leaves its group out: empty, a dash, ``No``, a box without a cross, a cross."""
     return _NOTHING.fullmatch(mark) is not None
+
+
+def is_crossed(mark: str) -> bool:
+    """Whether a cell holds a cross, which may say yes where no cell of the table holds a tick."""
+    return not _CROSSES.isdisjoint(mark)
 
 
 def in_words(group: str, mark: str) -> str:

@@ -11,7 +11,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
-from fgmv_extract.grammar.ticks import is_nothing, remark_of
+from fgmv_extract.grammar.ticks import is_crossed, is_nothing, remark_of
 
 
 @final
@@ -41,7 +41,8 @@ def as_marks(columns: tuple[Column, ...], texts_of: Callable[[Column], Sequence[
     texts = {column.index: texts_of(column) for column in headed}
     filled = any(not is_nothing(text) for column in headed for text in texts[column.index])
     told = any(column.heading.status for column in headed)
-    marks = (told or filled) and all(_are_marks(column, texts[column.index]) for column in headed)
+    unsure = not filled and any(is_crossed(text) for column in headed for text in texts[column.index])
+    marks = (told or filled) and not unsure and all(_are_marks(column, texts[column.index]) for column in headed)
     read = [_read_as(column, marks=marks) if column.index in texts else column for column in columns]
     return tuple(_reaching(read, texts_of) if marks and allocating else read)
 

@@ -18,7 +18,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
 from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks
 from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, without_short_rows
-from fgmv_extract.interpretation.row_heads import heads_groups
+from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -149,13 +149,15 @@ def _below_heading(table: Table, first: int, vocabulary: Vocabulary) -> int:
 def _is_caption(table: Table, row: int, vocabulary: Vocabulary) -> bool:
     """Whether a row is one cell: over all columns, or the only one where a copy does not tell what is merged.
 
-    Where the others are only empty, it may be the second line of a heading, unless it names groups.
+    Where the others are only empty, it may be the second line of a heading, unless it names groups or a kind.
     """
     first, *others = table.grid[row]
     if first is None or first.column_span == table.columns or not any(others):
         return first is not None
-    alone = not any(cell is not None and cell is not first and cell.text.strip() for cell in others)
-    return alone and heads_groups(first.text, vocabulary)
+    filled = [cell for cell in dict.fromkeys(table.grid[row]) if cell is not None and cell.text.strip()]
+    if len(filled) != 1:
+        return False
+    return heads_kind(filled[0].text, vocabulary) or (filled[0] is first and heads_groups(first.text, vocabulary))
 
 
 def _headed_columns(table: Table, first: int, vocabulary: Vocabulary) -> Iterator[Column]:

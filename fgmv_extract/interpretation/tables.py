@@ -5,7 +5,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from fgmv_extract.document import Document, Table
+from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
@@ -15,10 +15,12 @@ from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_head
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
 from fgmv_extract.interpretation.turned import turned, turned_back
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.identifiers import find_identifiers
+from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable
+
+_LOOKED = 400  # cells of a table that is left alone
 
 
 @final
@@ -54,13 +56,13 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
         if layout is None or not layout.first:
             layout = layout_of(table, around.vocabulary, _focus_group(table, around), like)
         if turns := turned(table, around.vocabulary):
-            for rows in _upright(turns, _context(table, around)):
+            for rows in _upright(turns, _context(table, around), table.place):
                 deliverables += rows.deliverables
                 findings += rows.findings
             blocks.append(table.place.block)
             continue
         if layout is None:
-            findings += _left_alone(table, around.vocabulary)
+            findings += _left_alone(table, around.vocabulary, goes_on=like is not None)
             like = layout_of_headings(table, around.vocabulary) or like
             continue
         rows = read_rows(table, layout, _context(table, around))
@@ -78,11 +80,14 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
     return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
 
 
-def _upright(turns: Sequence[tuple[int, Table]], context: Context) -> Iterator[Rows]:
+def _upright(turns: Sequence[tuple[int, Table]], context: Context, place: Place) -> Iterator[Rows]:
     for first, side in turns:
         layout = layout_of(side, context.vocabulary, context.focus_group)
         if layout is not None:
             yield turned_back(read_rows(side, layout, context), first)
+        else:
+            message = f"the deliverables beside each other from row {first + 1} on were not understood"
+            yield Rows((), (Finding(Code.UNREAD_TABLE, message, place),))
 
 
 def _context(table: Table, around: Surroundings) -> Context:
@@ -123,12 +128,25 @@ def _true_to_page(deliverable: Deliverable, document: Document) -> Deliverable:
     )
 
 
-def _left_alone(table: Table, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """Tell of a table that names several deliverables in its cells and is none of ours."""
-    named = {i.identifier.id for cell in table.cells[:400] for i in find_identifiers(cell.text, vocabulary)}
-    if len(named) > 1:
-        message = f"a table of {table.rows} rows names {len(named)} deliverables ({min(named)}, ...)"
+def _left_alone(table: Table, vocabulary: Vocabulary, *, goes_on: bool) -> Iterator[Finding]:
+    """Tell of a table that names several deliverables in its cells and is none of ours.
+
+    One is enough in a table that may go on with one before it, where it begins a row that says more.
+    """
+    looked = table.cells[:_LOOKED]
+    named = {found.identifier.id for cell in looked for found in find_identifiers(cell.text, vocabulary)}
+    begun = goes_on and any(_is_row(row, vocabulary) for row in table.grid[: looked[-1].row + 1 if looked else 0])
+    if len(named) > 1 or (named and begun):
+        what = f"{len(named)} deliverables ({min(named)}, ...)" if len(named) > 1 else min(named)
+        message = f"a table of {table.rows} rows names {what}"
         yield Finding(Code.CELLS_UNSURE if holds_rows(table, vocabulary) else Code.UNREAD_TABLE, message, table.place)
+
+
+def _is_row(row: Sequence[Cell | None], vocabulary: Vocabulary) -> bool:
+    """Whether a row begins with an identifier alone in its cell, and goes on."""
+    filled = [cell for cell in dict.fromkeys(row) if cell is not None and cell.text.strip()]
+    read = read_identifier(filled[0].text, vocabulary) if len(filled) > 1 else None
+    return read is not None and not read[1].strip(" .,;:*()\n\t")
 
 
 def _duplicates(deliverables: Sequence[Deliverable]) -> Iterator[Finding]:

@@ -441,3 +441,40 @@ def test_a_stroke_parts_lead_and_involved(say: Say) -> None:
     assert (allocation(first).text, shares(second)) == ("SG16 / SG9, SG20", [("ITU-T SG16", None)])
     joined = say(f"| No. | Title | Allocated to |\n{rows}").deliverables[0]
     assert {role for _, role in shares(joined)} == {None}
+
+
+def test_a_cross_says_no_beside_ticks_and_nothing_alone(say: Say) -> None:
+    """Nobody knows whether a cross is a mark where no cell holds a tick: then it stands as it is, and a finding tells."""
+    first, second = say("| No. | Title | SG5 | SG20 |\n| FGMV-49 | A | ✓ | ✗ |\n| FGMV-51 | B | ✗ | ✔ |").deliverables
+    assert (shares(first), shares(second)) == ([("ITU-T SG5", None)], [("ITU-T SG20", None)])
+    for heading in ("| No. | Title | SG5 | SG20 |", "| No. | Title | Allocated to | < |\n| ^ | ^ | SG5 | SG20 |"):
+        statement = say(f"{heading}\n| FGMV-49 | A | ✗ | |")
+        assert statement.deliverables[0].allocation is None
+        assert [position.text for position in statement.deliverables[0].positions] == ["✗", ""]
+        assert Code.UNREAD_POSITION in codes(statement)
+
+
+def test_boxes_are_marks_when_they_are_crossed(say: Say) -> None:
+    """Word's box without its cross leaves a group out."""
+    first, second = say("| No. | Title | SG5 | SG20 |\n| FGMV-49 | A | ☒ | ☐ |\n| FGMV-51 | B | ☐ | ☒ |").deliverables
+    assert (shares(first), shares(second)) == ([("ITU-T SG5", None)], [("ITU-T SG20", None)])
+
+
+@pytest.mark.parametrize("row", ["| Technical Reports | | |", "| | Technical Reports | |"])
+def test_a_kind_right_below_the_headings_is_none_of_them(say: Say, row: str) -> None:
+    """It heads the rows below it as it does further down, in whichever column it stands."""
+    said = say(f"| No. | Title | Allocated to |\n{row}\n| FGMV-49 | A | SG5 |\n| FGMV-51 | B | SG20 |")
+    assert [(one.kind, one.title) for one in said.deliverables] == [
+        ("Technical Report", "A"),
+        ("Technical Report", "B"),
+    ]
+
+
+def test_a_row_that_goes_on_with_a_table_in_fewer_columns_is_told(say: Say) -> None:
+    """What cannot be read of it is not dropped in silence; without a table before it, it is some other table."""
+    table = "| No. | Title | Allocated to | SG20 |\n| FGMV-49 | A | SG5 | |\n| FGMV-51 | B | SG20 | |"
+    statement = say(table, "| FGMV-52 | C |")
+    assert [one.id for one in statement.deliverables] == ["FGMV-49", "FGMV-51"]
+    told = [finding.message for finding in statement.findings if finding.code is Code.UNREAD_TABLE]
+    assert told == ["a table of 1 rows names FGMV-52"]
+    assert Code.UNREAD_TABLE not in codes(say("| FGMV-52 | C |"))
