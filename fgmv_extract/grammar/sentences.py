@@ -64,4 +64,4 @@ def is_wrapped(text: str, at: int) -> bool:
 
 def _parts_date(before: str, after: str) -> bool:
     """Tell whether a line end parts a date (``29 July``, ``- 2 August 2024``): what follows begins no item, and is no label."""
-    return before[-1].isalnum() and _DATE.match(after) is not None
+    return before[-1:].isalnum() and _DATE.match(after) is not None

@@ -18,6 +18,8 @@ from fgmv_extract.grammar.sentences import sentences
         ("The plenary, which was held in the city of Geneva agreed to\n- begin", 2),
         ("The plenary, which was held in the city of Geneva agreed to\nDeadline: none", 2),
         ("One\n\nTwo", 2),
+        ("\n\tSource:", 1),
+        ("\nJuly: 2024", 1),
         ("The plenary that was held in the city ab\nGeneva", 1),
         ("The plenary that was held in the city a\nGeneva", 2),
         ("The plenary, which was held in the city of Geneva on (29\nJuly: 2024)", 1),
