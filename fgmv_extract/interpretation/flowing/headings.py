@@ -155,14 +155,19 @@ def _ways(pieces: Sequence[Piece], vocabulary: Vocabulary) -> _Way | None:
     """Find the cheapest way to share pieces out; None when it has no heading of identifiers and one that tells."""
     ways: list[list[_Way]] = [[_Way(0.0, (), ())]]
     for end in range(1, len(pieces) + 1):
-        longer = (
-            _longer(before, pieces[start:end], end, vocabulary)
-            for start in range(max(0, end - _WIDEST), end)
-            for before in ways[start]
-        )
-        ways.append(_best(longer))
+        ways.append(_best(_ending_with(pieces, end, ways, vocabulary)))
     told = (way for way in ways[-1] if Role.ID in way.roles and not _TELLING.isdisjoint(way.roles))
     return min(told, key=lambda way: way.cost, default=None)
+
+
+def _ending_with(
+    pieces: Sequence[Piece], end: int, ways: Sequence[Sequence[_Way]], vocabulary: Vocabulary
+) -> Iterator[_Way]:
+    """Yield the ways to share pieces out up to ``end``, of the kept ones up to each start of the last heading."""
+    for start in range(max(0, end - _WIDEST), end):
+        if ways[start]:
+            role, cost = _role_of(pieces[start:end], vocabulary)
+            yield from (_longer(before, role, cost, end) for before in ways[start])
 
 
 def _best(ways: Iterable[_Way]) -> list[_Way]:
@@ -187,7 +192,8 @@ def _text(words: Sequence[Piece]) -> str:
     return collapse(" ".join(word.text for word in words)).replace("- ", "-")
 
 
-def _longer(before: _Way, words: Sequence[Piece], end: int, vocabulary: Vocabulary) -> _Way:
+def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, float]:
+    """Tell what a heading of these words means and what it costs wherever it stands."""
     text = _text(words)
     count = len(text.split())
     role = read_heading(text, vocabulary).role
@@ -199,14 +205,19 @@ def _longer(before: _Way, words: Sequence[Piece], end: int, vocabulary: Vocabula
         cost = _UNKNOWN * count
     else:
         cost = 2.0 + 0.5 * count
-    if role in _ONCE and role in before.roles:
-        cost += _UNKNOWN
-    elif role is not Role.OTHER and role not in before.roles:
-        cost -= 3.0
     if words[0].inner:
         cost += _INNER
     if words[0].text[0].islower():  # headings begin with a capital letter
         cost += _UNKNOWN
+    return role, cost
+
+
+def _longer(before: _Way, role: Role, cost: float, end: int) -> _Way:
+    """Go on with a heading: one that should stand once costs more the second time, a role that is new costs less."""
+    if role in _ONCE and role in before.roles:
+        cost += _UNKNOWN
+    elif role is not Role.OTHER and role not in before.roles:
+        cost -= 3.0
     return _Way(before.cost + cost, (*before.ends, end), (*before.roles, role))
 
 

@@ -6,6 +6,8 @@ from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.patterns import pattern
 
 _CUT = pattern(r"(?<=[^\W_])[-‐‑/]$")
+_END = 2
+"""Characters at the end of a text that tell whether a word is cut there: all of it would be looked through for each line."""
 _AND = pattern(r"(?:and|or)\b")
 
 
@@ -15,7 +17,7 @@ def unwrapped(lines: Sequence[Piece]) -> str:
     for line in lines:
         if line.inner and text:
             text += " "
-        elif text and not (_CUT.search(text) and line.text[0].isalnum() and not _AND.match(line.text)):
+        elif text and not (_CUT.search(text[-_END:]) and line.text[0].isalnum() and not _AND.match(line.text)):
             text += "\n"
         text += line.text
     return text
