@@ -1,8 +1,10 @@
 """What must hold of whatever comes out of an input that was read."""
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Iterator, Sequence
 
 import attrs
+from attrs import evolve
 
 import fgmv_extract as fx
 from fgmv_extract.document import Document, Table
@@ -39,15 +41,44 @@ def _check_table(table: Table, document: Document) -> None:
 
 
 def check_statement(statement: fx.Statement, document: Document | None = None, *, stored: bool = False) -> None:
-    """Every value stands where it says; with ``stored``, JSON brings all of it back."""
-    for record in _records(statement) if document is not None else ():
-        place, verbatim = getattr(record, "place", None), getattr(record, "verbatim", None)
-        if document is not None and isinstance(place, Place) and verbatim is not None:
-            assert document.text_at(place) == verbatim, f"{type(record).__name__} stands at its place"
+    """Every value stands where it says, and so does every finding; with ``stored``, storing and comparing change nothing."""
+    if document is not None:
+        _check_places(statement, document)
     if stored:
         told = to_json(statement, indent=None)
         told.encode()
         assert to_json(from_json(told), indent=None) == told, "JSON brings it back"
+        assert to_json(pickle.loads(pickle.dumps(statement)), indent=None) == told, "so does a process"  # noqa: S301  our own
+        assert not fx.compare(statement, statement).changes, "nothing changed against itself"
+
+
+def _check_places(statement: fx.Statement, document: Document) -> None:
+    for record in _records(statement):
+        place, verbatim = getattr(record, "place", None), getattr(record, "verbatim", None)
+        if not isinstance(place, Place):
+            continue
+        if verbatim is not None:
+            assert document.text_at(place) == verbatim, f"{type(record).__name__} stands at its place"
+        elif isinstance(record, fx.Finding):
+            _check_place(place, document)
+
+
+def _check_place(place: Place, document: Document) -> None:
+    """It lies within the document, and a stretch of text within its text; a cell that is not there is a place as well."""
+    block = document.blocks[place.block]
+    if isinstance(block, Table) and place.row is not None:
+        assert 0 <= place.row < block.rows, "a finding stands in a row"
+        assert 0 <= (place.column or 0) < block.columns, "a finding stands in a column"
+    if place.start is not None or place.end is not None:
+        text = document.text_at(evolve(place, start=None, end=None))
+        assert 0 <= (place.start or 0) <= (len(text) if place.end is None else place.end) <= len(text), (
+            "a stretch of text"
+        )
+
+
+def same_again(told: Sequence[fx.Statement], again: Sequence[fx.Statement]) -> None:
+    """What was read twice says the same twice, to the last place and finding."""
+    assert [to_json(one, indent=None) for one in told] == [to_json(one, indent=None) for one in again], "read twice"
 
 
 def _records(value: object) -> Iterator[object]:

@@ -1,6 +1,7 @@
 """Small documents of every kind, from which the inputs are made: a header, a table of two deliverables, a sentence or two.
 
-Small ones are read fast, so that many can be tried; the large ones of ``samples/wrapped`` come by now and then.
+Small ones are read fast, so that many can be tried: most come with their first deliverable only (``SHORT``), and the large
+ones of ``samples/wrapped`` come by now and then.
 """
 
 import io
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from email.message import EmailMessage
 from functools import cache
 from html import escape
+from typing import NamedTuple, final
 
 from samples import describe, typeset
 from tests.fuzz.mutations import packed
@@ -29,6 +31,24 @@ FIELDS = (
 PROSE = "ITU-T SG20 thanks TSAG for TSAG-LS35 and agreed at its meeting in Geneva, 1-12 July 2024, to start Y.4240-rev (ex Y.foo)."
 
 
+@final
+class Said(NamedTuple):
+    """What a document says: the header, the headings of its table, the rows, and the prose."""
+
+    fields: tuple[tuple[str, str], ...] = FIELDS
+    heads: tuple[str, ...] = HEADS
+    rows: tuple[tuple[str, ...], ...] = ROWS
+    prose: str = PROSE
+
+    @property
+    def table(self) -> tuple[tuple[str, ...], ...]:
+        """The headings and the rows."""
+        return self.heads, *self.rows
+
+
+WHOLE = Said()
+SHORT = Said(FIELDS[:2], HEADS[:2] + HEADS[3:5], (ROWS[0][:2] + ROWS[0][3:5],), "ITU-T SG20 agreed to start Y.foo.")
+
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -43,114 +63,116 @@ _TYPES = (
 ).encode()
 
 
-def _tables(row: str, cell: str, table: str) -> tuple[str, str]:
+def _tables(said: Said, row: str, cell: str, table: str) -> tuple[str, str]:
     """The header and the table of deliverables, in the forms of a cell, a row and a table with ``%s``."""
 
     def made(rows: Iterable[Iterable[str]]) -> str:
         return table % "".join(row % "".join(cell % escape(text) for text in texts) for texts in rows)
 
-    return made(FIELDS), made((HEADS, *ROWS))
+    return made(said.fields), made(said.table)
 
 
-def text() -> bytes:
+def text(said: Said = WHOLE) -> bytes:
     """A text as Apache Tika makes it."""
-    fields = "".join(f"\t{label}\n\t{value}\n\n" for label, value in FIELDS)
-    rows = "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in (HEADS, *ROWS))
-    return f"{fields}{PROSE}\n\nAnnex A: Joint positions\n{rows}".encode()
+    fields = "".join(f"\t{label}\n\t{value}\n\n" for label, value in said.fields)
+    rows = "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in said.table)
+    return f"{fields}{said.prose}\n\nAnnex A: Joint positions\n{rows}".encode()
 
 
-def piped() -> bytes:
+def piped(said: Said = WHOLE) -> bytes:
     """Markdown."""
-    fields = "".join(f"| **{label}** | {value} |\n" for label, value in FIELDS)
-    rows = [HEADS, tuple("---" for _ in HEADS), *ROWS]
-    return f"|  |  |\n| --- | --- |\n{fields}\n{PROSE}\n\n## Annex A\n\n".encode() + _lines(rows, "| ", " | ", " |")
+    fields = "".join(f"| **{label}** | {value} |\n" for label, value in said.fields)
+    rows = [said.heads, tuple("---" for _ in said.heads), *said.rows]
+    return f"|  |  |\n| --- | --- |\n{fields}\n{said.prose}\n\n## Annex A\n\n".encode() + _lines(
+        rows, "| ", " | ", " |"
+    )
 
 
 def _lines(rows: Iterable[Iterable[str]], begin: str, between: str, end: str) -> bytes:
     return "".join(f"{begin}{between.join(row)}{end}\n" for row in rows).encode()
 
 
-def comma() -> bytes:
+def comma(said: Said = WHOLE) -> bytes:
     """Values with separators."""
-    return _lines((HEADS, *ROWS), '"', '","', '"')
+    return _lines(said.table, '"', '","', '"')
 
 
-def columns() -> bytes:
+def columns(said: Said = WHOLE) -> bytes:
     """Columns laid out with blanks."""
-    widths = [max(len(row[at]) for row in (HEADS, *ROWS)) + 3 for at in range(len(HEADS))]
-    lines = ("".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in (HEADS, *ROWS))
-    fields = "".join(f"{label:18}{value}\n" for label, value in FIELDS)
-    return f"{fields}\n{PROSE}\n\n{chr(10).join(lines)}\n\x0c- 2 -\n".encode()
+    widths = [max(len(row[at]) for row in said.table) + 3 for at in range(len(said.heads))]
+    lines = ("".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in said.table)
+    fields = "".join(f"{label:18}{value}\n" for label, value in said.fields)
+    return f"{fields}\n{said.prose}\n\n{chr(10).join(lines)}\n\x0c- 2 -\n".encode()
 
 
-def drawn() -> bytes:
+def drawn(said: Said = WHOLE) -> bytes:
     """A table with drawn borders."""
-    rule = "+" + "+".join("-" * 22 for _ in HEADS) + "+\n"
-    rows = (rule + "|" + "|".join(cell[:20].center(22) for cell in row) + "|\n" for row in (HEADS, *ROWS))
-    return f"{PROSE}\n\n{''.join(rows)}{rule}".encode()
+    rule = "+" + "+".join("-" * 22 for _ in said.heads) + "+\n"
+    rows = (rule + "|" + "|".join(cell[:20].center(22) for cell in row) + "|\n" for row in said.table)
+    return f"{said.prose}\n\n{''.join(rows)}{rule}".encode()
 
 
-def mediawiki() -> bytes:
+def mediawiki(said: Said = WHOLE) -> bytes:
     """A table of MediaWiki."""
-    rows = "|-\n".join("".join(f"| {cell}\n" for cell in row) for row in (HEADS, *ROWS))
-    return f'{PROSE}\n\n== Annex A ==\n{{| class="a"\n|-\n{rows}|}}\n'.encode()
+    rows = "|-\n".join("".join(f"| {cell}\n" for cell in row) for row in said.table)
+    return f'{said.prose}\n\n== Annex A ==\n{{| class="a"\n|-\n{rows}|}}\n'.encode()
 
 
-def asciidoc() -> bytes:
+def asciidoc(said: Said = WHOLE) -> bytes:
     """A table of AsciiDoc."""
-    rows = "\n".join("".join(f"|{cell}\n" for cell in row) for row in (HEADS, *ROWS))
-    return f'{PROSE}\n\n== Annex A\n\n[cols="{",".join("1" for _ in HEADS)}"]\n|===\n{rows}|===\n'.encode()
+    rows = "\n".join("".join(f"|{cell}\n" for cell in row) for row in said.table)
+    return f'{said.prose}\n\n== Annex A\n\n[cols="{",".join("1" for _ in said.heads)}"]\n|===\n{rows}|===\n'.encode()
 
 
-def lines() -> bytes:
+def lines(said: Said = WHOLE) -> bytes:
     """A paragraph a cell."""
     return "\n\n".join(
-        [*(cell for row in FIELDS for cell in row), PROSE, *(c for r in (HEADS, *ROWS) for c in r)]
+        [*(cell for row in said.fields for cell in row), said.prose, *(c for r in said.table for c in r)]
     ).encode()
 
 
-def html() -> bytes:
+def html(said: Said = WHOLE) -> bytes:
     """A page."""
-    header, deliverables = _tables("<tr>%s</tr>\n", "<td><p>%s</p></td>", "<table border=1>%s</table>")
-    return f"<html><head><title>LS</title></head><body>{header}<p>{PROSE}</p><h2>Annex A</h2>{deliverables}</body></html>".encode()
+    header, deliverables = _tables(said, "<tr>%s</tr>\n", "<td><p>%s</p></td>", "<table border=1>%s</table>")
+    return f"<html><head><title>LS</title></head><body>{header}<p>{said.prose}</p><h2>Annex A</h2>{deliverables}</body></html>".encode()
 
 
-def mhtml() -> bytes:
+def mhtml(said: Said = WHOLE) -> bytes:
     """A web archive."""
     head = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n"
-    return head + html() + b"\n--b--\n"
+    return head + html(said) + b"\n--b--\n"
 
 
-def word() -> bytes:
+def word(said: Said = WHOLE) -> bytes:
     """A Word file."""
     cell = "<w:tc><w:tcPr><w:tcW w:w='9'/></w:tcPr><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>"
-    header, deliverables = _tables("<w:tr>%s</w:tr>", cell, "<w:tbl><w:tblGrid/>%s</w:tbl>")
+    header, deliverables = _tables(said, "<w:tr>%s</w:tr>", cell, "<w:tbl><w:tblGrid/>%s</w:tbl>")
     changed = "<w:ins w:id='1'><w:r><w:t>Annex A</w:t></w:r></w:ins><w:del w:id='2'><w:r><w:delText>B</w:delText></w:r></w:del>"
-    said = f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p><w:p>{changed}</w:p>"
-    main = f"<w:document xmlns:w='{_SPACE}'><w:body>{header}{said}{deliverables}</w:body></w:document>"
+    prose = f"<w:p><w:r><w:t>{said.prose}</w:t></w:r></w:p><w:p>{changed}</w:p>"
+    main = f"<w:document xmlns:w='{_SPACE}'><w:body>{header}{prose}{deliverables}</w:body></w:document>"
     return packed({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, "word/document.xml": main.encode()})
 
 
-def odt() -> bytes:
+def odt(said: Said = WHOLE) -> bytes:
     """An OpenDocument text."""
-    return odt_writer.odt(_odt_body())
+    return odt_writer.odt(_odt_body(said))
 
 
-def flat_odt() -> bytes:
+def flat_odt(said: Said = WHOLE) -> bytes:
     """The same in one file."""
-    return odt_writer.flat(_odt_body())
+    return odt_writer.flat(_odt_body(said))
 
 
-def _odt_body() -> str:
+def _odt_body(said: Said) -> str:
     cell = "<table:table-cell><text:p>%s</text:p></table:table-cell>"
-    header, deliverables = _tables("<table:table-row>%s</table:table-row>", cell, "<table:table>%s</table:table>")
-    return f"{header}<text:p>{PROSE}</text:p>{deliverables}"
+    header, deliverables = _tables(said, "<table:table-row>%s</table:table-row>", cell, "<table:table>%s</table:table>")
+    return f"{header}<text:p>{said.prose}</text:p>{deliverables}"
 
 
-def rtf() -> bytes:
+def rtf(said: Said = WHOLE) -> bytes:
     """Rich text."""
-    rows = "".join(_rtf_row(row) for row in FIELDS), "".join(_rtf_row(row) for row in (HEADS, *ROWS))
-    return f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Arial;}}}}{rows[0]}\\pard {PROSE}\\par {rows[1]}\\pard\\par}}".encode()
+    rows = "".join(_rtf_row(row) for row in said.fields), "".join(_rtf_row(row) for row in said.table)
+    return f"{{\\rtf1\\ansi\\ansicpg1252{{\\fonttbl{{\\f0 Arial;}}}}{rows[0]}\\pard {said.prose}\\par {rows[1]}\\pard\\par}}".encode()
 
 
 def _rtf_row(row: tuple[str, ...]) -> str:
@@ -158,17 +180,17 @@ def _rtf_row(row: tuple[str, ...]) -> str:
     return f"\\trowd{edges}\\pard\\intbl " + "".join(f"{cell}\\cell " for cell in row) + "\\row\n"
 
 
-def doc() -> bytes:
+def doc(said: Said = WHOLE) -> bytes:
     """Word 97-2003."""
-    made = [each for row in FIELDS for each in doc_writer.row(row, (0, 1000, 2000))]
-    made.append(doc_writer.para(PROSE))
-    edges = tuple(range(0, 1000 * len(HEADS) + 1, 1000))
-    return doc_writer.doc([*made, *(each for row in (HEADS, *ROWS) for each in doc_writer.row(row, edges))])
+    made = [each for row in said.fields for each in doc_writer.row(row, (0, 1000, 2000))]
+    made.append(doc_writer.para(said.prose))
+    edges = tuple(range(0, 1000 * len(said.heads) + 1, 1000))
+    return doc_writer.doc([*made, *(each for row in said.table for each in doc_writer.row(row, edges))])
 
 
-def pdf() -> bytes:
+def pdf(said: Said = WHOLE) -> bytes:
     """A page of a PDF, with its streams as they are."""
-    return typeset.to_pdf([HEADS, *ROWS], typeset.Setting(widths=(50.0, 140.0, 60.0, 80.0, 90.0, 90.0)))
+    return typeset.to_pdf(said.table, typeset.Setting(widths=(50.0, 140.0, 60.0, 80.0, 90.0, 90.0)[: len(said.heads)]))
 
 
 def mail() -> bytes:
@@ -183,6 +205,31 @@ def mail() -> bytes:
     return made.as_bytes()
 
 
+def letter() -> bytes:
+    """A mail that is the statement itself."""
+    made = EmailMessage()
+    made["Subject"], made["From"], made["Date"] = "LS", "a@example.org", "Fri, 12 Jul 2024 10:00:00 +0200"
+    made.set_content(text(SHORT).decode())
+    return made.as_bytes()
+
+
+def parcel() -> bytes:
+    """A mail with two short attachments, one of which calls itself a Word file."""
+    made = EmailMessage()
+    made["Subject"], made["From"], made["Date"] = "LS", "a@example.org", "Fri, 12 Jul 2024 10:00:00 +0200"
+    made.set_content("Please find attached.\n")
+    made.add_alternative("<p>Please find <b>attached</b>.</p>", subtype="html")
+    made.add_attachment(text(SHORT), "text", "plain", filename="LS.txt")
+    made.add_attachment(html(SHORT), "application", "octet-stream", filename="LS.doc")
+    made.set_boundary("b")
+    return made.as_bytes()
+
+
+def letters() -> bytes:
+    """A mail box of two short ones."""
+    return b"".join(b"From a Mon Jan  1 00:00:00 2024\n" + letter() + b"\n\n" for _ in range(2))
+
+
 def mailbox() -> bytes:
     """A mail box of two."""
     return b"".join(b"From a Mon Jan  1 00:00:00 2024\n" + mail() + b"\n\n" for _ in range(2))
@@ -193,25 +240,30 @@ def archive() -> bytes:
     return packed({"LS/a.txt": text(), "b.docx": word(), "c.zip": packed({"d.html": html()})})
 
 
-def tar() -> bytes:
+def bundle() -> bytes:
+    """A zip archive of short ones."""
+    return packed({"LS/a.txt": text(SHORT), "b.doc": html(SHORT), "c.zip": packed({"d.txt": text(SHORT)})})
+
+
+def tar(said: Said = WHOLE) -> bytes:
     """A tar archive."""
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w") as made:
-        for name, data in (("LS/a.txt", text()), ("b.html", html())):
+        for name, data in (("LS/a.txt", text(said)), ("b.html", html(said))):
             member = tarfile.TarInfo(name)
             member.size = len(data)
             made.addfile(member, io.BytesIO(data))
     return stream.getvalue()
 
 
-def tnef() -> bytes:
+def tnef(said: Said = WHOLE) -> bytes:
     """A mail packed by Outlook."""
     return b"\x78\x9f\x3e\x22\x01\x00" + b"".join([
         attribute(0x00069007, struct.pack("<LL", 1252, 0)),
         attribute(0x00069003, struct.pack("<LHHLL", 1, 0x1F, 0x1000, 1, 16) + "Dear all".encode("utf-16-le")),
         attribute(0x00069002, bytes(14)),
         attribute(0x00018010, b"LS.txt\0"),
-        attribute(0x0006800F, text()),
+        attribute(0x0006800F, text(said)),
     ])  # fmt: skip
 
 
@@ -220,12 +272,12 @@ def attribute(number: int, value: bytes) -> bytes:
     return struct.pack("<BLL", 2, number, len(value)) + value + bytes(2)
 
 
-def message() -> bytes:
+def message(said: Said = WHOLE) -> bytes:
     """An Outlook message with a text and an attachment."""
     return doc_writer.compound({
         "__properties_version1.0": bytes(32),
         "__substg1.0_0037001F": "LS".encode("utf-16-le"),
-        "__substg1.0_1000001F": text().decode().encode("utf-16-le"),
+        "__substg1.0_1000001F": text(said).decode().encode("utf-16-le"),
     })  # fmt: skip
 
 

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from fgmv_extract.readers.office.libreoffice import VARIABLE
 from tests.fuzz.targets import BY_NAME, TARGETS, Target, random_of, try_one
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix != ".py")
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _no_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes seconds for each broken file of old Word."""
+    monkeypatch.setenv(VARIABLE, "")
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: str(target.name))
