@@ -9,7 +9,7 @@ from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 _FILLING = frozenset(
-    ["deliverable", "deliverables", "document", "documents", "following", "for", "of", "fg-mv", "group", "study"]
+    ["deliverable", "deliverables", "document", "documents", "following", "for", "of", "group", "study"]
 )
 
 

@@ -28,6 +28,7 @@ from fgmv_extract.records import (
     Share,
     Source,
     Status,
+    WorkItem,
 )
 
 SG = "ITU-T SG20"
@@ -370,3 +371,23 @@ def test_what_concerns_a_group() -> None:
     kept = {group: [(c.deliverable or "")[-1:] for c in concerning(whole, group, *sides, default()).changes] for group in (SG, "ITU-T SG5", "ITU-T SG21")}  # fmt: skip
     assert [(c.deliverable or "")[-1:] for c in whole.changes] == ["1", "2", "3", "4", "5", "6"]
     assert kept == {SG: ["1", "4", "5"], "ITU-T SG5": ["2", "3", "4", "5"], "ITU-T SG21": ["4", "6"]}
+
+
+def test_a_work_item_of_another_kind_is_told() -> None:
+    """A draft Recommendation that became a Supplement is another thing under one name."""
+    one, other = (WorkItem(name="Y.dt", kind=kind) for kind in ("Recommendation", "Supplement"))
+    changes = fx.compare(fx.Statement(work_items=(one,)), fx.Statement(work_items=(other,))).changes
+    assert [(change.kind, change.work_item, change.before, change.after) for change in changes] == [
+        (fx.Kind.KIND_CHANGED, "Y.dt", "Recommendation", "Supplement")
+    ]
+
+
+@pytest.mark.parametrize(("words", "told"), [("when TSAG meets", True), ("Soon.", False)])
+def test_approvals_that_are_no_dates_are_compared_by_their_words(words: str, told: bool) -> None:  # noqa: FBT001  a case
+    """Other words than before are told as what could not be compared; the same in other letters are the same."""
+    earlier, later = (
+        fx.Statement(deliverables=(fx.Deliverable(id="FGMV-01", evidence=(Evidence("approved", ONE, text),)),))
+        for text in ("soon", words)
+    )
+    found = [each.message for each in fx.compare(earlier, later).findings if each.code is Code.UNREAD_CHANGED]
+    assert [("the approval of FGMV-01" in message) for message in found] == [True] * told

@@ -366,3 +366,12 @@ def test_the_example_alone_tells_its_own_events() -> None:
 def test_nothing_has_no_history() -> None:
     """No statement, no line."""
     assert fx.history([]) == fx.History()
+
+
+def test_who_named_a_work_item_may_step_back_and_who_has_a_recommendation_may_not(drawn: Draw) -> None:
+    """A work item can be given up; what was published is there for good, and no later plan is a step."""
+    plans = "28 | | SG20: Q1/20 plans to initiate new work."
+    named = sequence(drawn, "28 | | SG20: Q1/20 agreed to start Y.dt", plans)
+    assert [event.split(": ")[0].split(" ")[-1] for event in told(named)] == ["agreed", "work-item-named", "withdrawn"]
+    published = sequence(drawn, "28 | | SG20: Q1/20 agreed on Y.4240 (ex Y.dt)", plans)
+    assert [event.split(": ")[0].split(" ")[-1] for event in told(published)] == ["agreed", "recommendation"]

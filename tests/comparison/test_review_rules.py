@@ -307,3 +307,15 @@ def test_a_point_is_a_sentence(row: str, message: str, drawn: Draw) -> None:
     """Who, what, by whom, and why it is a point."""
     points = fx.review(drawn("SG20-LS1", "2024-07-12", "SG20", row), "SG20").points
     assert message in [point.message for point in points]
+
+
+def test_a_mention_that_says_nothing_hides_no_other_work_item(drawn: Draw) -> None:
+    """The last word on an item is the last that says how its work goes; what the same statement names beside it counts."""
+    item, state = fx.WorkItem, fx.WorkItemState
+    first = drawn("SG20-LS1", "2024-07-12", "SG20", "28 Twins |", work_items=(item(name="Y.dt", state=state.WAITS),))
+    second = drawn(
+        "SG20-LS2", "2024-08-12", "SG20", "28 Twins |",
+        work_items=(item(name="Y.dt"), item(name="Y.maps", state=state.WAITS)),
+    )  # fmt: skip
+    waiting = fx.review((first, second)).of("waiting")
+    assert [point.work_item for point in waiting] == ["Y.dt", "Y.maps"]

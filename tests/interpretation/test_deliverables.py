@@ -478,3 +478,35 @@ def test_a_row_that_goes_on_with_a_table_in_fewer_columns_is_told(say: Say) -> N
     told = [finding.message for finding in statement.findings if finding.code is Code.UNREAD_TABLE]
     assert told == ["a table of 1 rows names FGMV-52"]
     assert Code.UNREAD_TABLE not in codes(say("| FGMV-52 | C |"))
+
+
+HEADER = "| Source: | ITU-T SG20 |\n| Title: | LS/r on twins |\n| For action to: | TSAG |"
+
+
+def test_a_column_of_positions_without_a_group_is_nobodys_where_the_sender_has_one(say: Say) -> None:
+    """Beside the column of the sender, ``Position`` is somebody else's, and nothing tells whose: it is kept as it stands."""
+    statement = say(
+        HEADER,
+        "| No. | Title | SG20 | Position |\n"
+        "| FGMV-01 | Twins | Q1/20 agreed to initiate a new work item. | Q2/16 will comment. |\n"
+        "| FGMV-02 | Maps | Q1/20 plans to initiate new work. | Q2/16 will comment, too. |",
+    )
+    assert [[one.group for one in each.positions] for each in statement.deliverables] == [["ITU-T SG20"]] * 2
+    assert [each.verbatim for each in statement.deliverables[0].evidence if each.field == "Position"] == [
+        "Q2/16 will comment."
+    ]
+    assert codes(statement) == [Code.UNREAD_COLUMN]
+
+
+def test_a_column_of_positions_without_a_group_is_that_of_the_sender(say: Say) -> None:
+    """Where no other column of positions names a group."""
+    statement = say(
+        HEADER, "| No. | Title | Position |\n| FGMV-01 | Twins | Q1/20 agreed to initiate a new work item. |"
+    )
+    assert [one.group for one in statement.deliverables[0].positions] == ["ITU-T SG20"]
+
+
+def test_a_row_without_the_cell_of_its_identifier_names_no_deliverable(say: Say) -> None:
+    """It may be a merged one, or the table broke off: the rows around it are read."""
+    statement = say(HEADER, "| No. | Title | SG20 |\n| FGMV-01 | Twins | |\n| ~ | Maps | |\n| FGMV-02 | Roads | |")
+    assert [each.title for each in statement.deliverables] == ["Twins", "Roads"]

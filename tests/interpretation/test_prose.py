@@ -218,3 +218,24 @@ def test_a_sentence_that_names_item_and_deliverable_links_them(say: Say) -> None
     )
     (item,) = statement.work_items
     assert (item.name, item.candidates) == ("E.mv-num", ("FGMV-32",))
+
+
+def test_nothing_derives_from_a_title_that_is_not_there(say: Say) -> None:
+    """A work item and a row that both have no title have nothing in common."""
+    statement = say(
+        "This liaison statement tells that SG20 agreed to start new work item Y.dt.",
+        "| No. | Approved | SG20 |\n| FGMV-05 | June 2024 | Q1/20 agreed to initiate a new work item. |",
+    )
+    assert [(each.name, each.title, each.links) for each in statement.work_items] == [("Y.dt", None, ())]
+
+
+def test_words_of_a_title_with_which_a_sentence_begins_are_no_state(say: Say) -> None:
+    """What a title says begins nothing, also where the first sign of the sentence opens it."""
+    statement = say(
+        "“How studies will begin” is quoted by Y.dt “Twins of cities”. This liaison statement is for information."
+    )
+    assert [(each.name, each.state) for each in statement.work_items] == [("Y.dt", None)]
+    begun = say(
+        "“How to study” is quoted by Y.dt “Twins of cities”, which will begin. This liaison statement is for information."
+    )
+    assert [(each.name, each.state) for each in begun.work_items] == [("Y.dt", WorkItemState.BEGINS)]

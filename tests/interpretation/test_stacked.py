@@ -8,6 +8,7 @@ from attrs import evolve
 from fgmv_extract.document import Document
 from fgmv_extract.findings import Code
 from fgmv_extract.interpretation import interpret
+from fgmv_extract.interpretation.fields import fields_of_table
 from fgmv_extract.itu.vocabulary import default
 from fgmv_extract.records import Purpose, Statement
 
@@ -113,3 +114,10 @@ def test_a_line_that_is_more_than_groups_is_no_value_of_a_label(say: Say) -> Non
     head = ("Source: ITU-T SG17", "Title: LS/o on avatars", "For action to:", "For comment to:", "TSAG")
     for line in ("Letter to SG16", "SG16 met SG20", "SG16 will reply"):
         assert addressed(say(*head, line)) == [("ITU-T TSAG", "comment")]
+
+
+def test_a_label_beside_an_empty_line_has_no_value(page: Page) -> None:
+    """What stands on the next line is that of the next label, and nothing is read for its own."""
+    (table,) = page("| Source:\\nTitle:\\nQuestions: | ITU-T SG20\\n\\n1/20 |").tables
+    fields = fields_of_table(table, default(), in_step=True)
+    assert [(field.label, field.text) for field in fields] == [("source", "ITU-T SG20"), ("questions", "1/20")]

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
 from fgmv_extract.document import Document, Paragraph, Part
+from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation import interpret, interpret_all
 from fgmv_extract.itu.vocabulary import default
+from fgmv_extract.places import Place
 from fgmv_extract.records import ReceivedAs, Statement
 
 Page = Callable[..., Document]
@@ -226,3 +229,16 @@ def test_statements_in_a_report(page: Page) -> None:
 def test_a_document_without_a_header_makes_one(page: Page) -> None:
     """There is always one statement, be it empty."""
     assert len(interpret_all(page("Words."), default())) == 1
+
+
+def test_each_statement_has_the_findings_of_its_own_blocks(page: Page) -> None:
+    """What was odd in the first is not told of the second; what is said of the whole document is told of both."""
+    made = page("SG20-LS160", INNER, LIST, "SG16-LS7", SECOND, LIST)
+    odd = [
+        Finding(Code.STRUCK_TEXT, "in the first", Place(2)),
+        Finding(Code.STRUCK_TEXT, "in the second", Place(5)),
+        Finding(Code.STRUCK_TEXT, "anywhere"),
+    ]
+    told = interpret_all(evolve(made, findings=tuple(odd)), default())
+    said = [[each.message for each in one.findings if each.code is Code.STRUCK_TEXT] for one in told]
+    assert said == [["in the first", "anywhere"], ["in the second", "anywhere"]]
