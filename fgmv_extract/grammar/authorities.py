@@ -24,6 +24,12 @@ _GOES_ON = pattern(rf"\band\s+{_HAS}(?:{_VERB})(?:s|es|ed|red)?\b(?!\s+by\b)", r
 _INSERTED = pattern(rf",[^.;:]{{1,120}},\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
 """A sentence that begins with the group, whose verb stands behind an insertion or as its second verb."""
 _FIRST = pattern(r"\s*(?:the\s+)?(?:ITU\s+)?", re.IGNORECASE)
+_OBJECT = pattern(
+    r"(?:['’]s)?\s+(?:(?!(?:about|as|at|by|concerning|for|from|in|of|on|regarding|to|with)\b)[\w-]+\s+){0,3}?"
+    r"(?:deliverable|output|outcome|document|report|specification|result)s?\b",
+    re.IGNORECASE,
+)
+"""What is allocated, behind the group that made it: ``allocation of FG-MV deliverables`` is no allocation by FG-MV."""
 _BY = pattern(
     r"\b(?:by|(?<=allocation )of|(?<=decision )of|(?<=proposal )of|(?<=suggestion )of|(?<=suggestions )of)\s+(?:the\s+)?(?:ITU\s+)?",
     re.IGNORECASE,
@@ -43,11 +49,16 @@ def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
         by = _BY.search(words, max(0, mention.start - 16), mention.start)
         if by is not None and by.end() == mention.start:
             before = words[max(0, by.start() - 60) : by.start()]
-            if _ALLOCATED.search(before) or _SUGGESTED.search(before):
+            if (_ALLOCATED.search(before) or _SUGGESTED.search(before)) and not _is_object(words, by[0], mention.end):
                 return mention.group
         if _DECIDES.match(words, mention.end):
             return mention.group
     return None
+
+
+def _is_object(words: str, by: str, end: int) -> bool:
+    """Whether a group behind an ``of`` is not who decides, but whose deliverables are decided about."""
+    return by[:2].casefold() == "of" and _OBJECT.match(words, end) is not None
 
 
 def decision_in(words: str, vocabulary: Vocabulary) -> tuple[Status, str | None] | None:

@@ -315,3 +315,41 @@ def test_a_caption_between_rows_is_none_of_a_cell() -> None:
     ]
     messages = [finding.message for finding in statement.findings if finding.code is Code.NOT_A_DELIVERABLE]
     assert messages == ["row without identifier: Working Group 2"]
+
+
+def test_labels_of_the_header_block_are_no_headings_of_the_table_below() -> None:
+    """A header block in lines, directly above a table, ends before the headings of that table."""
+    statement = said(
+        "Source:",
+        "FG-MV",
+        "Title:",
+        "LS/o on FG-MV deliverables",
+        "LIAISON STATEMENT",
+        "For action to:",
+        "TSAG",
+        "For comment to:",
+        "-",
+        "For information to:",
+        "All ITU-T Study Groups",
+        "Approval:",
+        "n/a",
+        "Deadline:",
+        "N/A",
+        "No.",
+        "Title",
+        "Approved",
+        "Suggested by the FG-MV to be allocated to",
+        "FGMV-32",
+        f"{_TR} on Overview of metaverse",
+        "June 2024",
+        "SG16",
+        "FGMV-44",
+        f"{_TR} on Security for things",
+        "June 2024",
+        "SG17",
+    )
+    assert [(one.id, one.title, one.approved) for one in statement.deliverables] == [
+        ("FGMV-32", "Overview of metaverse", "2024-06"),
+        ("FGMV-44", "Security for things", "2024-06"),
+    ]
+    assert (statement.title, statement.approval) == ("LS/o on FG-MV deliverables", None)

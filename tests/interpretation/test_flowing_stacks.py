@@ -248,3 +248,16 @@ def test_positions_that_follow_each_other_in_one_row_are_of_other_rows() -> None
         assert [position.text for one in statement.deliverables for position in one.positions] == texts
         told = any(f"(positions: {count})" in finding.message for finding in statement.findings)
         assert told is (count in {2, 4})
+
+
+@pytest.mark.parametrize("tail", [("everything", ""), ("everything", "", "_______________")])
+def test_a_page_without_rows_may_hold_the_end_of_the_last_title(tail: tuple[str, ...]) -> None:
+    """Where a table ends on a page without an identifier, the last title may end there, too: it is lost, and told."""
+    statement = paged(page(), tail)
+    assert [one[1] for one in outline(statement)] == ["Twins", "Models", None]
+    assert any("titles: 1" in finding.message for finding in statement.findings if finding.code is Code.CELLS_APART)
+
+
+def test_the_rule_below_a_text_is_no_part_of_its_last_title() -> None:
+    """The line that ends the text of a statement may stand alone on the last page."""
+    assert outline(paged(page(), ["_______________"])) == outline(paged(page()))

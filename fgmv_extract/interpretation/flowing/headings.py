@@ -33,6 +33,7 @@ _FIRST = {Role.ID, Role.KIND, Role.TITLE}
 _ONCE = {Role.ID, Role.TITLE, Role.KIND, Role.APPROVED}
 _INNER = 1.5  # cost of a break between headings within a line
 _UNKNOWN = 4.0
+_LABEL = 2.0  # a line that ends in a colon is more likely a label of the header block
 _DEAREST = 8.0  # two words that are no heading the vocabulary knows
 _KEPT = 6  # ways that are followed
 
@@ -205,6 +206,7 @@ def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, floa
         cost = _UNKNOWN * count
     else:
         cost = 2.0 + 0.5 * count
+    cost += _LABEL * sum(word.text.endswith(":") for word in words)
     if words[0].inner:
         cost += _INNER
     if words[0].text[0].islower():  # headings begin with a capital letter

@@ -32,6 +32,8 @@ from fgmv_extract.patterns import pattern
 
 _MOST_ABOVE = 20  # lines from the first heading to the first identifier
 _PROSE = 75  # characters of a line that no cell has
+_RULE = pattern(r"_{3,}+")
+"""The line that the template of ITU-T draws below the end of a text."""
 _GOES_ON = pattern(r"(?:,|\band|\()$")
 _ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
 
@@ -78,12 +80,13 @@ def _role(segment: Segment) -> Role | None:
 
 
 def _before_prose(segments: list[Segment]) -> list[Segment]:
-    """Leave out what stands behind the table: from the first long line behind the last identifier on."""
+    """Leave out what stands behind the table: from the first long line, or the rule, behind the last identifier on."""
     last = max(at for at, segment in enumerate(segments) if segment.kind is Kind.IDENTIFIER)
     ends = (
         segment.block
         for segment in segments[last:]
-        if segment.kind is Kind.TEXT and any(len(line.text) > _PROSE for line in segment.lines)
+        if segment.kind is Kind.TEXT
+        and (_RULE.fullmatch(segment.text) or any(len(line.text) > _PROSE for line in segment.lines))
     )
     end = next(ends, None)
     return segments if end is None else [segment for segment in segments if segment.block < end]
@@ -198,13 +201,13 @@ class _Stacking:
         """
         count, values = len(identifiers), column.cells
         if not certain:
-            values = by_rows(values, identifiers) if role in self.headings and _is_told(identifiers) else []
+            values = by_rows(values, identifiers) if count and role in self.headings and _is_told(identifiers) else []
         if values and any(values):
             if role is Role.ALLOCATION and values[-1] and _GOES_ON.search(values[-1][-1].text):
                 values = [*values[:-1], ()]
             self.lost[role] += sum(not value for value in values)
             return values
-        if role in self.headings and count:
+        if role in self.headings:
             self.lost[role] += count
             if len(column.cells) > count or role is Role.TITLE:
                 self.lost[role] += bool(before and before[-1].pop(role, None))

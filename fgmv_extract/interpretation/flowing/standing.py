@@ -95,8 +95,11 @@ def agreeing(identifiers: Sequence[Piece], columns: Mapping[Role, Column]) -> di
 
 
 def agree(cells: Sequence[Piece], others: Sequence[Piece], *, whole: bool = True) -> bool:
-    """Whether the first lines of the cells of two columns follow each other row by row, or ``whole`` cells column after column."""
-    if len(cells) != len(others):
+    """Whether the first lines of the cells of two columns follow each other row by row, or ``whole`` cells column after column.
+
+    A column without cells agrees with none.
+    """
+    if not cells or len(cells) != len(others):
         return False
     if _in_rows(cells, others) or _in_rows(others, cells):
         return True
