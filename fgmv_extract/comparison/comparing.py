@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from fgmv_extract.changes import Change, Comparison, Kind, Places, Relation, Side
+from fgmv_extract.changes import Change, Comparison, Kind, Places, Relation, Side, Significance
 from fgmv_extract.comparison.alignment import Alignment, align
 from fgmv_extract.comparison.header import compare_headers
+from fgmv_extract.comparison.losses import losses_of
 from fgmv_extract.comparison.relations import relation_of
 from fgmv_extract.comparison.rows import compare_rows
 from fgmv_extract.comparison.setting import Setting, Silence, Told, Unread, findings_of
@@ -19,8 +20,7 @@ from fgmv_extract.records import Deliverable, Statement
 
 _LEAVES_OPEN = frozenset({Code.NOT_COMPARED, Code.DUPLICATES_NOT_COMPARED})
 """Findings that tell of something that is there and was not compared."""
-_ENDS_EARLY = frozenset({Code.CUT_OFF, Code.LIMIT_REACHED})
-"""Losses that may have taken whole rows."""
+_PERHAPS = "or lost from the earlier statement, which was not all read"
 _PARTS = pattern(r"([0-9]+)")
 
 
@@ -45,8 +45,8 @@ def compare(
         relation=related,
         vocabulary=known,
         periods=_periods(earlier, later, known),
-        lost_before=_lost(earlier),
-        lost_after=_lost(later),
+        lost_before=losses_of(earlier),
+        lost_after=losses_of(later),
         unread=_named_by(earlier, Code.UNREAD_ALLOCATION) | _named_by(later, Code.UNREAD_ALLOCATION),
     )
     told = tuple(_told(earlier, later, setting))
@@ -80,10 +80,10 @@ def _told(earlier: Statement, later: Statement, setting: Setting) -> Iterator[To
     alignment = align(earlier.deliverables, later.deliverables, setting.vocabulary)
     for pair in alignment.pairs:
         yield from compare_rows(pair, setting)
-    yield from _unpaired(alignment, later, setting)
+    yield from _unpaired(alignment, setting)
     yield from compare_work_items(earlier.work_items, later.work_items, setting)
     if setting.relation is Relation.REVISION:
-        yield from compare_headers(earlier, later)
+        yield from compare_headers(earlier, later, setting)
     yield from alignment.findings
     if len(setting.periods) > 1:
         yield Finding(
@@ -92,27 +92,30 @@ def _told(earlier: Statement, later: Statement, setting: Setting) -> Iterator[To
         )
 
 
-def _unpaired(alignment: Alignment, later: Statement, setting: Setting) -> Iterator[Change]:
-    ends_early = any(finding.code in _ENDS_EARLY for finding in later.findings)
-    removed = setting.relation is Relation.REVISION and not ends_early
+def _unpaired(alignment: Alignment, setting: Setting) -> Iterator[Change]:
+    """Tell of rows that only one side has; one that a loss may have taken from the other is no certain change."""
     for row in alignment.gone:
+        removed = setting.relation is Relation.REVISION and not setting.lost_after.has_lost(row)
         kind = Kind.DELIVERABLE_REMOVED if removed else Kind.DELIVERABLE_NOT_MENTIONED
         yield changed(
             kind, deliverable=row.id, title=row.title, before=_named(row), was=row, places=Places(before=row.place)
         )
     for row in alignment.new:
-        places = Places(after=row.place)
+        lost = setting.lost_before.has_lost(row)
         yield changed(
-            Kind.DELIVERABLE_ADDED, deliverable=row.id, title=row.title, after=_named(row), now=row, places=places
+            Kind.DELIVERABLE_ADDED,
+            _PERHAPS if lost else "",
+            deliverable=row.id,
+            significance=Significance.MINOR if lost else Kind.DELIVERABLE_ADDED.significance,
+            title=row.title,
+            after=_named(row),
+            now=row,
+            places=Places(after=row.place),
         )
 
 
 def _named(row: Deliverable) -> str:
     return row.title or row.id
-
-
-def _lost(statement: Statement) -> frozenset[str]:
-    return frozenset(each.deliverable for each in statement.findings if each.deliverable and each.code.loses)
 
 
 def _named_by(statement: Statement, code: Code) -> frozenset[str]:

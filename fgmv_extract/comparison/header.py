@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from fgmv_extract.changes import Change, Kind, Places, Value
-from fgmv_extract.comparison.telling import changed
+from fgmv_extract.comparison.setting import Setting
+from fgmv_extract.comparison.telling import changed, listed
 from fgmv_extract.comparison.titles import wording
+from fgmv_extract.findings import Code, Finding
 from fgmv_extract.places import Place
 from fgmv_extract.records import Addressee, Annex, Contact, Meeting, Source, Statement
 
@@ -17,13 +19,26 @@ class _Field(NamedTuple):
     told: Callable[[Statement], Value]
 
 
-def compare_headers(earlier: Statement, later: Statement) -> Iterator[Change]:
-    """Yield the fields that say something else; not the number, in which a revision differs anyway."""
+def compare_headers(earlier: Statement, later: Statement, setting: Setting) -> Iterator[Change | Finding]:
+    """Yield the fields that say something else; not the number, in which a revision differs anyway.
+
+    A field that is empty where fields may have been lost is not known to be empty.
+    """
+    unknown: dict[str, list[str]] = {}
     for field in _FIELDS:
         before, after = field.told(earlier), field.told(later)
-        if before != after and _form(before) != _form(after):
+        if before == after or _form(before) == _form(after):
+            continue
+        if setting.lost_after.fields and not after:
+            unknown.setdefault("later", []).append(field.name)
+        elif setting.lost_before.fields and not before:
+            unknown.setdefault("earlier", []).append(field.name)
+        else:
             places = Places(_place(field.name, earlier), _place(field.name, later))
             yield changed(Kind.HEADER_CHANGED, field=field.name, before=before, after=after, places=places)
+    for side, names in unknown.items():
+        message = f"the {side} statement was read with losses and shows no {listed(names)}: not compared"
+        yield Finding(Code.NOT_COMPARED, message)
 
 
 def _form(value: Value) -> object:

@@ -7,6 +7,7 @@ from attrs import evolve
 from fgmv_extract.changes import Change, Kind, Places
 from fgmv_extract.comparison.alignment import Pair
 from fgmv_extract.comparison.groups import compare_allocations
+from fgmv_extract.comparison.losses import Losses
 from fgmv_extract.comparison.positions import compare_positions
 from fgmv_extract.comparison.setting import Setting, Told
 from fgmv_extract.comparison.telling import changed
@@ -47,7 +48,7 @@ def _renamed(pair: Pair) -> Iterator[Change]:
 
 
 def _allocations(earlier: Deliverable, later: Deliverable, setting: Setting) -> Iterator[Told]:
-    before, after = earlier.allocation, later.allocation
+    before, after = _said(earlier, setting.lost_before), _said(later, setting.lost_after)
     if before == after:
         return
     if before is None or after is None:
@@ -56,6 +57,16 @@ def _allocations(earlier: Deliverable, later: Deliverable, setting: Setting) -> 
             yield silence
             return
     yield from compare_allocations(before or Allocation(), after or Allocation(), later.id, setting)
+
+
+def _said(row: Deliverable, lost: Losses) -> Allocation | None:
+    """Return the allocation of a row; an empty one only where the cell is known to be empty."""
+    said = row.allocation
+    return None if said is not None and lost.lacks_cells(row) and _is_empty(said) else said
+
+
+def _is_empty(said: Allocation) -> bool:
+    return not said.shares and not said.text
 
 
 def _fields(earlier: Deliverable, later: Deliverable, setting: Setting) -> Iterator[Told]:

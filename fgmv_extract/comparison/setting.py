@@ -7,6 +7,7 @@ from typing import NamedTuple, final
 from attrs import frozen
 
 from fgmv_extract.changes import Change, Relation
+from fgmv_extract.comparison.losses import NOTHING_LOST, Losses
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Deliverable
@@ -44,15 +45,15 @@ class Setting:
     """The relation of the statements, what is known of the ITU, and what was lost.
 
     ``periods`` are the labels of the study periods the statements are of, as far as they are dated; ``lost_before`` and
-    ``lost_after`` the identifiers of rows that were read with losses; ``unread`` those of rows on either side whose
-    allocation was not all understood.
+    ``lost_after`` what may be missing from either side; ``unread`` the identifiers of rows on either side whose allocation
+    was not all understood.
     """
 
     relation: Relation | None
     vocabulary: Vocabulary
     periods: tuple[str, ...] = ()
-    lost_before: frozenset[str] = frozenset()
-    lost_after: frozenset[str] = frozenset()
+    lost_before: Losses = NOTHING_LOST
+    lost_after: Losses = NOTHING_LOST
     unread: frozenset[str] = frozenset()
 
     def silence(self, what: str, earlier: Deliverable, later: Deliverable, *, after: bool) -> Silence | None:
@@ -61,7 +62,7 @@ class Setting:
         A revision that leaves something out takes it back; anybody else speaks of what they speak of.
         """
         side, row, lost = ("later", later, self.lost_after) if after else ("earlier", earlier, self.lost_before)
-        if row.id in lost:
+        if lost.lacks_cells(row):
             return Silence(what, side, row, unknown=True)
         return None if self.relation is Relation.REVISION else Silence(what, side, row, unknown=False)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fgmv_extract.changes import Change, Kind, Places, Relation, Value
 from fgmv_extract.comparison.setting import Setting
-from fgmv_extract.comparison.telling import changed
+from fgmv_extract.comparison.telling import changed, listed
 from fgmv_extract.comparison.titles import same_wording
+from fgmv_extract.findings import Code, Finding
 from fgmv_extract.records import WorkItem
 from fgmv_extract.typography import collapse, plain
 
@@ -13,10 +14,12 @@ Named = Mapping[str, WorkItem]
 """Work items by name, in the form in which spellings are equal."""
 
 
-def compare_work_items(earlier: Sequence[WorkItem], later: Sequence[WorkItem], setting: Setting) -> Iterator[Change]:
+def compare_work_items(
+    earlier: Sequence[WorkItem], later: Sequence[WorkItem], setting: Setting
+) -> Iterator[Change | Finding]:
     """Yield what is different; an item the later statement calls by a new name (``Y.4240 (ex Y.dtmv-if)``) is the same.
 
-    What a statement does not name has not gone, except from a revision.
+    What a statement does not name has not gone, except from a revision all of which was read.
     """
     before, after = _named(earlier), _named(later)
     pairs = _pairs(before, after)
@@ -24,8 +27,14 @@ def compare_work_items(earlier: Sequence[WorkItem], later: Sequence[WorkItem], s
         yield from _compare(before[old], after[new])
     for new in after.keys() - pairs.values():
         yield _changed(Kind.WORK_ITEM_ADDED, None, after[new], None, after[new].title or after[new].name)
-    if setting.relation is Relation.REVISION:
-        for old in before.keys() - pairs.keys():
+    gone = sorted(before.keys() - pairs.keys()) if setting.relation is Relation.REVISION else ()
+    if gone and setting.lost_after.rows:
+        names = listed([before[old].name for old in gone])
+        yield Finding(
+            Code.NOT_COMPARED, f"the later statement was read with losses and does not show {names}: not compared"
+        )
+    else:
+        for old in gone:
             yield _changed(Kind.WORK_ITEM_REMOVED, before[old], None, before[old].title or before[old].name, None)
 
 

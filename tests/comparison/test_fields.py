@@ -6,10 +6,12 @@ import pytest
 from attrs import evolve
 
 import fgmv_extract as fx
+from fgmv_extract.comparison.losses import Losses
 from fgmv_extract.comparison.positions import rung
 from fgmv_extract.comparison.selecting import concerning, select, weigh
 from fgmv_extract.comparison.setting import Setting, Silence, Unread, findings_of
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.itu.identifiers import key
 from fgmv_extract.itu.vocabulary import default
 from fgmv_extract.records import (
     Addressee,
@@ -226,15 +228,18 @@ def test_silences_of_many_rows_are_one_finding() -> None:
     assert "the approval of FGMV-02" in told[Code.UNREAD_CHANGED].message
 
 
+LOST = Losses(named=frozenset({key("FGMV-28")}))
+
+
 def test_a_row_read_with_losses_is_unknown_where_it_is_silent() -> None:
     """Each side by its own losses; a revision takes back what it leaves out of other rows."""
     earlier, later = row(), row()
-    lost = Setting(relation=fx.Relation.REVISION, vocabulary=default(), lost_before=frozenset({"FGMV-28"}))
+    lost = Setting(relation=fx.Relation.REVISION, vocabulary=default(), lost_before=LOST)
     assert lost.silence("the title", earlier, later, after=False) == Silence(
         "the title", "earlier", earlier, unknown=True
     )
     assert lost.silence("the title", earlier, later, after=True) is None
-    other = evolve(lost, lost_before=frozenset(), lost_after=frozenset({"FGMV-28"}))
+    other = evolve(lost, lost_before=Losses(), lost_after=LOST)
     assert other.silence("the title", earlier, later, after=True) == Silence("the title", "later", later, unknown=True)
     assert other.silence("the title", earlier, later, after=False) is None
 
