@@ -8,6 +8,7 @@ The grammar, in the order it is tried:
     remark      = ( "lead" | "supporting" | "for information" | ... ) ;         a role for the group before it
     partners    = share-list "in collaboration with" share-list ;               primary, and secondary behind it
     former      = "(" "formerly" share-list ")" | share-list "→" ;              no longer: told as a rest
+    condition   = ( "subject to" | "pending" | ... ) share-list ;               whose word is awaited: told as a rest
     separator   = "," | ";" | "/" | "&" | "and" | line break ;
 
 Groups in parentheses behind other groups are secondary and make those primary: ``SG16, SG20 (SG5)``.
@@ -77,6 +78,7 @@ _WORDS = pattern(
     | (?P<action>\b(?:for\s++)?action\b)
     | (?P<partner>\bin\s++(?:close\s++)?(?:collaboration|coordination|co-ordination|consultation|cooperation|co-operation|association|liaison)\s++with\b)
     | (?P<former>\b(?:formerly|former|previously|ex)\b)
+    | (?P<condition>\b(?:subject\s++to|pending|provided|until|upon|(?:depending|dependent|conditional)\s++(?:up)?on)\b)
     | (?P<arrow>→|⇒|(?<![-=])[-=]++>)
     | (?P<primary>\b(?:(?:joint|co)[\s-]*+)?(?:lead(?:ing)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|cooperating|associated|participating|involved|interested|consulted)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
@@ -105,6 +107,7 @@ _KINDS = {
     "colon": _Kind.COLON,
     "partner": _Kind.PARTNER,
     "former": _Kind.FORMER,
+    "condition": _Kind.FORMER,
     "arrow": _Kind.ARROW,
     "unread": _Kind.UNREAD,
     "information": _Kind.INFORMATION,
@@ -148,7 +151,7 @@ class _Reading:
         self.inside: list[int] = []  # the groups in the parenthesis
         self.outside: list[int] = []  # the groups before it, since the last break
         self.informed: list[int] = []  # the groups that receive it for information
-        self.former = False  # the groups up to the closing parenthesis had it before
+        self.former = False  # the groups up to the closing parenthesis had it before, or are those it depends on
 
     def group(self, group: str) -> None:
         if self.former:
