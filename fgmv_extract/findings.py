@@ -266,6 +266,13 @@ class Code(Enum):
         "Part of an allocation cell was not understood; it stands in the message and in the text of the allocation.",
         "SG20 (subject to approval)",
     )
+    ALLOCATION_SET_ASIDE = _Meaning(
+        "allocation-set-aside",
+        Severity.NOTE,
+        "Several columns allocate a deliverable and not all can hold: what was allocated before, or only suggested where a decision "
+        "stands beside it, stands in the message.",
+        "Suggested by FG-MV: SG20 (SG16), beside Allocated by TSAG: SG20 and SG16",
+    )
     UNREAD_POSITION = _Meaning(
         "unread-position",
         Severity.NOTE,

@@ -53,7 +53,8 @@ class Heading:
     """What a heading says: the role of its column; whose position it holds; for allocations the status and who decided.
 
     An allocating column with a ``group`` holds marks: the groups stand in the headings (``Allocated to`` over ``SG5``, ``SG20``).
-    ``split`` tells that a stroke in its cells parts the lead from the others, as it does in the heading (``lead / involved``).
+    ``split`` tells that a stroke in its cells parts the lead from the others, as it does in the heading (``lead / involved``);
+    ``past`` that its cells tell what was allocated before (``Previous allocation``).
     """
 
     role: Role
@@ -61,6 +62,7 @@ class Heading:
     status: Status | None = None
     authority: str | None = None
     split: bool = False
+    past: bool = False
 
 
 _LEAD = pattern(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
@@ -68,6 +70,7 @@ _SUPPORTING = pattern(r"\b(?:support(?:ing)?|secondary|contributing|collaboratin
 _SPLIT = pattern(rf"{_LEAD.pattern}(?:\s+\w+)?\s*/\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
 _ACTION = pattern(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = pattern(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
+_PAST = pattern(r"\b(?:previous|former|initial|original)(?:ly)?\b|\b(?:old|earlier|past)\b", re.IGNORECASE)
 _GROUPS = pattern(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
 _STANCE = pattern(
     r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
@@ -90,7 +93,8 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     if role not in ALLOCATING:
         return Heading(role)
     split = role is Role.ALLOCATION and _SPLIT.search(words) is not None
-    return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary), split=split)
+    past = _PAST.search(words) is not None
+    return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary), split=split, past=past)
 
 
 def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:

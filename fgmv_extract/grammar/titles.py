@@ -1,7 +1,7 @@
 """The title cell: the kind of a deliverable and its title.
 
     title-cell = [ "Draft" ] [ [ "ITU-T" ] kind ( "on" | ":" | "-" | line break ) ] title
-               | abbreviation ( "on" | ":" | "-" ) title
+               | abbreviation ( "on" | ":" | "-" | a word with a capital letter ) title
                | title "(" ( "Technical" ... | abbreviation ) ")" ;
 
 A kind counts only where one of these or a capital letter follows: ``Use cases relevant to ...`` is a title.
@@ -59,7 +59,7 @@ def _unmarked(text: str) -> str:
 def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     """Compile the kinds: the pattern of a leading kind, and each spelling (case-folded) with its full form.
 
-    An abbreviation counts only with a word or mark behind it that tells: a title may well begin with ``TS``.
+    An abbreviation counts only with a word or mark behind it that tells: a title may well begin with ``TS 123``.
     """
     kinds = {
         spelling.casefold(): kind for kind, spellings in vocabulary.kinds.items() for spelling in (kind, *spellings)
@@ -71,7 +71,7 @@ def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     return (
         re.compile(
             rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[A-Z0-9“\"‘])|$)"
-            rf"|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur)\s|\s|$)",
+            rf"|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[“\"‘]?[A-Z][a-z])))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur)\s|\s|$)",
             re.IGNORECASE,
         ),
         kinds,

@@ -12,6 +12,7 @@ from fgmv_extract.grammar.columns import Heading
 from fgmv_extract.grammar.columns import Role as Column
 from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.interpretation.context import Context
+from fgmv_extract.interpretation.rivals import set_aside
 from fgmv_extract.itu.groups import is_known
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Allocation, Role, Share, Status
@@ -27,25 +28,35 @@ _COLUMN_ROLES = {Column.LEAD: Role.PRIMARY, Column.ACTION: Role.PRIMARY, Column.
 @final
 @frozen
 class Told:
-    """What the allocating cells of a row say, wherever they stand: the allocation without a place, and what was odd."""
+    """What the allocating cells of a row say, wherever they stand: the allocation without a place, and what was odd.
+
+    ``at`` is the index of the first filled cell that counts, None when there is none.
+    """
 
     allocation: Allocation
     problems: tuple[tuple[Code, str], ...] = ()
+    at: int | None = None
 
 
 def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision: str, context: Context) -> Told:
     """Join what the allocating cells of a row say; ``decision`` is the text of its cell in a column of statuses."""
     shares: list[Share] = []
-    shown: list[str] = []
     problems: list[tuple[Code, str]] = []
     status: Status | None = None
     authority: str | None = None
     decided = read_allotment(decision, context.vocabulary).status if decision else None
-    for heading, text in _as_written(headings, texts, shown):
+    aside = set_aside(headings, texts)
+    counted = [index for index, text in enumerate(texts) if text and index not in aside]
+    problems += [
+        (Code.ALLOCATION_SET_ASIDE, f"{collapse(texts[index])!r} no longer holds, or not yet")
+        for index in sorted(aside)
+    ]
+    kept = ["" if index in aside else text for index, text in enumerate(texts)]
+    for heading, text in _as_written(headings, kept):
         allotment = read_allotment(text, context.vocabulary)
         said = decided or _status_of(allotment, heading, shares) or context.status
         status = status or said
-        authority = authority or heading.authority
+        authority = authority or allotment.authority or heading.authority
         shares += _with_roles(allotment.shares, heading.role, said, shares)
         if allotment.rest:
             problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
@@ -60,9 +71,9 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
         status=status if shares or status is Status.INFORMATION else None,
         authority=(authority or _authority(status, context)) if shares or status is Status.INFORMATION else None,
         shares=tuple(shares),
-        text=" ".join(shown),
+        text=" ".join(collapse(text) for text in texts if text),
     )
-    return Told(allocation, tuple(problems))
+    return Told(allocation, tuple(problems), counted[0] if counted else None)
 
 
 def _authority(status: Status | None, context: Context) -> str | None:
@@ -85,12 +96,11 @@ def _parted(text: str) -> str:
     return f"Lead: {lead}; Supporting: {others}" if stroke and " / " not in others else text
 
 
-def _as_written(headings: Sequence[Heading], texts: Sequence[str], shown: list[str]) -> Iterator[tuple[Heading, str]]:
-    """The filled cells with their headings; marks in columns of groups are one cell that names the groups. ``shown`` takes the texts."""
+def _as_written(headings: Sequence[Heading], texts: Sequence[str]) -> Iterator[tuple[Heading, str]]:
+    """The filled cells with their headings; marks in columns of groups are one cell that names the groups."""
     marks: list[tuple[Heading, str]] = []
     for heading, text in zip(headings, texts, strict=True):
         if text:
-            shown.append(collapse(text))
             if heading.group is None:
                 yield heading, _parted(text) if heading.split else text
             else:

@@ -26,7 +26,7 @@ def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_allotment(text: str, vocabulary: Vocabulary) -> bool:
     allotment = read_allotment(text, vocabulary)
-    return bool(allotment.shares) and not allotment.rest
+    return allotment.named and not allotment.rest and not allotment.questions
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:

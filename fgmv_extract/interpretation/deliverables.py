@@ -255,7 +255,7 @@ class _Reader:
         told = self.told.get(texts)
         if told is None:
             told = self.told[texts] = allocation_told(headings, texts[:-1], texts[-1], self.context)
-        first = next((cell for cell in meant if cell is not None and cell.text), None)
+        first = meant[told.at] if told.at is not None else None
         if first is None:
             return told.allocation
         for code, message in told.problems:

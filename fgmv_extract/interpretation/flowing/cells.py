@@ -72,9 +72,10 @@ def _allotment(text: str, vocabulary: Vocabulary) -> float:
     if len(text) > _LONGEST_ALLOTMENT:
         return _WRONG
     allotment = read_allotment(text, vocabulary)
-    if not allotment.shares:
+    if not allotment.named:
         return _WRONG
-    return 0.0 if not allotment.rest else 3.0 + 0.2 * len(allotment.rest.split())
+    odd = len(allotment.rest.split()) + 2 * allotment.questions
+    return 3.0 + 0.2 * odd if odd else 0.0
 
 
 def _position(text: str, _: Vocabulary) -> float:
@@ -112,7 +113,7 @@ def is_allotment(text: str, vocabulary: Vocabulary) -> bool:
     if len(text) > _LONGEST_ALLOTMENT:
         return False
     allotment = read_allotment(text, vocabulary)
-    return bool(allotment.shares) and not allotment.rest
+    return allotment.named and not allotment.rest and not allotment.questions
 
 
 _COSTS: Mapping[Role, _Cost] = {

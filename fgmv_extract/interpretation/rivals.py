@@ -1,0 +1,24 @@
+"""Allocating columns of one table of which only some can hold: a former allocation, a suggestion beside the decision.
+
+| Deliverable | Suggested by FG-MV | Allocated by TSAG |       | Deliverable | Previous allocation | New allocation |
+| FGMV-30     | SG20 (SG16)        | SG20 and SG16     |       | FGMV-31     | SG9, SG16           | SG21           |
+"""
+
+from collections.abc import Sequence
+
+from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.records import Status
+
+_WHOLE = frozenset({Role.ALLOCATION, Role.LEAD})
+
+
+def set_aside(headings: Sequence[Heading], texts: Sequence[str]) -> frozenset[int]:
+    """Tell which filled cells of a row say no longer or not yet where others say what holds; none when only they are filled."""
+    filled = [index for index, text in enumerate(texts) if text.strip()]
+    past = {index for index in filled if headings[index].past}
+    if len(past) == len(filled):
+        past = set()
+    rest = [index for index in filled if index not in past]
+    decided = any(headings[i].status is Status.ALLOCATED and headings[i].role in _WHOLE for i in rest)
+    suggested = {i for i in rest if decided and headings[i].status is Status.SUGGESTED}
+    return frozenset(past | suggested)
