@@ -10,9 +10,10 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Contact
 from fgmv_extract.typography import collapse
 
-LABELS = ("contact", "tel", "fax", "email")
+LABELS = ("contact", "tel", "fax", "email", "organization", "country")
 
 _NUMBERS = ("tel", "fax", "email")
+_LABELLED = (*_NUMBERS, "organization", "country")
 _LABEL = pattern(
     r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b\.?\s?+:\s*+",
     re.IGNORECASE,
@@ -23,6 +24,7 @@ _OPENING = ("contact", "contact_name", "from_contact")
 """Labels with which a contact begins; a name may follow the label of the whole."""
 _LETTER = pattern(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
 _LONGEST_LINE = 40  # characters of a line of an address that ends as a sentence does
+_NOTHING = pattern(r"\s?\(\s?\)")
 _ANGLES = pattern(r"<\s*+(?:mailto:\s*+)?+>|<[^<>@]*+>")
 
 
@@ -34,7 +36,7 @@ def read_contacts(fields: Iterable[Field], findings: list[Finding]) -> tuple[Con
     people: list[list[Field]] = []
     open_ = False
     for field in fields:
-        if field.label in _OPENING and not (open_ and field.label == "contact_name"):
+        if field.label in _OPENING and not (open_ and field.label == "contact_name" and not _is_named(people[-1])):
             if not open_ or field.under is None or field.under != people[-1][0].under:
                 people.append([])
             people[-1].append(field)
@@ -44,6 +46,11 @@ def read_contacts(fields: Iterable[Field], findings: list[Finding]) -> tuple[Con
         else:
             open_ = False
     return tuple(contact for person in people if (contact := _contact(person, findings)) is not None)
+
+
+def _is_named(person: Iterable[Field]) -> bool:
+    """Whether the fields of a contact have its name already, below the label for names."""
+    return any(field.label == "contact_name" for field in person)
 
 
 def _is_letter(field: Field) -> bool:
@@ -69,6 +76,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     if not lines and not found:
         return None
     person = read_person(lines, found.get("email"))
+    person = person._replace(**{name: found[name] for name in ("organization", "country") if name in found})
     first = next((field for field in fields if not field.empty), fields[0])
     if person.unsure:
         message = f"Contact: nothing tells what is whose in {' / '.join(lines)!r}"
@@ -88,7 +96,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
 
 def _labelled(field: Field) -> Iterator[tuple[str | None, str]]:
     """Part a text at the labels inside it (``Tel: +46 8 555 E-mail: jane@example.org``); None is the label of other text."""
-    label, at = field.label if field.label in _NUMBERS else None, 0
+    label, at = field.label if field.label in _LABELLED else None, 0
     for match in _LABEL.finditer(field.text):
         if field.text[at : match.start()].strip():
             yield label, field.text[at : match.start()]
@@ -102,8 +110,17 @@ def _lines(text: str, found: dict[str, str]) -> Iterator[str]:
     text = _take("email", _EMAIL, text, found)
     text = _take("tel", _TEL, text, found)
     for part in re.split(r"[\n\t]", _ANGLES.sub("", text)):
-        if line := collapse(part).strip(" ,;<>()"):
+        if line := _unbracketed(_NOTHING.sub("", collapse(part)).strip(" ,;<>")):
             yield line
+
+
+def _unbracketed(line: str) -> str:
+    """Leave out brackets at the ends that nothing in the line opens or closes: ``Korea (Rep. of)`` keeps its own."""
+    while line[-1:] == ")" and line.count(")") > line.count("("):
+        line = line[:-1].rstrip(" ,;<>")
+    while line[:1] == "(" and (line.count("(") > line.count(")") or line[-1:] == ")"):
+        line = line[1 : -1 if line[-1:] == ")" else None].strip(" ,;<>")
+    return line.removesuffix("(").rstrip(" ,;<>")
 
 
 def _take(key: str, pattern: re.Pattern[str], text: str, found: dict[str, str]) -> str:

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.grammar.sentences import is_wrapped
+from fgmv_extract.interpretation.inner_labels import stretches_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
@@ -158,16 +159,29 @@ def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary, *, in_step: bool
         told = in_step or not short or not set(label.keys) <= {*PURPOSES, "to", "cc"}
         yield from _shared_out(cell, label if told else evolve(label, keys=(UNSURE,)))
         return
-    key, begin, at = label.keys[0], 0, 0
-    for line in _LINE_ENDS.split(cell.text):
+    key, begin = label.keys[0], 0
+    for at, line in _lines_of(cell.text, vocabulary):
         split = _split_label(line, vocabulary)
         if split:
             if cell.text[begin:at].strip():
                 yield _field(key, cell.place, cell.text, begin, at, label.place)
             key, begin = split[0], at + split[1]
-        at += len(line) + 1
     if cell.text[begin:].strip() or key != BARE:
         yield _field(key, cell.place, cell.text, begin, len(cell.text), label.place)
+
+
+def _lines_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Cut a cell at line ends, at tabs, and where a label stands behind a value in its line; yield offsets and stretches."""
+    at = 0
+    for line in _LINE_ENDS.split(text):
+        for begin, end in _stretches_of(line, vocabulary):
+            yield at + begin, line[begin:end]
+        at += len(line) + 1
+
+
+def _stretches_of(line: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    split = _split_label(line, vocabulary) if line.count(":") > 1 else None
+    return stretches_of(line, split[0] if split else None, vocabulary)
 
 
 def _shared_out(cell: Cell, label: _Label) -> Iterator[Field]:
@@ -227,7 +241,8 @@ def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
             if _parts(line[begin:tab], line[tab + 1 :].partition("\t")[0], vocabulary):
                 yield at + begin, line[begin:tab]
                 begin = tab + 1
-        yield at + begin, line[begin:]
+        rest = line[begin:]
+        yield from ((at + begin + first, rest[first:last]) for first, last in _stretches_of(rest, vocabulary))
         at += len(line) + 1
 
 

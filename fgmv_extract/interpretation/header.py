@@ -18,7 +18,8 @@ from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.marks import REPLY, filed_as, is_band, is_reply, names_statement, number_of
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.interpretation.partners import at_home, committee_number, house_of, partner_numbers
-from fgmv_extract.interpretation.values import first_of, read_place_and_dates, type_of
+from fgmv_extract.interpretation.preparing import parted_questions, read_meeting
+from fgmv_extract.interpretation.values import first_of, torn, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.numbers import find_statement_numbers
@@ -34,6 +35,7 @@ _TITLED_BAND = pattern(
 )
 
 
+_COPY = pattern(r"\bcc\b\s*:?", re.IGNORECASE)
 _TOP = 40  # lines among which the band of a statement stands
 _DAY = len("2024-07-12")
 
@@ -99,11 +101,12 @@ class _Reading:
         if first_of(self.fields, "title") is None:
             self.fields += tuple(self.heading_above())
         title = self.text("title")
+        self.findings += torn(first_of(self.fields, "title"))
         type_ = type_of(first_of(self.fields, "title")) or ("LS/r" if is_reply(title, self.fields) else None)
         source = self.source()
         addressees = self.addressees()
         number = self.number()
-        meeting = self.meeting(source)
+        meeting = read_meeting(self.fields, source[0].group if source else None, self.findings, self.vocabulary)
         marked = bool(addressees or number or (title and names_statement(title)) or self.band())
         return Header(
             marked=marked,
@@ -208,11 +211,17 @@ class _Reading:
             purpose = Purpose(found.label)
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
+        copied = _COPY.search(found.text) if found.label == "to" else None
         for party in at_home(read_parties(found.text, self.vocabulary, names=True), self.house):
             if not party.known:
                 self.unknown(party.group, found)
+            informed = copied is not None and party.start >= copied.start()
             yield Addressee(
-                group=party.group, purpose=purpose, detail=party.detail, place=found.place, verbatim=found.text
+                group=party.group,
+                purpose=Purpose.INFORMATION if informed else purpose,
+                detail=party.detail,
+                place=found.place,
+                verbatim=found.text,
             )
 
     def replies(self) -> Iterator[Evidence]:
@@ -228,8 +237,12 @@ class _Reading:
 
     def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
         group = source[0].group if source else None
-        named = (field for field in self.fields if field.label == "questions" and not read_place_and_dates(field.text))
-        found = first_of(named, "questions")
+        parted = {
+            field: parted_questions(field.text, self.vocabulary)[0]
+            for field in self.fields
+            if field.label == "questions"
+        }
+        found = first_of((field for field, text in parted.items() if text.strip()), "questions")
         if found is None:
             return tuple(
                 dict.fromkeys(
@@ -239,7 +252,7 @@ class _Reading:
                     for mention in find_questions(field.text, group)
                 )
             )
-        questions, rest = read_questions(found.text, group)
+        questions, rest = read_questions(parted[found], group)
         self.keep("questions", found)
         rest = rest if not find_groups(rest, self.vocabulary) else ""
         if rest.strip(" ,;."):
@@ -248,27 +261,6 @@ class _Reading:
             )
         return tuple(dict.fromkeys(mention.question for mention in questions))
 
-    def meeting(self, source: tuple[Source, ...]) -> Meeting | None:
-        """The meeting that prepared the statement: its own field, an unlabelled cell, or the parenthesis behind the source."""
-        group = source[0].group if source else None
-        for found in self.fields:
-            if found.label in {"meeting", "questions", "source", BARE} and not found.empty:
-                text = "\n".join(line for line in found.text.split("\n") if not is_band(line))
-                if found.label == "source":
-                    parenthesis = re.search(r"\(([^()]*)\)\s*$", text)
-                    text = parenthesis[1] if parenthesis else ""
-                read = read_place_and_dates(text)
-                if read is not None and (read[0] or found.label == "meeting"):
-                    place, start, end = read
-                    return Meeting(
-                        group=group,
-                        place=place,
-                        start=start,
-                        end=end,
-                        evidence=Evidence("meeting", found.place, found.text),
-                    )
-        return None
-
     def date(self) -> str | None:
         """The date of a field of its own, or of a line with nothing else."""
         for found in sorted(self.fields, key=lambda field: field.label != "date"):
@@ -276,16 +268,22 @@ class _Reading:
             if read is not None and len(read[0]) == _DAY and not read[1]:
                 self.keep("date", found)
                 return read[0]
+        unread = first_of(self.fields, "date")
+        if unread is not None and not find_spans(unread.text):
+            message = f"Date: {collapse(unread.text)!r} was not understood"
+            self.findings.append(Finding(Code.UNREAD_FIELD, message, unread.place))
         return None
 
     def deadline(self) -> Deadline | None:
         found = first_of(self.fields, "deadline")
         if found is None:
             return None
-        spans = find_spans(found.text)
-        return Deadline(
-            date=spans[-1].last if spans else None, text=collapse(found.text), place=found.place, verbatim=found.text
-        )
+        days = dict.fromkeys(span.last for span in find_spans(found.text))
+        if len(days) != 1:
+            what = "holds no date" if not days else f"holds {len(days)} dates"
+            self.findings.append(Finding(Code.UNREAD_FIELD, f"Deadline: {collapse(found.text)!r} {what}", found.place))
+        date = next(iter(days)) if len(days) == 1 else None
+        return Deadline(date=date, text=collapse(found.text), place=found.place, verbatim=found.text)
 
     def keywords(self) -> tuple[str, ...]:
         text = self.text("keywords")

@@ -7,7 +7,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.mention import Mention
+from fgmv_extract.itu.mention import Mention, everyone
 from fgmv_extract.itu.questions import find_questions, group_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -24,6 +24,8 @@ _PIECE = pattern(r"[^,;\n(]*(?:\([^()]*\)[^,;\n(]*)*")
 _PERSON = pattern(
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?[A-Z][\w'’-]+(?:\s+[A-Z]\.)?(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]+){1,2}"
 )
+_THE_SGS = pattern(r"(?:ITU-T[\s-]+)?(?:SGs|Study\s+Groups)", re.IGNORECASE)
+"""The study groups, of which none is named: all of them."""
 _ADDRESS = pattern(r"<[^<>]*+>|(?<![\w.+'-])[\w.+'-]++@[\w.-]++")
 _FORMERLY = pattern(r"\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE)
 _PART = pattern(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
@@ -134,7 +136,9 @@ def _pieces(text: str, start: int, end: int, parties: list[Party], *, names: boo
         begin = text.index(piece, match.start())
         if _is_address(piece):
             continue
-        if names and _is_name(piece, alone=not parties):
+        if names and _THE_SGS.fullmatch(piece):
+            parties.append(Party(everyone(), None, begin, begin + len(piece)))
+        elif names and _is_name(piece, alone=not parties):
             parties.append(Party(collapse(piece), None, begin, begin + len(piece), known=False))
         else:
             _add_detail(parties, text, begin, begin + len(piece))

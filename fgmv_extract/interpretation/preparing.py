@@ -1,0 +1,94 @@
+"""The meeting that prepared a statement, as its header block tells it: where and when.
+
+| Question(s): | 2/20 | Geneva, 1-12 July 2024 |      an unlabelled cell beside the Questions, or a line below them
+Meeting: ITU-T SG12, E-meeting, 12-21 October 2021    its own field, with the group that met
+Source: ITU-T SG20 (Geneva, 1-12 July 2024)           the parenthesis behind the source
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.fields import BARE, Field
+from fgmv_extract.interpretation.marks import is_band
+from fgmv_extract.interpretation.values import read_place_and_dates
+from fgmv_extract.itu.dates import find_spans
+from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
+from fgmv_extract.records import Evidence, Meeting
+from fgmv_extract.typography import collapse
+
+_LABELS = frozenset({"meeting", "questions", "source", BARE})
+_PARENTHESIS = pattern(r"\(([^()]*)\)\s*$")
+_MEETS = pattern(
+    r"\s*(?:['’]s\b)?(?:\s*(?:plenary\s+)?meeting\b)?\s*[,:;(–-]\s*|\s+(?:plenary\s+)?meeting\s+(?:in\s+)?",
+    re.IGNORECASE,
+)
+_QUESTIONS = pattern(
+    r"(?:\b(?:Q(?:uestions?)?|Q?ALL|N/?A|and|to)\b|\bQ?[0-9]{1,2}(?:/[0-9]{1,2})?\b|[\s,;&/.–-])*+", re.IGNORECASE
+)
+_LINE_END = pattern(r"\n")
+_NAME = pattern(r"^\s*[A-Z][a-z]{2,}[ ,]|,\s*[A-Z][a-z]{2,}\s*$")
+_SHORT = 100  # characters of an unlabelled text that may be a meeting
+_DAY = len("2024-07-12")
+
+
+def read_meeting(
+    fields: Sequence[Field], sender: str | None, findings: list[Finding], vocabulary: Vocabulary
+) -> Meeting | None:
+    """Read the meeting of a header block; ``findings`` takes what looks like one and was not understood."""
+    for found in fields:
+        if found.label in _LABELS and not found.empty:
+            read = _read(_text(found, vocabulary), sender, vocabulary)
+            if read is not None and (read[1] or found.label == "meeting"):
+                group, place, start, end = read
+                evidence = Evidence("meeting", found.place, found.text)
+                return Meeting(group=group, place=place, start=start, end=end, evidence=evidence)
+    findings += _unread(fields)
+    return None
+
+
+def parted_questions(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Part the Questions from the place and the dates that share their cell or their line; the latter are empty where there are none."""
+    head = _QUESTIONS.match(text)
+    begins = {0, *(line.end() for line in _LINE_END.finditer(text)), head.end() if head else 0}
+    for begin in sorted(begins):
+        if _read(text[begin:], None, vocabulary) is not None:
+            return text[:begin], text[begin:]
+    return text, ""
+
+
+def _text(field: Field, vocabulary: Vocabulary) -> str:
+    if field.label == "source":
+        parenthesis = _PARENTHESIS.search(field.text)
+        return parenthesis[1] if parenthesis else ""
+    if field.label == "questions":
+        return parted_questions(field.text, vocabulary)[1]
+    return "\n".join(line for line in field.text.split("\n") if not is_band(line))
+
+
+def _read(text: str, sender: str | None, vocabulary: Vocabulary) -> tuple[str | None, str | None, str, str] | None:
+    """Read the group that met (else the ``sender``), the place, the first and the last day."""
+    group = sender
+    first = next(iter(find_groups(text, vocabulary)), None)
+    if first is not None and not text[: first.start].strip() and (behind := _MEETS.match(text, first.end)):
+        group, text = first.group, text[behind.end() :]
+    read = read_place_and_dates(text)
+    return None if read is None else (group, *read)
+
+
+def _unread(fields: Iterable[Field]) -> Iterator[Finding]:
+    """Tell of a field for the meeting that was not understood, and of a cell without a label with a day in it."""
+    for found in fields:
+        if found.empty or found.label not in {"meeting", BARE}:
+            continue
+        dated = any(len(span.first) == _DAY for span in find_spans(found.text))
+        alone = (
+            dated
+            and found.place.table is not None
+            and len(found.text) <= _SHORT
+            and _NAME.search(found.text) is not None
+        )
+        if found.label == "meeting" or alone:
+            yield Finding(Code.UNREAD_FIELD, f"Meeting: {collapse(found.text)!r} was not understood", found.place)
