@@ -242,6 +242,12 @@ class Code(Enum):
         "A row of a deliverable table has no identifier; its text stands in the message.",
         "a row with a remark under the table",
     )
+    SEVERAL_IN_ROW = _Meaning(
+        "several-in-row",
+        Severity.NOTE,
+        "One row of a table names several deliverables; each of them has what the row says.",
+        "FGMV-03 to FGMV-05",
+    )
     DUPLICATE_DELIVERABLE = _Meaning(
         "duplicate-deliverable",
         Severity.WARNING,

@@ -21,7 +21,7 @@ class Dated:
 
 def dated_by(text: str, period: Period | None) -> Dated:
     """Read a date of approval and hold it against the period of its annex."""
-    read = read_date(text)
+    read = read_date(text.rstrip(f" \n{NOTE_MARKS}"))
     problems: list[tuple[Code, str]] = []
     shown = collapse(text)
     if (read is None or read[1].strip(f" .,;()\n{NOTE_MARKS}")) and any(map(str.isalnum, shown)):

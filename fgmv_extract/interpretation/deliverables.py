@@ -1,5 +1,6 @@
 """The rows of a deliverable table."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import final
 
@@ -21,6 +22,7 @@ from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.interpretation.title_rows import titles_below
 from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Allocation, Deliverable, Evidence
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
@@ -41,6 +43,7 @@ def read_rows(table: Table, layout: Layout, context: Context) -> Rows:
     return Rows(deliverables, (*reader.findings, *reader.unread_columns()))
 
 
+_TOTAL = pattern(r"(?:(?:grand|sub)[\s-]?)?totals?\b|sum\b|(?:number|no\.?)\s+of\b", re.IGNORECASE)
 _GROUPS = Heading(Role.ALLOCATION)
 """What heads the groups that stand in a row above those that are allocated to them."""
 
@@ -118,7 +121,7 @@ class _Reader:
             return None
         name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
         title = self.cell(cells, self.title) if self.title else None
-        if id_cell is not None and 0 < len(name) <= 40 and title is not None and title.text and len(texts) > 2:
+        if id_cell is not None and 0 < len(name) <= 40 and not _TOTAL.match(name) and title is not None and title.text and len(texts) > 2:
             self.find(Code.UNKNOWN_IDENTIFIER, f"{name!r} fits no Focus Group of the vocabulary", id_cell, name)
             return self.complete(cells, id_cell, name, self.context.focus_group, ())
         place = next(cell.place for cell in cells if cell is not None)

@@ -19,6 +19,7 @@ from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks
 from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, without_short_rows
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
+from fgmv_extract.itu.identifier_lists import read_identifiers
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -187,9 +188,12 @@ def _id_column(table: Table, vocabulary: Vocabulary, focus_group: str | None) ->
 
 
 def _identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> Identifier | None:
-    """The identifier that a cell is, and nothing but it."""
+    """The identifier that a cell is, and nothing but it; of a list of identifiers the first."""
     read = read_identifier(text, vocabulary, focus_group)
-    return read[0] if read is not None and not read[1].strip(f" .,;:()\n{NOTE_MARKS}") else None
+    if read is None or not read[1].strip(f" .,;:()\n{NOTE_MARKS}"):
+        return read and read[0]
+    several = read_identifiers(text, vocabulary, focus_group)
+    return several[0] if several else None
 
 
 def _headings(table: Table, first: int) -> Iterator[list[str]]:

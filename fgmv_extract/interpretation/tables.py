@@ -12,7 +12,9 @@ from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import Rows, read_rows
 from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
 from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
+from fgmv_extract.interpretation.moved import moved_back
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
+from fgmv_extract.interpretation.prepared import Prepared, prepare
 from fgmv_extract.interpretation.turned import turned, turned_back
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
@@ -20,6 +22,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable
 
+_NAMED = 6  # deliverables of a row that a finding names
 _LOOKED = 400  # cells of a table that is left alone
 
 
@@ -33,14 +36,14 @@ class Tables:
     blocks: frozenset[int] = field(default=frozenset())
 
 
-Layouts = Mapping[int, Layout]
-"""The layout of each table that is a deliverable table by itself, by its block index."""
+Layouts = Mapping[int, Prepared]
+"""Each table that is a deliverable table by itself, made ready, by its block index."""
 
 
 def layouts_of(document: Document, vocabulary: Vocabulary) -> Layouts:
     """Find the deliverable tables that need nothing else of the document to be told."""
-    found = ((table.place.block, layout_of(table, vocabulary, None)) for table in with_nested_text(document))
-    return {block: layout for block, layout in found if layout is not None}
+    found = ((table.place.block, prepare(table, vocabulary, None)) for table in with_nested_text(document))
+    return {block: prepared for block, prepared in found if prepared is not None}
 
 
 def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip: frozenset[int]) -> Tables:
@@ -52,32 +55,49 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
     for whole, table in zip(document.tables, with_nested_text(document), strict=True):
         if table.place.block in skip:
             continue
-        layout = layouts.get(table.place.block)
-        if layout is None or not layout.first:
-            layout = layout_of(table, around.vocabulary, _focus_group(table, around), like)
+        prepared = layouts.get(table.place.block)
+        if prepared is None or not prepared.layout.first:
+            prepared = prepare(table, around.vocabulary, _focus_group(table, around), like)
         if turns := turned(table, around.vocabulary):
             for rows in _upright(turns, _context(table, around), table.place):
                 deliverables += rows.deliverables
                 findings += rows.findings
             blocks.append(table.place.block)
             continue
-        if layout is None:
+        if prepared is None:
             findings += _left_alone(table, around.vocabulary, goes_on=like is not None)
             like = layout_of_headings(table, around.vocabulary) or like
             continue
-        rows = read_rows(table, layout, _context(table, around))
-        if table is not whole or any(cell.row_span > 1 for cell in table.cells):
+        rows = _rows_of(table, prepared, around)
+        if table is not whole or prepared.apart or any(cell.row_span > 1 for cell in table.cells):
             deliverables += [_true_to_page(deliverable, document) for deliverable in rows.deliverables]
         else:
             deliverables += rows.deliverables
         findings += rows.findings
-        findings += tell_doubts(table, layout, rows.deliverables, rows.findings, around.vocabulary)
         if table is not whole:
             findings += tell_nested(whole, table)
         blocks.append(table.place.block)
-        like = layout
+        like = prepared.layout
     findings += _duplicates(deliverables)
     return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
+
+
+def _rows_of(table: Table, prepared: Prepared, around: Surroundings) -> Rows:
+    """Read the rows of a deliverable table, and what in them does not fit, at the places of the page."""
+    layout, apart = prepared.layout, prepared.apart
+    context, vocabulary = _context(table, around), around.vocabulary
+    if apart is None:
+        rows = read_rows(table, layout, context)
+        doubts = tell_doubts(table, layout, rows.deliverables, rows.findings, vocabulary)
+        return Rows(rows.deliverables, (*rows.findings, *doubts))
+    rows = read_rows(apart.table, layout, context)
+    doubts = tell_doubts(apart.table, layout, rows.deliverables, rows.findings, vocabulary)
+    several = (
+        Finding(Code.SEVERAL_IN_ROW, f"one row tells of {len(ids)} deliverables ({', '.join(ids[:_NAMED])})", cell.place)
+        for cell, ids in apart.several
+    )
+    back = moved_back(rows, lambda row, column: apart.origin.get((row, column), (row, column)))
+    return Rows(back.deliverables, (*back.findings, *several, *doubts))
 
 
 def _upright(turns: Sequence[tuple[int, Table]], context: Context, place: Place) -> Iterator[Rows]:

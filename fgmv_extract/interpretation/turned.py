@@ -7,7 +7,7 @@
 They are turned to be read; what was read is told at the places where it stands.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -15,10 +15,9 @@ from attrs import evolve
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
 from fgmv_extract.interpretation.deliverables import Rows
+from fgmv_extract.interpretation.moved import moved_back
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.places import Place
-from fgmv_extract.records import Deliverable
 
 _MOST = 40  # rows of such a table
 _TELLING = ALLOCATING | {Role.APPROVED, Role.POSITION, Role.STATUS}
@@ -66,24 +65,4 @@ def _upright(table: Table, first: int, last: int) -> Table:
 
 def turned_back(rows: Rows, first: int) -> Rows:
     """What was read of a turned table, at the places of the page; ``first`` is the row in which it begins there."""
-
-    def back(place: Place | None) -> Place | None:
-        if place is None or place.row is None or place.column is None:
-            return place
-        return evolve(place, row=place.column + first, column=place.row)
-
-    return Rows(
-        tuple(_moved(deliverable, back) for deliverable in rows.deliverables),
-        tuple(evolve(finding, place=back(finding.place)) for finding in rows.findings),
-    )
-
-
-def _moved(read: Deliverable, back: Callable[[Place | None], Place | None]) -> Deliverable:
-    allocation = read.allocation
-    return evolve(
-        read,
-        place=back(read.place),
-        allocation=evolve(allocation, place=back(allocation.place)) if allocation else None,
-        positions=tuple(evolve(position, place=back(position.place)) for position in read.positions),
-        evidence=tuple(evolve(one, place=back(one.place) or one.place) for one in read.evidence),
-    )
+    return moved_back(rows, lambda row, column: (column + first, row))

@@ -189,7 +189,7 @@ def _heads(text: str, start: int, vocabulary: Vocabulary) -> tuple[re.Match[str]
 def _known_head(vocabulary: Vocabulary) -> re.Pattern[str]:
     names = [name.lower() for group in vocabulary.focus_groups.values() for name in group.names]
     known = alternation(name.removeprefix("fg").lstrip("- ") for name in names if name.startswith("fg"))
-    return re.compile(rf"{_ITU}(?i:FG{GAP}(?P<name>{known or '(?!)'}))(?![^\W\d_]){GAP}")
+    return re.compile(rf"{_ITU}(?i:FG{GAP}(?P<name>{known or '(?!)'}))(?![^\W\d_])[\s_-]*+")
 
 
 @lru_cache(maxsize=1024)
