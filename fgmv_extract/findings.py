@@ -143,8 +143,9 @@ class Code(Enum):
     STRUCK_TEXT = _Meaning(
         "struck-text",
         Severity.WARNING,
-        "Text is struck through, as a deletion that was printed; it was read like all other text.",
-        "the PDF of a draft that shows its tracked changes",
+        "Text is struck through: a deletion that was made by hand, and was left out, or in a PDF one that was printed, and was read like "
+        "all other text.",
+        "a draft in which SG13 is crossed out and SG11 stands behind it",
         loses=True,
     )
     # mails and archives

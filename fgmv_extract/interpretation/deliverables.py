@@ -121,7 +121,14 @@ class _Reader:
             return None
         name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
         title = self.cell(cells, self.title) if self.title else None
-        if id_cell is not None and 0 < len(name) <= 40 and not _TOTAL.match(name) and title is not None and title.text and len(texts) > 2:
+        if (
+            id_cell is not None
+            and 0 < len(name) <= 40
+            and not _TOTAL.match(name)
+            and title is not None
+            and title.text
+            and len(texts) > 2
+        ):
             self.find(Code.UNKNOWN_IDENTIFIER, f"{name!r} fits no Focus Group of the vocabulary", id_cell, name)
             return self.complete(cells, id_cell, name, self.context.focus_group, ())
         place = next(cell.place for cell in cells if cell is not None)

@@ -93,7 +93,9 @@ def _rows_of(table: Table, prepared: Prepared, around: Surroundings) -> Rows:
     rows = read_rows(apart.table, layout, context)
     doubts = tell_doubts(apart.table, layout, rows.deliverables, rows.findings, vocabulary)
     several = (
-        Finding(Code.SEVERAL_IN_ROW, f"one row tells of {len(ids)} deliverables ({', '.join(ids[:_NAMED])})", cell.place)
+        Finding(
+            Code.SEVERAL_IN_ROW, f"one row tells of {len(ids)} deliverables ({', '.join(ids[:_NAMED])})", cell.place
+        )
         for cell, ids in apart.several
     )
     back = moved_back(rows, lambda row, column: apart.origin.get((row, column), (row, column)))

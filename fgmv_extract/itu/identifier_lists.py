@@ -13,7 +13,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 
 _JOINT = pattern(
-    r"\s*+(?:(?P<range>(?:to|till|until|through|up\s+to)\b|\.{2,3}|…|[–—]|(?<=\s)-(?=\s))|[,;/&+]|and\b|\n)\s*+(?:and\b\s*+)?+",
+    r"\s*+(?:(?P<range>(?:to|till|until|through|up\s+to)\b|\.{2,3}|…|[–—]|(?<=\s)-(?=\s))|[,;/&+]|and\b)\s*+(?:and\b\s*+)?+",
     re.IGNORECASE,
 )
 _NUMBER = pattern(r"[-‑–]?(?P<number>\d{1,3})(?![\w.]|-\w)")
@@ -29,13 +29,12 @@ def read_identifiers(text: str, vocabulary: Vocabulary, focus_group: str | None 
         return ()
     found, rest = [first[0]], first[1]
     while rest.strip(" .\t\n"):
-        joint = _JOINT.match(rest)
-        if joint is None:
-            return ()
-        following = _item(rest[joint.end() :], found[-1], vocabulary, focus_group)
+        joint = _JOINT.match(rest)  # a line break is none: what is read leaves no white space in front of the rest
+        end = joint.end() if joint else 0
+        following = _item(rest[end:], found[-1], vocabulary, focus_group) if joint or not _NUMBER.match(rest) else None
         if following is None:
             return ()
-        if joint["range"]:
+        if joint is not None and joint["range"]:
             between = _between(found[-1], following[0], vocabulary, focus_group)
             if not between:
                 return ()

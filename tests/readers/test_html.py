@@ -252,6 +252,17 @@ def test_hidden_text_is_left_with_a_finding(hidden: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "struck",
+    ["<s>no</s>", "<strike>no</strike>", "<span style='color:red; text-decoration: underline line-through'>no</span>"],
+)
+def test_struck_text_is_left_with_a_finding(struck: str) -> None:
+    """What is crossed out by hand is not read, and said."""
+    document = read(f"<p>a{struck}b</p>")
+    assert [paragraph.text for paragraph in document.paragraphs] == ["ab"]
+    assert codes(document) == {fx.Code.STRUCK_TEXT}
+
+
+@pytest.mark.parametrize(
     "silent",
     ["<script>no</script>", "<template>no</template>", "<!-- no -->", "<style>p{}</style>", "<![if x]><![endif]>"],
 )

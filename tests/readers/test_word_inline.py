@@ -6,7 +6,7 @@ import pytest
 
 from fgmv_extract.document import Document, Paragraph, Part
 from fgmv_extract.findings import Code
-from fgmv_extract.options import Options
+from fgmv_extract.options import Options, Revisions
 from fgmv_extract.places import File
 from fgmv_extract.readers.word import read as read_word
 from fgmv_extract.readers.word.symbols import symbol
@@ -14,9 +14,10 @@ from fgmv_extract.readers.word.symbols import symbol
 Build = Callable[..., bytes]
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, revisions: Revisions = Revisions.ACCEPTED) -> Document:
     """Read a file."""
-    return read_word(data, File(name="page.docx", format="docx", size=len(data), sha256=""), Options())
+    file = File(name="page.docx", format="docx", size=len(data), sha256="")
+    return read_word(data, file, Options(revisions=revisions))
 
 
 def r(content: str) -> str:
@@ -130,6 +131,20 @@ def test_hidden_runs_are_counted(word_file: Build) -> None:
     assert [(finding.code, finding.message) for finding in document.findings] == [
         (Code.HIDDEN_TEXT, "Left out: 2 hidden runs.")
     ]
+
+
+def test_struck_runs_are_left_out_and_told(word_file: Build) -> None:
+    """What is crossed out by hand is deleted in the accepted view, and stands in the original; a switch that is off strikes nothing."""
+    struck = "<w:r><w:rPr><w:{}/></w:rPr><w:t>{}</w:t></w:r>"
+    off = "<w:r><w:rPr><w:strike w:val='0'/></w:rPr><w:t>d</w:t></w:r>"
+    data = word_file(f"<w:p>{struck.format('strike', 'a')}{struck.format('dstrike', 'b')}{t('c')}{off}</w:p>")
+    document = read(data)
+    assert [block.text for block in document.blocks] == ["cd"]
+    assert [(finding.code, finding.message) for finding in document.findings] == [
+        (Code.STRUCK_TEXT, "Struck through, and left out: 2 runs.")
+    ]
+    original = read(data, revisions=Revisions.ORIGINAL)
+    assert [block.text for block in original.blocks] == ["abcd"]
 
 
 def test_look_alikes_are_counted_once_for_all(word_file: Build) -> None:

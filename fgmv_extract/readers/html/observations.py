@@ -16,13 +16,14 @@ _VIEWS = {False: "as if all were accepted", True: "as if none had been made"}
 @final
 @define(eq=False)
 class Observations:
-    """Counts of hidden elements, tracked changes by what they are, and documents shown inside; clauses about limits.
+    """Counts of hidden and of struck elements, tracked changes by what they are, and documents shown inside; clauses about limits.
 
     ``original`` tells which view of tracked changes is read.
     """
 
     original: bool
     hidden: int = 0
+    struck: int = 0
     embedded: int = 0
     changes: Counter[str] = field(factory=Counter)
     cuts: set[str] = field(factory=set)
@@ -41,6 +42,8 @@ class Observations:
             yield Finding(Code.TRACKED_CHANGES, f"Tracked changes were read {_VIEWS[self.original]}: {told}.")
         if self.hidden:
             yield Finding(Code.HIDDEN_TEXT, f"Left out: {_counted(self.hidden, 'hidden element')}.")
+        if self.struck:
+            yield Finding(Code.STRUCK_TEXT, f"Struck through, and left out: {_counted(self.struck, 'element')}.")
         if any(not text.isascii() and has_look_alikes(text) for text in _texts(blocks)):
             told = "No-break blanks, no-break hyphens or characters without width stand in the text."
             yield Finding(Code.UNUSUAL_CHARACTERS, told)

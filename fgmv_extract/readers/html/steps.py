@@ -1,5 +1,7 @@
 """What to do where the elements of HTML begin and end. Those that are not named here are transparent."""
 
+import re
+
 from fgmv_extract.document import Part
 from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.html.flow import Flow, Step
@@ -28,6 +30,7 @@ _NOTE_STYLES = {
 _TITLES = {"header": Part.HEADER, "footer": Part.FOOTER}
 _DELETED, _INSERTED = "deletion", "insertion"
 _FIELD = pattern(r"mso-element\s*+:\s*+field-(begin|separator|end)")
+_STRUCK = pattern(r"text-decoration(?:-line)?+\s*+:[^;]{0,60}?line-through", re.IGNORECASE)
 _TABS = pattern(r"mso-tab-count\s*+:\s*+(\d{1,2})")
 _CHANGED = {"deletion": _DELETED, "msodel": _DELETED, "insertion": _INSERTED, "msoins": _INSERTED}
 
@@ -127,6 +130,14 @@ def deletion(flow: Flow, element: Element) -> None:
     _change(flow, element, _DELETED)
 
 
+def struck(flow: Flow, element: Element) -> None:
+    """Leave what is struck through, a deletion that was made by hand; the original has it."""
+    if flow.observed.original:
+        return
+    flow.observed.struck += has_text(element)
+    flow.leave(element)
+
+
 def insertion(flow: Flow, element: Element) -> None:
     """Read inserted text in the accepted view only."""
     _change(flow, element, _INSERTED)
@@ -146,6 +157,8 @@ def span(flow: Flow, element: Element) -> None:
             flow.leave(element)
         elif mark := _FIELD.search(style):
             _field_mark(flow, mark[1])
+        elif _STRUCK.search(style):
+            struck(flow, element)
     elif flow.nbsp_is_tab and (element.text or "").startswith("\xa0"):
         flow.words.append("\t")
 
@@ -240,6 +253,8 @@ BEGINS: dict[str, Step] = {
     "span": span,
     "sup": raised_figures,
     "del": deletion,
+    "s": struck,
+    "strike": struck,
     "ins": insertion,
     "table": Flow.begin_table,
     "tr": Flow.begin_row,

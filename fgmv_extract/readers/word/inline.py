@@ -101,6 +101,16 @@ def hidden(story: Story, element: Element) -> None:
     story.leave(run, element)
 
 
+def struck(story: Story, element: Element) -> None:
+    """Leave a run that is struck through, a deletion that was made by hand; the original has it."""
+    run = _run(element)
+    if run is None or is_off(element) or story.pages.original or not is_in_force(story, element):
+        return
+    if any(each.text for each in run.iter(story.script.text)):
+        story.pages.struck += 1
+    story.leave(run, element)
+
+
 def raised_figures(story: Story, element: Element) -> None:
     """Read figures above the line as such: a note mark that was typed by hand is no part of the number before it."""
     run = _run(element)

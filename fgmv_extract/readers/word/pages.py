@@ -27,7 +27,7 @@ class Pages:
     """Blocks and observations, filled by the stories of a document one after the other.
 
     ``references`` are the notes the text refers to, as (``footnoteReference``, id), in reading order. ``changes`` counts
-    tracked changes by what they are, ``hidden`` runs, ``embedded`` documents; ``cuts`` are clauses that say which limits
+    tracked changes by what they are, ``hidden`` and ``struck`` runs, ``embedded`` documents; ``cuts`` are clauses that say which limits
     were reached; ``missing`` are names of parts.
     """
 
@@ -39,6 +39,7 @@ class Pages:
         self.changes: Counter[str] = Counter()
         self.is_tracked = False
         self.hidden = 0
+        self.struck = 0
         self.embedded = 0
         self.cuts: set[str] = set()
         self.missing: list[str] = []
@@ -78,6 +79,8 @@ class Pages:
             yield Code.TRACKED_CHANGES, f"Tracked changes were read {_VIEWS[self.original]}: {_listed(self.changes)}."
         if self.hidden:
             yield Code.HIDDEN_TEXT, f"Left out: {_counted(self.hidden, 'hidden run')}."
+        if self.struck:
+            yield Code.STRUCK_TEXT, f"Struck through, and left out: {_counted(self.struck, 'run')}."
         if look_alikes := self._look_alikes():
             yield Code.UNUSUAL_CHARACTERS, f"Kept in the text and folded for reading: {_listed(look_alikes)}."
 

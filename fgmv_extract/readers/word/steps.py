@@ -42,6 +42,8 @@ _STEPS: dict[str, Step] = {
     "sym": inline.picture_character,
     "ruby": inline.phonetic_guide,
     "vanish": inline.hidden,
+    "strike": inline.struck,
+    "dstrike": inline.struck,
     "vertAlign": inline.raised_figures,
     "m:t": inline.text,
 }
