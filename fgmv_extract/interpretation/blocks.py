@@ -4,6 +4,7 @@ A block may be spread over several tables (the band with the addressees, the con
 it; a second title or source begins another block: that of a statement which is re-issued inside, or of the next one.
 """
 
+import re
 from collections.abc import Iterator
 from operator import and_
 from typing import final
@@ -23,6 +24,7 @@ from fgmv_extract.interpretation.fields import (
 from fgmv_extract.interpretation.lines import Lines, line_blocks
 from fgmv_extract.interpretation.stacked import in_step, shows_empty_lines
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
 _TELLING = {"title", "source", "questions", "approval", "deadline", "to", *PURPOSES}
 """Labels that make a table a header block; two of them are needed, for any report has a ``Title:``."""
@@ -34,6 +36,9 @@ _ADDRESSED = {"to", "cc", MARK, *PURPOSES}
 _SHORT = 6  # rows of a table that is worth reading in any case
 _LOOKED_AT = 40  # rows of a longer one
 _NEAR = 6  # blocks of the document between a table and the lines that go on with it
+
+_DELIVERABLES = pattern(r"\s*(?:(?:FG(?:-[A-Z0-9]+)?|focus\s+group)\s+)?deliverables?(?:\(s\))?\s*", re.IGNORECASE)
+"""What heads a column of deliverables (``Question | Deliverables``): no value of a header block is only that."""
 
 _LOOSE = {"abstract", "keywords", "contact"}
 """Labels that may have a table of their own."""
@@ -149,8 +154,10 @@ def _may_be_block(table: Table, vocabulary: Vocabulary) -> bool:
 
 
 def _heads_a_list(row: tuple[Cell | None, ...], vocabulary: Vocabulary) -> bool:
-    labels = [cell is not None and label_of(cell.text, vocabulary) is not None for cell in dict.fromkeys(row)]
-    return any(map(and_, labels, labels[1:]))
+    cells = list(dict.fromkeys(row))
+    labels = [cell is not None and label_of(cell.text, vocabulary) is not None for cell in cells]
+    heads = [cell is not None and _DELIVERABLES.fullmatch(cell.text) is not None for cell in cells]
+    return any(map(and_, labels, labels[1:])) or any(map(and_, labels, heads[1:]))
 
 
 def _continues(block: _Piece, piece: _Piece) -> bool:

@@ -5,12 +5,12 @@ from typing import final
 
 from attrs import frozen
 
-from fgmv_extract.document import Cell
+from fgmv_extract.document import Cell, Paragraph
 from fgmv_extract.findings import Code
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Period, Status
 
-Find = Callable[[Code, str, Cell], None]
+Find = Callable[[Code, str, Cell | Paragraph], None]
 """Takes a finding about a cell of the row that is being read."""
 
 
@@ -20,7 +20,8 @@ class Context:
     """What the rows of a table owe to the document around it.
 
     ``status`` and ``authority`` are those of the text above the table, for headings that say neither; ``sender`` is the group that
-    writes, whose positions stand in a column that names none; ``shows_blanks`` is false where an empty cell leaves no trace.
+    writes, whose positions stand in a column that names none; ``shows_blanks`` is false where an empty cell leaves no trace; ``groups``
+    are the words above the table that tell to whom all of it goes.
     """
 
     vocabulary: Vocabulary
@@ -31,3 +32,4 @@ class Context:
     authority: str | None = None
     sender: str | None = None
     shows_blanks: bool = True
+    groups: Paragraph | None = None

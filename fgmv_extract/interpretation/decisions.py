@@ -44,7 +44,7 @@ def decision_above(block: int, around: Surroundings) -> Decision:
     sections = around.sections
     annex = sections.annex_of(block)
     own = [paragraph.text for paragraph in sections.before(block)]
-    own += [annex.verbatim] if annex is not None and annex.verbatim else []
+    own += [text for text in (annex.verbatim, annex.title) if text] if annex is not None else []
     nearest = next(_decisions(own, around), None)
     if nearest is not None:
         return nearest

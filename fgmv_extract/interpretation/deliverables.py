@@ -1,12 +1,11 @@
 """The rows of a deliverable table."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import final
 
 from attrs import field, frozen
 
-from fgmv_extract.document import Cell, Table
+from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
@@ -18,11 +17,10 @@ from fgmv_extract.interpretation.dates import are_monthly, parted
 from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined
 from fgmv_extract.interpretation.lacking import missing
 from fgmv_extract.interpretation.layout import Layout, row_moves
-from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
+from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind, is_total
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.interpretation.title_rows import titles_below
 from fgmv_extract.itu.identifiers import read_identifier
-from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Allocation, Deliverable, Evidence
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
@@ -43,7 +41,6 @@ def read_rows(table: Table, layout: Layout, context: Context) -> Rows:
     return Rows(deliverables, (*reader.findings, *reader.unread_columns()))
 
 
-_TOTAL = pattern(r"(?:(?:grand|sub)[\s-]?)?totals?\b|sum\b|(?:number|no\.?)\s+of\b", re.IGNORECASE)
 _GROUPS = Heading(Role.ALLOCATION)
 """What heads the groups that stand in a row above those that are allocated to them."""
 
@@ -57,13 +54,14 @@ class _Reader:
         self.table = table
         self.layout = layout
         self.block: Cell | None = None  # a row that names the kind of those below it
-        self.groups: Cell | None = None  # a row that names the groups of those below it
         self.id = by_role[Role.ID][0]
         self.title = _single(by_role.get(Role.TITLE))
         self.kind = _single(by_role.get(Role.KIND))
         self.approved = _single(by_role.get(Role.APPROVED))
         self.status = _single(by_role.get(Role.STATUS))
         self.allocating = tuple(column for column in layout.columns if column.heading.role in ALLOCATING)
+        # what names the groups of those below it: a row, or the heading of a table that has no column for them
+        self.groups: Cell | Paragraph | None = None if self.allocating else context.groups
         named = {column.heading.group for column in by_role.get(Role.POSITION, ())}
         whose = None if context.sender in named else context.sender
         self.positions = tuple(
@@ -124,7 +122,7 @@ class _Reader:
         if (
             id_cell is not None
             and 0 < len(name) <= 40
-            and not _TOTAL.match(name)
+            and not is_total(name)
             and title is not None
             and title.text
             and len(texts) > 2
@@ -159,7 +157,7 @@ class _Reader:
     ) -> Deliverable:
         evidence: list[Evidence] = []
 
-        def find(code: Code, message: str, cell: Cell) -> None:
+        def find(code: Code, message: str, cell: Cell | Paragraph) -> None:
             self.find(code, message, cell, identifier)
 
         strayed = self.strayed(cells, find)
@@ -255,7 +253,7 @@ class _Reader:
         return dated.date
 
     def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
-        meant = [self.cell(cells, column) for column in self.allocating]
+        meant: list[Cell | Paragraph | None] = [self.cell(cells, column) for column in self.allocating]
         decision = self.cell(cells, self.status) if self.status else None
         headings = [column.heading for column in self.allocating]
         whole = any(h.role is Role.ALLOCATION and cell and cell.text for h, cell in zip(headings, meant, strict=True))
@@ -293,7 +291,7 @@ class _Reader:
             shown = f"the column {name!r}" if name else "a column without a heading"
             yield Finding(Code.UNREAD_COLUMN, f"{shown} was kept as it stands ({count} texts)", self.table.place)
 
-    def find(self, code: Code, message: str, cell: Cell, identifier: str) -> None:
+    def find(self, code: Code, message: str, cell: Cell | Paragraph, identifier: str) -> None:
         self.findings.append(Finding(code, message, cell.place, identifier))
 
 

@@ -2,7 +2,8 @@
 
 meeting = [ group ] [ adjective ] ( "meeting" | "plenary" | ... ) [ "of" group ] { "held" | "to be held" | "in" | ... }
           [ "(" ] [ place "," ] dates
-        | dates [ group ] "meeting" [ "of" group ] ;
+        | dates [ group ] "meeting" [ "of" group ]
+        | group "(" place "," dates ")" ;
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from fgmv_extract.interpretation.prose import Said
+from fgmv_extract.interpretation.values import read_place_and_dates
 from fgmv_extract.itu.dates import Span, find_spans
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.patterns import pattern
@@ -50,6 +52,8 @@ _DOES = pattern(
     r"(?:\s+(?:at|during|in|of)\b|\s*,|\s+(?:would|has|have|had|will|is|was|thanks?|likes?|appreciates?|acknowledges?|welcomes?|(?:[a-z]+ly\s+)?[a-z]+(?:ed|es|s)\b))",
 )
 """What a sentence goes on with behind the group it is about: ``SG12 discussed ... at its meeting``."""
+_BRACKETS = pattern(r"\s*+\(([^()]{6,80})\)")
+_DAY = len("2024-07-12")
 _BEGIN = pattern(r"\s*(?:the\s+)?", re.IGNORECASE)
 _THE = pattern(r"[\s),]*(?:the\s+)?", re.IGNORECASE)
 _OF = pattern(r"\s+(?:of|by)\s+(?:the\s+)?", re.IGNORECASE)
@@ -62,10 +66,21 @@ def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, .
     """
     found: list[Meeting] = []
     for said in prose:
-        if _MEETING.search(said.text):
-            for meeting in _in_sentence(said, sender):
-                _add(found, meeting)
+        meetings = list(_in_sentence(said, sender)) if _MEETING.search(said.text) else []
+        for meeting in (*meetings, *_in_brackets(said)):
+            _add(found, meeting)
     return tuple(found)
+
+
+def _in_brackets(said: Said) -> Iterator[Meeting]:
+    """Where and when a group met, in brackets right behind its name: ``SG9 (Bogotá, 14-23 November 2023) reviewed``."""
+    for group in said.groups:
+        brackets = _BRACKETS.match(said.text, group.end)
+        read = read_place_and_dates(brackets[1]) if brackets else None
+        if brackets is not None and read is not None and read[0] and len(read[1]) == _DAY:
+            place, start, end = read
+            evidence = said.evidence("meeting", group.start, brackets.end())
+            yield Meeting(group=group.group, place=place, start=start, end=end, evidence=evidence)
 
 
 def _in_sentence(said: Said, sender: str | None) -> Iterator[Meeting]:

@@ -4,13 +4,22 @@
 | FGMV-24 | A framework ...         |      | FGMV-24 | ... | SG13      |
 """
 
+import re
+
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
+_TOTAL = pattern(r"(?:(?:grand|sub)[\s-]?)?totals?\b|sum\b|(?:number|no\.?)\s+of\b", re.IGNORECASE)
 _FILLING = frozenset(
     ["deliverable", "deliverables", "document", "documents", "following", "for", "of", "group", "study"]
 )
+
+
+def is_total(name: str) -> bool:
+    """Whether what stands for an identifier begins a row that sums up the others."""
+    return _TOTAL.match(name) is not None
 
 
 def heads_kind(text: str, vocabulary: Vocabulary) -> bool:

@@ -7,10 +7,13 @@ from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import Rows, read_rows
 from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
+from fgmv_extract.interpretation.heads import groups_above
 from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
 from fgmv_extract.interpretation.moved import moved_back
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
@@ -52,14 +55,16 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
     findings: list[Finding] = []
     blocks: list[int] = []
     like: Layout | None = None
+    block = -1
     for whole, table in zip(document.tables, with_nested_text(document), strict=True):
         if table.place.block in skip:
             continue
+        above, block = block, table.place.block
         prepared = layouts.get(table.place.block)
         if prepared is None or not prepared.layout.first:
             prepared = prepare(table, around.vocabulary, _focus_group(table, around), like)
         if turns := turned(table, around.vocabulary):
-            for rows in _upright(turns, _context(table, around), table.place):
+            for rows in _upright(turns, _context(table, around, above), table.place):
                 deliverables += rows.deliverables
                 findings += rows.findings
             blocks.append(table.place.block)
@@ -68,7 +73,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
             findings += _left_alone(table, around.vocabulary, goes_on=like is not None)
             like = layout_of_headings(table, around.vocabulary) or like
             continue
-        rows = _rows_of(table, prepared, around)
+        rows = _rows_of(table, prepared, _context(table, around, above), around.vocabulary)
         if table is not whole or prepared.apart or any(cell.row_span > 1 for cell in table.cells):
             deliverables += [_true_to_page(deliverable, document) for deliverable in rows.deliverables]
         else:
@@ -82,10 +87,9 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
     return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
 
 
-def _rows_of(table: Table, prepared: Prepared, around: Surroundings) -> Rows:
+def _rows_of(table: Table, prepared: Prepared, context: Context, vocabulary: Vocabulary) -> Rows:
     """Read the rows of a deliverable table, and what in them does not fit, at the places of the page."""
     layout, apart = prepared.layout, prepared.apart
-    context, vocabulary = _context(table, around), around.vocabulary
     if apart is None:
         rows = read_rows(table, layout, context)
         doubts = tell_doubts(table, layout, rows.deliverables, rows.findings, vocabulary)
@@ -112,7 +116,8 @@ def _upright(turns: Sequence[tuple[int, Table]], context: Context, place: Place)
             yield Rows((), (Finding(Code.UNREAD_TABLE, message, place),))
 
 
-def _context(table: Table, around: Surroundings) -> Context:
+def _context(table: Table, around: Surroundings, above: int) -> Context:
+    """What a table owes to the document around it; ``above`` is the block of the table before."""
     annex = around.sections.annex_of(table.place.block)
     decision = decision_above(table.place.block, around)
     return Context(
@@ -123,6 +128,7 @@ def _context(table: Table, around: Surroundings) -> Context:
         status=decision.status,
         authority=decision.authority,
         sender=around.sender,
+        groups=groups_above(table.place.block, above, decision.status, around),
     )
 
 
@@ -162,6 +168,19 @@ def _left_alone(table: Table, vocabulary: Vocabulary, *, goes_on: bool) -> Itera
         what = f"{len(named)} deliverables ({min(named)}, ...)" if len(named) > 1 else min(named)
         message = f"a table of {table.rows} rows names {what}"
         yield Finding(Code.CELLS_UNSURE if holds_rows(table, vocabulary) else Code.UNREAD_TABLE, message, table.place)
+    elif not named and _is_nameless(table, vocabulary):
+        message = f"a table of {table.rows} rows is headed as one of deliverables, and names none"
+        yield Finding(Code.UNREAD_TABLE, message, table.place)
+
+
+def _is_nameless(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether the headings are those of deliverables, and a title says of what kind it is: only the identifiers are not there."""
+    heading = [cell for cell in table.cells if cell.row == 0 and cell.column_span < table.columns]
+    roles = {read_heading(cell.text, vocabulary).role: cell.column for cell in heading}
+    if Role.TITLE not in roles or roles.keys().isdisjoint(ALLOCATING | {Role.APPROVED}):
+        return False
+    titles = [cell.text for cell in table.cells[:_LOOKED] if cell.row and cell.column == roles[Role.TITLE]]
+    return any(read_title(title, vocabulary).kind is not None for title in titles)
 
 
 def _is_row(row: Sequence[Cell | None], vocabulary: Vocabulary) -> bool:

@@ -106,6 +106,8 @@ def _beside(text: str, vocabulary: Vocabulary, focus_group: str | None) -> tuple
     read = read_identifier(text, vocabulary, focus_group)
     if read is not None and read[0].focus_group is not None:
         rest = read[1].strip(_SEPARATORS)
+        if read_identifiers(text, vocabulary, focus_group):
+            return None
         return (read[0].id, rest) if any(map(str.isalpha, rest)) and read[1][:1] in _SEPARATORS else None
     behind = _BEHIND.search(text)
     read = read_identifier(behind["id"], vocabulary, focus_group) if behind else None

@@ -31,7 +31,7 @@ def read_identifiers(text: str, vocabulary: Vocabulary, focus_group: str | None 
     while rest.strip(" .\t\n"):
         joint = _JOINT.match(rest)  # a line break is none: what is read leaves no white space in front of the rest
         end = joint.end() if joint else 0
-        following = _item(rest[end:], found[-1], vocabulary, focus_group) if joint or not _NUMBER.match(rest) else None
+        following = _item(rest[end:], found[-1], vocabulary, focus_group) if joint or rest[:1].isalpha() else None
         if following is None:
             return ()
         if joint is not None and joint["range"]:
