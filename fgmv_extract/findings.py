@@ -305,6 +305,13 @@ class Code(Enum):
         "A table names deliverables, but its columns do not make it a deliverable table; it was left alone.",
         "a table of contents with FGMV-01 in it",
     )
+    UNREAD_ROWS = _Meaning(
+        "unread-rows",
+        Severity.WARNING,
+        "Lines name deliverables as the rows of a table do, and no table could be made of them; they were left alone.",
+        "‘FGMV-01 Exploring the metaverse’ and ‘FGMV-02 Cyber risks’ in lines of their own, without any heading above them",
+        loses=True,
+    )
     APPROVED_OUTSIDE_PERIOD = _Meaning(
         "approved-outside-period",
         Severity.NOTE,

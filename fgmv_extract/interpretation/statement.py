@@ -10,7 +10,7 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.correspondence import Correspondence, read_correspondence
 from fgmv_extract.interpretation.decisions import Surroundings
-from fgmv_extract.interpretation.gaps import tell_gaps, tell_strays
+from fgmv_extract.interpretation.gaps import tell_announced, tell_empty_annex, tell_rows, tell_strays
 from fgmv_extract.interpretation.header import Header, read_header
 from fgmv_extract.interpretation.links import link_items
 from fgmv_extract.interpretation.meetings import find_meetings
@@ -49,13 +49,18 @@ def read_statement(
     tables = read_tables(document, layouts, around, header.blocks)
     letter = read_correspondence(prose)
     findings = [*document.findings, *header.findings, *tables.findings]
+    body = [paragraph for paragraph in sections.prose if paragraph.place.block not in header.blocks]
+    strays = tuple(tell_strays(sections.prose, tables.deliverables, vocabulary))
+    rows = tuple(tell_rows(body, tables.deliverables, strays, vocabulary))
     if not (header.marked or letter.is_letter or letter.replies):
         findings.append(_unmarked(document))
         if not tables.deliverables:
-            return Statement(file=document.file, findings=tuple(findings))
-    findings += tell_strays(sections.prose, tables.deliverables, vocabulary)
-    if not tables.deliverables and all(table.place.block in header.blocks for table in document.tables):
-        findings += tell_gaps(document, sections, prose, vocabulary)
+            return Statement(file=document.file, findings=(*findings, *rows))
+    findings += (*strays, *rows)
+    gaps = tuple(tell_empty_annex(document, sections))
+    if not gaps and not tables.deliverables and all(table.place.block in header.blocks for table in document.tables):
+        gaps = tuple(tell_announced(prose, vocabulary))
+    findings += gaps
     source = header.source or tuple(_inferred_source(letter, tables.deliverables))
     replies = _replies(header, letter, source, vocabulary)
     replies_to = tuple(evidence.field for evidence in replies)
