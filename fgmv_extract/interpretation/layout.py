@@ -17,7 +17,7 @@ from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
 from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks
-from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, without_short_rows
+from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, with_second_heading, without_short_rows
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.itu.identifier_lists import read_identifiers
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
@@ -92,6 +92,7 @@ def row_moves(row: GridRow, layout: "Layout", vocabulary: Vocabulary, focus_grou
 def _layout_of(
     table: Table, vocabulary: Vocabulary, focus_group: str | None, like: "Layout | None" = None
 ) -> "Layout | None":
+    table = with_second_heading(table, vocabulary)
     ids = _id_column(table, vocabulary, focus_group)
     if ids is None:
         return None

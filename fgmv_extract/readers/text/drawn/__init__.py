@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from fgmv_extract.readers.text.drafts import Draft
-from fgmv_extract.readers.text.drawn import bars, frames, lattice, loose, ruled
+from fgmv_extract.readers.text.drawn import bars, frames, lattice, loose, ruled, run_on
 from fgmv_extract.readers.text.drawn.markup import undoing
 from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of, texts_of, undone
 from fgmv_extract.readers.text.drawn.shapes import Kind
@@ -15,6 +15,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("grid", lattice.find, lattice.CORNERS),
     Kind("frame", frames.find, (" ___",)),
     Kind("html", html_tables.find, ("<table", "<TABLE", "<Table"), is_marked=False),
+    Kind("pipe", run_on.find, ("|",)),
     Kind("pipe", bars.find, ("|",)),
     Kind("pipe", loose.find, ("|",)),
     Kind("ruled", ruled.find, ("---", "===")),
