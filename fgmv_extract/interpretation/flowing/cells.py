@@ -8,6 +8,7 @@
 Of all ways to share the lines out, the cheapest is taken. What no column takes stays over.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -39,6 +40,18 @@ _SENTENCE = 4  # words behind the capital it begins with: less is no sentence
 _QUESTION = pattern(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
 _GOES_ON = 0.3  # a cell that goes on behind a page break
 _INNER = 0.4  # a cell that begins in the middle of a line
+
+_ENDED = pattern(r"[a-z]\.\Z")
+_SENTENCED = 1.0  # groups do not end as a sentence does
+_STATUS = pattern(
+    r"(?:not\s+(?:yet\s+)?|to\s+be\s+|already\s+|under\s+|in\s+|on\s*)?(?:re-?)?"
+    r"(?:allocat(?:ed|ion)|assigned|transferred|suggested|proposed|recommended|approv(?:ed|al)|agreed|adopted|accepted|rejected"
+    r"|confirmed|decided|undecided|determined|pending|open|closed|deferred|postponed|draft|final(?:i[sz]ed)?|completed?|published"
+    r"|withdrawn|superseded|deleted|started|active|done|new|going|progress|study|discussion|consideration|review"
+    r"|tb[acd]|n/a|(?:(?:sent\s+)?for\s+)?(?:information|action|comment|approval|decision)(?:\s+only)?)\.?",
+    re.IGNORECASE,
+)
+"""What stands in a column of decisions or of what became of a deliverable."""
 
 _Cost = Callable[[str, Vocabulary], float]
 
@@ -75,7 +88,13 @@ def _allotment(text: str, vocabulary: Vocabulary) -> float:
     if not allotment.named:
         return _WRONG
     odd = len(allotment.rest.split()) + 2 * allotment.questions
-    return 3.0 + 0.2 * odd if odd else 0.0
+    return (_SENTENCED if _ENDED.search(text) else 0.0) + (3.0 + 0.2 * odd if odd else 0.0)
+
+
+def _status(text: str, _: Vocabulary) -> float:
+    if not text:
+        return 1.5
+    return 0.0 if _STATUS.fullmatch(text) else 2.2 if len(text) <= _LONGEST_DATE else _WRONG
 
 
 def _position(text: str, _: Vocabulary) -> float:
@@ -120,6 +139,7 @@ _COSTS: Mapping[Role, _Cost] = {
     Role.TITLE: _title,
     Role.KIND: _kind,
     Role.APPROVED: _date,
+    Role.STATUS: _status,
     Role.POSITION: _position,
     **dict.fromkeys(ALLOCATING, _allotment),
 }
@@ -176,11 +196,12 @@ def _prose(lines: Sequence[Piece], *, last: bool) -> int:
     Between two rows only what is no sentence ends them, as the caption of the next rows.
     """
     stated = False
+    stops = max((at for at, line in enumerate(lines) if line.text.endswith(".")), default=0)
     for at, line in enumerate(lines):
         if STATED.search(line.text):
             stated = True
         elif stated:
-            if lines[at - 1].text.endswith(".") and (last or not line.text.endswith(".")):
+            if lines[at - 1].text.endswith(".") and (last or at > stops):
                 return at
         elif last and at and _is_sentence(line.text):
             return at

@@ -11,10 +11,12 @@
 What a line end stands for nothing tells any more, so every TAB becomes one, and what the cells say tells them apart.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.text.codes import kind_of_code
 from fgmv_extract.readers.text.drafts import Piece
 from fgmv_extract.readers.text.lines import Lines
 
@@ -26,7 +28,10 @@ _PAGE = pattern(r"[-–]?\s*PAGE\b[\s\d\\*A-Z]*[-–]?")
 
 
 def recognises(lines: Lines) -> bool:
-    """Tell by lines with TABs inside, of which several go on in the next line, and no two are alike as rows are."""
+    """Tell by lines with TABs inside, of which several go on in the next line, and no two are alike as rows are.
+
+    Several begin with a TAB besides, or blank lines part the rows.
+    """
     if "\t" not in lines.whole or any(len(text) > _WIDEST for text in lines.texts):
         return False
     rows = [text.strip("\t").count("\t") for text in lines.texts if "\t" in text.strip("\t")]
@@ -34,8 +39,20 @@ def recognises(lines: Lines) -> bool:
         "\t" in text.strip("\t") and after.strip() != "" and not after.startswith("\t")
         for text, after in pairwise(lines.texts)
     )
+    if wrapped < _ENOUGH or len(set(rows)) < 2:
+        return False
     begun = sum(text.startswith("\t") and text.strip() != "" for text in lines.texts)
-    return wrapped >= _ENOUGH and begun >= _ENOUGH and len(set(rows)) > 1
+    return begun >= _ENOUGH or _stand_apart(lines.texts)
+
+
+def _stand_apart(texts: Sequence[str]) -> bool:
+    """Whether several rows begin with codes of one kind, and none of them without a blank line before it."""
+    apart: defaultdict[str, list[bool]] = defaultdict(list)
+    for before, text in pairwise(("", *texts)):
+        cells = text.strip("\t").split("\t", 1)
+        if len(cells) > 1 and (kind := kind_of_code(cells[0].strip())):
+            apart[kind].append(not before.strip() or text.startswith("\t"))
+    return any(len(each) >= _ENOUGH and all(each) for each in apart.values())
 
 
 def read(lines: Lines) -> Iterator[Piece]:
