@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.interpretation.flowing.pieces import Piece
@@ -15,11 +15,15 @@ from fgmv_extract.places import Place
 @final
 @frozen
 class Laid:
-    """The lines of each cell by row and column, all lines that the table takes from the text, and how many columns it has."""
+    """The lines of each cell by row and column, all lines that the table takes from the text, and how many columns it has.
+
+    ``empty`` tells where the cells stand that are known to be empty, by row and column.
+    """
 
     rows: Sequence[Mapping[int, tuple[Piece, ...]]]
     pieces: Sequence[Piece]
     columns: int
+    empty: Mapping[tuple[int, int], Place] = field(factory=dict)
 
     @property
     def first(self) -> int:
@@ -33,7 +37,8 @@ class Laid:
 
     def places(self, block: int) -> dict[tuple[int, int, int], Place]:
         """Where its cells stand in the text, by block, row and column."""
-        return {
+        empty = {(block, row, column): place for (row, column), place in self.empty.items()}
+        return empty | {
             (block, row, column): pieces[0].place
             for row, cells in enumerate(self.rows)
             for column, pieces in cells.items()

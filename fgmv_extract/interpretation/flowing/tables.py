@@ -16,6 +16,7 @@ from fgmv_extract.document import Block, Document
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.interpretation.flowing.apart import with_column_apart
 from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
+from fgmv_extract.interpretation.flowing.counted import counted
 from fgmv_extract.interpretation.flowing.disorder import is_disordered
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
@@ -58,8 +59,11 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
     apart: list[Piece] = []
     lost: Counter[Role] = Counter()
     unsure = 0
-    for stretch in pieces_of(document):
-        apart += _glued(stretch)
+    for whole in pieces_of(document):
+        apart += _glued(whole)
+        made = list(counted(whole, vocabulary, focus_group))
+        own = {line for laid in made for line in laid.pieces}
+        stretch = tuple(line for line in whole if line not in own) if own else whole
         away: list[Piece] = []
         runs = [with_column_apart(run, vocabulary) for run in runs_of(stretch, vocabulary, focus_group, away)]
         disordered = [run for run in runs if away or is_disordered(run, vocabulary, focus_group)]
@@ -67,7 +71,6 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
         stacks = list(stacks_of(stretch, vocabulary, focus_group, doubtful)) if doubtful else []
         taken = {line for stack in stacks for line in stack.taken}
         apart += [identifier for identifier in away if identifier not in taken]
-        made: list[Laid] = []
         for run in runs:
             if not any(line in taken for row in run.rows for line in row.identifier):
                 making = _Making(run, vocabulary)

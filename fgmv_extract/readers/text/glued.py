@@ -21,13 +21,14 @@ from fgmv_extract.readers.text.lines import Lines
 _GLUED = pattern(
     rf"""
     (?=[A-Ze_])(?:
-    (?:(?<=[a-z]{{2}}[.!?])|(?<=[a-z]{{2}}[”"’)][.!?]))(?=[A-Z][a-z]++[ .:])
+    (?:(?<=[a-z]{{2}}[.!?])|(?<=[a-z]{{2}}[”"’)][.!?]))(?=[A-Z][a-z]++[ .:]|[A-Z]{{2,}}+(?:-[A-Z]++)?+[ ])
     | (?<=[a-z]{{2}})(?=[A-Z][a-z-]{{2,20}}+:[ \S])
     | (?:(?<=[^\s(\[“"'/-])|(?<=[ ]-))(?=(?!e-?mail|for|FOR)(?:{LABEL}))
     | (?:(?<=[\w:)\]])|(?<=[ ]-))(?=For[ ](?:action|comment|information)[ ]to:|FOR[ ](?:ACTION|COMMENT|INFORMATION)[ ]TO:)
     | (?<=[\w:.)\]])(?=e-?mail:|Original:|Meeting,[ ]dates?:|LIAISON[ ]STATEMENT|{ANNEX})
-    | (?<=[ –-](?:19|20)\d\d)(?=[A-Z]) | (?<=\d\d\d)(?=[A-Z][a-z]{{2}}) | (?<=n/a)(?=[A-Z]) | (?<=[^\W_])(?=_{{5}})
-    | (?<=[A-Za-z\d])(?=ITU-[TRD][ ])
+    | (?<=[ –/.-](?:19|20)\d\d)(?=[A-Z]) | (?<=\d\d\d)(?=[A-Z][a-z]{{2}}) | (?<=n/a)(?=[A-Z]) | (?<=[^\W_])(?=_{{5}})
+    | (?<=[A-Za-z\d])(?=ITU-[TRD][ ]) | (?<=[A-Za-z])(?=STUDY[ ]PERIOD[ ])
+    | (?:(?<=SG\d)|(?<=SG\d\d))(?=[A-Z])
     )
     """,
     re.VERBOSE,
@@ -36,11 +37,17 @@ _MAIL = pattern(r"@[a-z\d.-]+\.[a-z]{2,6}(?=[A-Z])")
 _DASH = "  -  "
 """What this program writes for a dash between blanks."""
 _ENOUGH = 3
+_LABELLED = pattern(rf"(?:{LABEL})(?=\S)", re.VERBOSE)
 
 
 def recognises(lines: Lines) -> bool:
-    """Tell by several places where text is glued."""
-    return sum(len(_cuts(text)) for text in lines.texts) >= _ENOUGH
+    """Tell by several places where text is glued; a label with its value at once is one, but not alone."""
+    cuts = sum(len(_cuts(text)) for text in lines.texts)
+    return cuts >= _ENOUGH or (cuts > 0 and cuts + sum(map(_is_labelled, lines.texts)) >= _ENOUGH)
+
+
+def _is_labelled(text: str) -> bool:
+    return _LABELLED.match(text) is not None
 
 
 def read(lines: Lines) -> Iterator[Piece]:
