@@ -27,7 +27,8 @@ from fgmv_extract.typography import NOTE_MARKS, collapse
 
 _SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
-_NAMES = pattern(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
+NAMES = pattern(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
+"""What heads identifiers, or titles where another column holds the identifiers."""
 _HAS_DIGIT = pattern(r"[0-9]")
 _HEADINGS = 2  # rows of a table that is nothing but headings
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
@@ -220,7 +221,7 @@ def _not_id(column: Column, *, titled: bool) -> Column:
     """Take the role from a column that only says ``Deliverable``: where no other is headed so, it holds the titles."""
     if column.heading.role is not Role.ID:
         return column
-    names = not titled and _NAMES.fullmatch(column.name) is not None
+    names = not titled and NAMES.fullmatch(column.name) is not None
     return evolve(column, heading=Heading(Role.TITLE if names else Role.OTHER))
 
 

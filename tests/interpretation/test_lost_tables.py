@@ -119,8 +119,6 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("a_cell_a_paragraph", "example-truncated"): ((4, 4, 4, 4, 4, 4), "", "blanks-invisible"),
     ("a_cell_a_paragraph", "example"): ((52, 52, 52, 52, 52, 52), "", "blanks-invisible"),
     ("a_cell_a_paragraph", "fg-ai4h"): ((6, 6, 6, 6, 6, 6), "", "blanks-invisible"),
-    ("a_cell_a_paragraph", "fg-dlt"): ((8, 8, 8, 7, 8, 8), "", "blanks-invisible"),
-    ("a_cell_a_paragraph", "header-contribution"): ((4, 4, 4, 4, 4, 4), "", "blanks-invisible"),
     ("a_cell_a_paragraph", "header-figure-1-1"): ((4, 4, 4, 4, 4, 4), "addressees", "run-together run-together blanks-invisible"),
     ("a_cell_a_paragraph", "header-many-groups"): ((4, 4, 4, 4, 4, 4), "", "blanks-invisible"),
     ("a_cell_a_paragraph", "received-liaison"): ((4, 4, 4, 4, 4, 4), "", "blanks-invisible"),

@@ -77,7 +77,12 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
     """Find the tables among lines whose cells can be counted."""
     if not lines or lines[0].place.line is None or lines[0].place.page is not None:
         return  # pages are printed, and print shows no empty cell
-    by_line = {line.place.line or 0: line for line in lines}
+    by_line: dict[int, Piece] = {}
+    for line in lines:
+        before = by_line.setdefault(line.place.line or 0, line)
+        if before is not line and "\n" in before.paragraph.text + line.paragraph.text:
+            return  # a cell of several lines is one paragraph here
+        by_line[line.place.line or 0] = line
     starts = sorted(number for number, line in by_line.items() if _is_identifier(line.text, vocabulary, focus_group))
     at = 0
     while at + 1 < len(starts):
@@ -173,7 +178,7 @@ def _rows(
         laid.row(row)
     laid.captions(head.captions)
     shown = step.row > step.columns * step.unit or bool(laid.empty)  # that an empty line is kept
-    heading = not any(is_position_heading(line.text, vocabulary) for line in head.captions)
+    sure = not any(is_position_heading(line.text, vocabulary) for line in head.captions)
     for count, start in enumerate(starts, 1):
         first = start - step.id * step.unit
         row = step.cells(lines, first)
@@ -183,12 +188,12 @@ def _rows(
         end = first + step.row
         following = starts[count] - step.id * step.unit if count < len(starts) else None
         if following is None or _is_behind(lines, end, following, vocabulary):
-            return (laid.laid(), count) if count > 1 and shown and heading else None
+            return (laid.laid(), count) if count > 1 and shown and sure else None
         captions = _captions(lines, end, following, vocabulary) if following >= end else None
         if captions is None or (captions and not head.captions):
             return None
         shown = shown or not all(row)
-        heading = heading or bool(captions)
+        sure = sure or bool(captions)
         laid.captions(captions)
     return None
 
@@ -202,10 +207,12 @@ def _is_behind(lines: _Lines, end: int, following: int, vocabulary: Vocabulary) 
 
 
 def _fits(row: Sequence[Piece | None], meanings: Sequence[Heading], vocabulary: Vocabulary) -> bool:
-    """Whether the cells of a row hold what its columns do: dates, and groups."""
+    """Whether each cell of a row is a line, and holds what its column does: dates, and groups."""
     for piece, meaning in zip(row, meanings, strict=True):
         if piece is None:
             continue
+        if "\n" in piece.paragraph.text:
+            return False
         if meaning.role is Role.APPROVED and not is_date(piece.text):
             return False
         if meaning.role in ALLOCATING and meaning.group is None and not read_allotment(piece.text, vocabulary).shares:

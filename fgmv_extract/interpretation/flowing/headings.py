@@ -8,7 +8,7 @@ No. Title Approved Sent as   or several in one: of all ways to share the words o
 information only or          knows most headings and needs fewest breaks
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, final
@@ -18,6 +18,8 @@ from attrs import evolve, frozen
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.interpretation.layout import NAMES
+from fgmv_extract.interpretation.row_heads import heads_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse, plain
@@ -85,10 +87,15 @@ def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings |
         if way is None or (best is not None and way[0] >= best[0]):
             continue
         cost, found = way
-        caption = below == 1 and CAPTION.fullmatch(lines[-1].text) is not None
+        caption = below == 1 and _is_caption(lines[-1].text, vocabulary)
         if bool(found.id) == bool(below) or (caption and not found.id):
             best = cost, below, found
     return evolve(best[2], below=best[1]) if best is not None else None
+
+
+def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line heads the rows below it: it is numbered, or names groups."""
+    return CAPTION.fullmatch(text) is not None or heads_groups(text, vocabulary)
 
 
 def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
@@ -148,7 +155,12 @@ def _shared_out(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, 
     cells = tuple(tuple(pieces[a:b]) for a, b in pairwise((0, *found.ends)))
     if key_of(_text(cells[0])) in _ordinals(vocabulary):
         cells = cells[1:]
-    meanings = tuple(read_heading(_text(cell), vocabulary) for cell in cells)
+    meanings: tuple[Heading, ...] = ()
+    for cell in cells:
+        text = _text(cell)
+        meaning = read_heading(text, vocabulary)
+        titles = NAMES.fullmatch(text) and _heads_titles({each.role for each in meanings})
+        meanings += (Heading(Role.TITLE) if titles else meaning,)
     return found.cost, Headings(tuple(map(_lines_of, cells)), meanings, tuple(lines))
 
 
@@ -168,7 +180,10 @@ def _ending_with(
     for start in range(max(0, end - _WIDEST), end):
         if ways[start]:
             role, cost = _role_of(pieces[start:end], vocabulary)
-            yield from (_longer(before, role, cost, end) for before in ways[start])
+            names = role is Role.ID and NAMES.fullmatch(_text(pieces[start:end])) is not None
+            for before in ways[start]:
+                titles = names and _heads_titles(before.roles)
+                yield _longer(before, Role.TITLE if titles else role, cost, end)
 
 
 def _best(ways: Iterable[_Way]) -> list[_Way]:
@@ -191,6 +206,11 @@ def _words(line: Piece) -> Iterator[Piece]:
 
 def _text(words: Sequence[Piece]) -> str:
     return collapse(" ".join(word.text for word in words)).replace("- ", "-")
+
+
+def _heads_titles(before: Container[Role]) -> bool:
+    """Whether ``Deliverable`` heads titles: behind the heading of the identifiers, where no other heads them."""
+    return Role.ID in before and Role.TITLE not in before
 
 
 def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, float]:
