@@ -12,6 +12,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 
 _TOTAL = pattern(r"(?:(?:grand|sub)[\s-]?)?totals?\b|sum\b|(?:number|no\.?)\s+of\b", re.IGNORECASE)
+_WORD = pattern(r"\b[A-Za-z][a-z]{3}")
 _FILLING = frozenset(
     ["deliverable", "deliverables", "document", "documents", "following", "for", "of", "group", "study"]
 )
@@ -36,3 +37,8 @@ def heads_groups(text: str, vocabulary: Vocabulary) -> bool:
     if not allotment.shares or any(share.group.startswith("FG-") for share in allotment.shares):
         return False
     return _FILLING.issuperset(allotment.rest.casefold().split())
+
+
+def heads_in_words(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line of running text says so in words (``Study Group 17 (lead)``): nothing but ``SG17`` may be a cell of a row."""
+    return text[:1].isalpha() and _WORD.search(text) is not None and heads_groups(text, vocabulary)

@@ -17,6 +17,7 @@ from typing import NamedTuple, final
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.positions import read_stance
+from fgmv_extract.grammar.ticks import is_nothing, remark_of
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.wraps import unwrapped
@@ -27,6 +28,7 @@ from fgmv_extract.typography import collapse
 
 _LONGEST_DATE = 40
 _LONGEST_ALLOTMENT = 400
+_LONGEST_MARK = 12
 _WRONG = 9.0
 _YEAR = 0.3  # a year: its month may stand in the line before
 _REST = 1.6  # a line that no column takes
@@ -133,6 +135,11 @@ def is_allotment(text: str, vocabulary: Vocabulary) -> bool:
         return False
     allotment = read_allotment(text, vocabulary)
     return allotment.named and not allotment.rest and not allotment.questions
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is a mark below a group, or says that there is none."""
+    return len(text) <= _LONGEST_MARK and (is_nothing(text) or remark_of(text, "") is not None)
 
 
 _COSTS: Mapping[Role, _Cost] = {

@@ -23,7 +23,7 @@ from fgmv_extract.interpretation.flowing.headings import headings_above
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.segments import is_position_heading
-from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
+from fgmv_extract.interpretation.row_heads import heads_in_words, heads_kind
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
@@ -135,7 +135,7 @@ def _head(lines: _Lines, first: int, step: _Step, vocabulary: Vocabulary) -> _He
 def _captions(lines: _Lines, start: int, end: int, vocabulary: Vocabulary) -> tuple[Piece, ...] | None:
     """The lines that stand between two rows, when each of them heads those below it; None when one does not."""
     between = tuple(lines[number] for number in range(start, end) if number in lines)
-    heads = (heads_groups(line.text, vocabulary) or heads_kind(line.text, vocabulary) for line in between)
+    heads = (heads_in_words(line.text, vocabulary) or heads_kind(line.text, vocabulary) for line in between)
     return between if len(between) <= _CAPTIONS and all(heads) else None
 
 

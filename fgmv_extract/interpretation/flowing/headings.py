@@ -19,7 +19,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.layout import NAMES
-from fgmv_extract.interpretation.row_heads import heads_groups
+from fgmv_extract.interpretation.row_heads import heads_in_words
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse, plain
@@ -95,7 +95,7 @@ def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings |
 
 def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a line heads the rows below it: it is numbered, or names groups."""
-    return CAPTION.fullmatch(text) is not None or heads_groups(text, vocabulary)
+    return CAPTION.fullmatch(text) is not None or heads_in_words(text, vocabulary)
 
 
 def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
@@ -159,7 +159,7 @@ def _shared_out(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, 
     for cell in cells:
         text = _text(cell)
         meaning = read_heading(text, vocabulary)
-        titles = NAMES.fullmatch(text) and _heads_titles({each.role for each in meanings})
+        titles = meaning.role is Role.ID and NAMES.fullmatch(text) and _heads_titles({each.role for each in meanings})
         meanings += (Heading(Role.TITLE) if titles else meaning,)
     return found.cost, Headings(tuple(map(_lines_of, cells)), meanings, tuple(lines))
 

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.headings import read_annex_heading
-from fgmv_extract.interpretation.flowing.cells import shared_out
+from fgmv_extract.interpretation.flowing.cells import is_mark, shared_out
 from fgmv_extract.interpretation.flowing.headings import Headings, headings_above, letters_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
@@ -41,13 +41,16 @@ class Row(NamedTuple):
 class Run:
     """The rows of a table and its headings, as far as there are any; ``columns`` are what its columns hold.
 
-    ``apart`` are positions of the table of which nothing tells the rows.
+    ``apart`` are positions of the table of which nothing tells the rows; ``undecided`` are the lines that told its allocation,
+    and no longer do. ``headed`` tells that what stands before a row heads it and those below it.
     """
 
     headings: Headings | None
     columns: tuple[Heading, ...]
     rows: tuple[Row, ...]
     apart: tuple[tuple[Piece, ...], ...] = ()
+    undecided: tuple[Piece, ...] = ()
+    headed: bool = False
 
     @property
     def id(self) -> int:
@@ -73,7 +76,7 @@ def runs_of(
     columns: tuple[Heading, ...] = _USUAL
     at = begin = 0
     while at < len(starts):
-        headings = headings_above(lines[begin : starts[at].at], vocabulary)
+        headings = _headings_above(lines[begin : starts[at].at], vocabulary)
         taken = _together(lines, starts, at, headings, vocabulary)
         stop = _stop(lines, starts[taken - 1].at + 1, starts[taken].at if taken < len(starts) else len(lines))
         if headings is not None:
@@ -84,6 +87,18 @@ def runs_of(
         elif len(run.rows) >= _ROWS and any(line.text in _single(vocabulary) for line in lines[begin:stop]):
             apart += [row.identifier[0] for row in run.rows]
         at, begin = taken, stop
+
+
+def _headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings | None:
+    """Find the headings above the first identifier; marks of its row may stand between, when the headings are of groups."""
+    unmarked = len(lines)
+    while unmarked and is_mark(lines[unmarked - 1].text):
+        unmarked -= 1
+    if unmarked < len(lines):
+        found = headings_above(lines[:unmarked], vocabulary)
+        if found is not None and sum(meaning.group is not None for meaning in found.meanings) > 1:
+            return found
+    return headings_above(lines, vocabulary)
 
 
 def _is_mixed(run: Run, vocabulary: Vocabulary, focus_group: str | None) -> bool:

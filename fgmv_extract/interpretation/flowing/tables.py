@@ -22,6 +22,7 @@ from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.runs import Row, Run, runs_of
 from fgmv_extract.interpretation.flowing.stacks import stacks_of
+from fgmv_extract.interpretation.flowing.undecided import decided
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
@@ -65,7 +66,8 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
         own = {line for laid in made for line in laid.pieces}
         stretch = tuple(line for line in whole if line not in own) if own else whole
         away: list[Piece] = []
-        runs = [with_column_apart(run, vocabulary) for run in runs_of(stretch, vocabulary, focus_group, away)]
+        found = runs_of(stretch, vocabulary, focus_group, away)
+        runs = [decided(with_column_apart(run, vocabulary), vocabulary) for run in found]
         disordered = [run for run in runs if away or is_disordered(run, vocabulary, focus_group)]
         doubtful = [*away, *(row.identifier[0] for run in disordered for row in run.rows)]
         stacks = list(stacks_of(stretch, vocabulary, focus_group, doubtful)) if doubtful else []
@@ -75,7 +77,8 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
             if not any(line in taken for row in run.rows for line in row.identifier):
                 making = _Making(run, vocabulary)
                 unsure += making.unsure
-                lost += {Role.POSITION: len(run.apart), Role.ALLOCATION: making.lost}
+                undecided = len(run.rows) if run.undecided else 0
+                lost += {Role.POSITION: len(run.apart), Role.ALLOCATION: making.lost + undecided}
                 made.append(Laid(making.rows, making.pieces, len(run.columns)))
         for stack in stacks:
             lost += stack.lost
@@ -116,6 +119,7 @@ class _Making:
                 piece for cell in (run.headings.lines, *run.headings.cells[-1:]) for piece in cell
             )
         self.pieces += [piece for position in run.apart for piece in position]
+        self.pieces += run.undecided
         for number, row in enumerate(run.rows, 1):
             self.row(row, last=number == len(run.rows))
 
@@ -140,7 +144,8 @@ class _Making:
     def caption(self, pieces: Sequence[Piece]) -> None:
         """Make a row of what belongs to none."""
         if pieces:
-            self.rows.append({(self.run.id + 1) % len(self.run.columns): tuple(pieces)})
+            column = 0 if self.run.headed else (self.run.id + 1) % len(self.run.columns)
+            self.rows.append({column: tuple(pieces)})
             self.pieces += pieces
 
     def share(
