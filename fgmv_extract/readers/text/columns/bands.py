@@ -17,11 +17,15 @@ _OPEN = ("-", "/", ",", "(", "&")
 
 @final
 class Strip(NamedTuple):
-    """A line of a table: its number, whether an empty line stands before it, and its text in each column."""
+    """A line of a table: its number, whether an empty line stands before it, and its text in each column.
+
+    ``over`` tells of a heading in it that stands over several columns which is the first, and how many they are.
+    """
 
     number: int
     apart: bool
     texts: tuple[str, ...]
+    over: tuple[int, int] | None = None
 
 
 def cut(text: str, gutters: Sequence[Span]) -> tuple[str, ...]:
@@ -55,7 +59,7 @@ def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
     room = max((len(strip.texts[0]) for strip in strips), default=0)
     rows: list[list[Strip]] = []
     for strip in strips:
-        if not rows or _begins(rows[-1], strip, room):
+        if not rows or rows[-1][0].over or _begins(rows[-1], strip, room):
             rows.append([])
         rows[-1].append(strip)
     return _with_one_heading(rows)
@@ -92,12 +96,23 @@ def _goes_on(before: Strip, strip: Strip) -> bool:
 
 
 def _with_one_heading(rows: list[list[Strip]]) -> list[list[Strip]]:
-    """Make one row of what stands above the first code: headings are centred, or stand at the bottom of their cells."""
+    """Make one row of what stands above the first code: headings are centred, or stand at the bottom of their cells.
+
+    A heading over several columns parts two rows of headings; what heads rows stands below them.
+    """
     keys = [kind_of_code(key_of(row)) is not None for row in rows]
     if 2 * sum(keys) <= len(rows) or True not in keys:
         return rows
     first = keys.index(True)
+    if first and _is_alone(rows[first - 1]) and any(map(_is_alone, rows[first:])):
+        first -= 1
     above = [strip for row in rows[:first] for strip in row]
-    if first < 2 or any(strip.apart for strip in above[1:]):
+    parted = next((at for at, strip in enumerate(above, 1) if strip.over), 0)
+    if first < 2 + bool(parted) or any(strip.apart for strip in above[1:] if strip is not above[parted % len(above)]):
         return rows
-    return [above, *rows[first:]]
+    return [*filter(None, (above[:parted], above[parted:])), *rows[first:]]
+
+
+def _is_alone(row: Sequence[Strip]) -> bool:
+    """Whether nothing but a first cell stands in a row, and no code: it heads those below it."""
+    return len(row) == 1 and not any(row[0].texts[1:]) and kind_of_code(row[0].texts[0]) is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import final
 
 from attrs import frozen
@@ -10,6 +10,7 @@ from attrs import frozen
 from fgmv_extract.readers.text.codes import kind_of_code
 from fgmv_extract.readers.text.columns.bands import Strip, cut, rows_of
 from fgmv_extract.readers.text.columns.gutters import gutters_of, headings_of, most_gutters_of
+from fgmv_extract.readers.text.columns.over import Over, over
 from fgmv_extract.readers.text.columns.sheets import Line
 from fgmv_extract.readers.text.columns.spans import Span
 from fgmv_extract.readers.text.columns.wavers import extents_of, under, wavering
@@ -36,11 +37,17 @@ class Columns:
 def columns_of(lines: Sequence[Line], captions: AbstractSet[int] = frozenset()) -> Columns:
     """Cut the lines of an area: at its gutters, or row by row where its columns waver; ``captions`` keep to none."""
     filled = [line for line in lines if line.text]
-    cells, extents = _cut([line.text for line in filled if line.number not in captions])
+    texts = [line.text for line in filled if line.number not in captions]
+    above = over(texts)
+    cells, extents = _cut(texts) if above is None else _cut_below(texts, above)
     rows = iter(cells)
     caption = ("",) * (len(extents) - 1)
     cells = [(line.text.strip(), *caption) if line.number in captions else next(rows) for line in filled]
-    return Columns(_strips(filled, cells), extents)
+    strips = _strips(filled, cells)
+    if above is None:
+        return Columns(strips, extents)
+    number = next(islice((line.number for line in filled if line.number not in captions), above.line, None))
+    return Columns([s._replace(over=above.columns) if s.number == number else s for s in strips], extents)
 
 
 def _cut(texts: Sequence[str]) -> tuple[list[tuple[str, ...]], Sequence[Span]]:
@@ -55,6 +62,13 @@ def _cut(texts: Sequence[str]) -> tuple[list[tuple[str, ...]], Sequence[Span]]:
     extents = extents_of(texts, gutters)
     beyond = [Span(extents[-1].end, extents[-1].end)] * (len(cells[0]) - len(extents))
     return cells, [*extents, *beyond]
+
+
+def _cut_below(texts: Sequence[str], above: Over) -> tuple[list[tuple[str, ...]], Sequence[Span]]:
+    """Cut lines at the gutters there are without a heading over several columns."""
+    cells = [above.texts if at == above.line else cut(text, above.gutters) for at, text in enumerate(texts)]
+    rest = [text for at, text in enumerate(texts) if at != above.line]
+    return cells, extents_of(rest, above.gutters)
 
 
 def _further(texts: Sequence[str], cells: Sequence[tuple[str, ...]], gutter: Span) -> list[tuple[str, ...]]:
@@ -121,7 +135,12 @@ def _begins_other(before: Columns, after: Columns) -> bool:
 
 def grid_of(table: Columns, words: frozenset[str]) -> Grid:
     """Make the cells of a table."""
-    return Grid([list(_cells(row, words)) for row in rows_of(table.strips)], spaced=True)
+    rows = rows_of(table.strips)
+    spans = {(at, row[0].over[0]): (1, row[0].over[1]) for at, row in enumerate(rows) if row[0].over}
+    cells: list[list[Piece | None]] = [list(_cells(row, words)) for row in rows]
+    for (row, column), (_, count) in spans.items():
+        cells[row][column + 1 : column + count] = [None] * (count - 1)
+    return Grid(cells, spans, spaced=True)
 
 
 def _cells(row: Sequence[Strip], words: frozenset[str]) -> Iterator[Piece]:
