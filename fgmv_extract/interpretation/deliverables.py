@@ -60,6 +60,7 @@ class _Reader:
         self.approved = _single(by_role.get(Role.APPROVED))
         self.status = _single(by_role.get(Role.STATUS))
         self.allocating = tuple(column for column in layout.columns if column.heading.role in ALLOCATING)
+        self.announced = [column.heading for column in self.allocating]
         # what names the groups of those below it: a row, or the heading of a table that has no column for them
         self.groups: Cell | Paragraph | None = None if self.allocating else context.groups
         named = {column.heading.group for column in by_role.get(Role.POSITION, ())}
@@ -78,6 +79,8 @@ class _Reader:
         self.expected = tuple(c.index for c in layout.columns if c.headed)
         self.headings = frozenset(column.name for column in layout.columns if column.name)
         self.simple = all(cell.column_span == 1 for cell in table.cells)
+        # Every grid position has a cell of its own: no row can lack one, and none needs to be asked.
+        self.full = self.simple and len(table.cells) == table.rows * table.columns
         self.monthly = table.spaced and self.approved is not None and are_monthly(self.texts(self.approved))
         self.findings: list[Finding] = []
         self.unread: dict[str, int] = {}
@@ -172,7 +175,7 @@ class _Reader:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
                 self.other(column, cell, identifier, evidence)
-        if not moved and (not self.simple or None in cells):
+        if not (moved or self.full) and (not self.simple or any(cell is None for cell in cells)):
             for code, message, cell in missing(cells, self.expected, self.meant):
                 find(code, f"row of {identifier} {message}" if cell is None else message, cell or id_cell)
         return Deliverable(
@@ -255,9 +258,8 @@ class _Reader:
     def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
         meant: list[Cell | Paragraph | None] = [self.cell(cells, column) for column in self.allocating]
         decision = self.cell(cells, self.status) if self.status else None
-        headings = [column.heading for column in self.allocating]
-        whole = any(h.role is Role.ALLOCATION and cell and cell.text for h, cell in zip(headings, meant, strict=True))
-        if self.groups is not None and not whole:
+        headings = self.announced
+        if self.groups is not None and not _are_filled(headings, meant):
             headings, meant = [_GROUPS, *headings], [self.groups, *meant]
         texts = tuple([cell.text if cell is not None else "" for cell in (*meant, decision)])
         told = self.told.get(texts)
@@ -293,6 +295,12 @@ class _Reader:
 
     def find(self, code: Code, message: str, cell: Cell | Paragraph, identifier: str) -> None:
         self.findings.append(Finding(code, message, cell.place, identifier))
+
+
+def _are_filled(headings: Sequence[Heading], cells: Sequence[Cell | None]) -> bool:
+    """Whether a cell that may name all groups of a row names any."""
+    said = zip(headings, cells, strict=True)
+    return any(heading.role is Role.ALLOCATION and cell and cell.text for heading, cell in said)
 
 
 def _single(columns: Sequence[Column] | None) -> Column | None:

@@ -7,7 +7,7 @@ from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
-from fgmv_extract.itu.identifiers import find_identifiers, key, read_identifier
+from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable
@@ -33,16 +33,22 @@ def tell_strays(
 ) -> Iterator[Finding]:
     """Find identifiers that begin a line of the running text, of a Focus Group whose deliverables stand in tables, without a row."""
     groups = {deliverable.focus_group for deliverable in deliverables}
-    known = {key(name) for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases)}
-    strays: dict[str, Paragraph] = {}
+    begun: list[tuple[Identifier, Paragraph]] = []
     for paragraph in paragraphs:
         for line in paragraph.text.split("\n"):
             found = read_identifier(line[:_LONGEST_LINE], vocabulary)
-            if found is not None and found[0].focus_group in groups and key(found[0]) not in known:
-                strays.setdefault(found[0].id, paragraph)
-    for identifier, paragraph in strays.items():
-        message = f"{identifier} begins a line of the text, and there is no row of it"
-        yield Finding(Code.CELLS_APART, message, paragraph.place, identifier)
+            if found is not None and found[0].focus_group in groups:
+                begun.append((found[0], paragraph))
+    if not begun:
+        return
+    known = {key(name) for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases)}
+    strays: dict[str, Paragraph] = {}
+    for identifier, paragraph in begun:
+        if key(identifier) not in known:
+            strays.setdefault(identifier.id, paragraph)
+    for name, paragraph in strays.items():
+        message = f"{name} begins a line of the text, and there is no row of it"
+        yield Finding(Code.CELLS_APART, message, paragraph.place, name)
 
 
 def tell_rows(

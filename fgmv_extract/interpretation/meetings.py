@@ -23,6 +23,8 @@ _MEETING = pattern(
     r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|met(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
     re.IGNORECASE,
 )
+_STEMS = ("meet", "plenar", "session", "assembl", "workshop", "met")
+"""What is in every word of ``_MEETING``: most sentences have none, and the pattern is slow to find that out."""
 _CONNECTED = pattern(
     r"""
     (?: [\s(,:\[–—-]
@@ -66,7 +68,9 @@ def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, .
     """
     found: list[Meeting] = []
     for said in prose:
-        meetings = list(_in_sentence(said, sender)) if _MEETING.search(said.text) else []
+        small = said.text.casefold()
+        spoken = any(stem in small for stem in _STEMS) and _MEETING.search(said.text)
+        meetings = list(_in_sentence(said, sender)) if spoken else []
         for meeting in (*meetings, *_in_brackets(said)):
             _add(found, meeting)
     return tuple(found)
@@ -74,7 +78,7 @@ def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, .
 
 def _in_brackets(said: Said) -> Iterator[Meeting]:
     """Where and when a group met, in brackets right behind its name: ``SG9 (Bogotá, 14-23 November 2023) reviewed``."""
-    for group in said.groups:
+    for group in said.groups if "(" in said.text else ():
         brackets = _BRACKETS.match(said.text, group.end)
         read = read_place_and_dates(brackets[1]) if brackets else None
         if brackets is not None and read is not None and read[0] and len(read[1]) == _DAY:

@@ -35,6 +35,11 @@ _STATE = pattern(
     r"|(?:begins?|began|started|starts|commences?|commenced|initiated|launched)\b))",
     re.IGNORECASE,
 )
+_STATE_STEMS = (
+    "begin", "began", "begun", "start", "commenc", "initiat", "launch", "establish",
+    "hold", "postpon", "defer", "suspend", "wait", "delay",
+)  # fmt: skip
+"""What is in every phrase of ``_STATE``: most sentences have none, and the pattern is slow to find that out."""
 _CONDITION = pattern(
     r"\b(?:until|unless|pending|subject\s+to|depending\s+on|as\s+long\s+as|before|awaiting|wait(?:s|ing)?\s+for)\b",
     re.IGNORECASE,
@@ -75,8 +80,13 @@ def find_named_items(prose: Iterable[Said], vocabulary: Vocabulary) -> tuple[Nam
 
 
 def _last_state(text: str) -> re.Match[str] | None:
-    matches = list(_STATE.finditer(text))
+    matches = _states(text)
     return matches[-1] if matches else None
+
+
+def _states(text: str) -> list[re.Match[str]]:
+    small = text.casefold()
+    return list(_STATE.finditer(text)) if any(stem in small for stem in _STATE_STEMS) else []
 
 
 def _in_sentence(
@@ -86,7 +96,7 @@ def _in_sentence(
     mentions = [mention for mention in named if not mention.published or mention.formerly]
     if not mentions:
         return
-    states = [match for match in _STATE.finditer(text) if not _inside_title(text, match.start())]
+    states = [match for match in _states(text) if not _inside_title(text, match.start())]
     kind: str | None = None
     plural = False
     for index, mention in enumerate(mentions):

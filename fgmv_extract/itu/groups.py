@@ -32,6 +32,7 @@ def is_symbol(group: str) -> bool:
     return group == EVERYBODY or group.endswith(" all SGs")
 
 
+@lru_cache(maxsize=4096)
 def is_known(group: str, vocabulary: Vocabulary, when: str | None = None) -> bool:
     """Tell whether the vocabulary knows a group, given its name as it is written here.
 

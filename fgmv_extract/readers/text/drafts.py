@@ -71,10 +71,12 @@ def blocks_of(
 def _table(draft: Grid, block: int, table: int, most: int) -> Table:
     rows, spans = draft.rows, draft.spans
     cells = tuple(
-        Cell(piece[0], block, table, row, column, line=piece[1])
-        for row, pieces in enumerate(rows)
-        for column, piece in enumerate(pieces)
-        if piece is not None
+        [
+            Cell(piece[0], block, table, row, column, 1, 1, piece[1])
+            for row, pieces in enumerate(rows)
+            for column, piece in enumerate(pieces)
+            if piece is not None
+        ]
     )
     if spans:
         cells = tuple(_spanning(cells, spans, len(rows), most))

@@ -33,7 +33,7 @@ _MOST_LINES = 8  # lines over which the description of a picture runs
 
 def recognises(lines: Lines) -> bool:
     """Tell by a mark of the writer, or by a first table; not where more labels have a tab behind them than cells before them."""
-    if any("[bookmark: " in text for text in lines.texts):
+    if "[bookmark: " in lines.whole:
         return True
     if len(_BEHIND_LABEL.findall(lines.whole)) > sum(map(opens, lines.texts)):
         return False
@@ -56,12 +56,14 @@ def read(lines: Lines) -> Iterator[Draft]:
 
 def _cleaned(lines: Lines) -> Sequence[str]:
     """Return the lines without the writer's marks."""
+    if "[" not in lines.whole:
+        return lines.texts
     return [_MARK.sub("", text) if "[" in text else text for text in lines.texts]
 
 
 def _rejoined(lines: Lines) -> Lines:
     """Put the mark of a picture into one line: office programs describe pictures in several, with empty ones between."""
-    if not any("[image:" in text and _BEGUN.search(text) for text in lines.texts):
+    if "[image:" not in lines.whole or not any("[image:" in text and _BEGUN.search(text) for text in lines.texts):
         return lines
     texts: list[str] = []
     numbers: list[int] = []

@@ -19,9 +19,7 @@ _WIDEST = 63  # columns, at most
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table."""
-    if not any(" / " in text for text in lines.texts):
-        return False
-    return any(stretch.drawing for stretch in stretches_of(lines.texts, _KINDS))
+    return any(" / " in text and find(lines.texts, at) for at, text in enumerate(lines.texts))
 
 
 def read(lines: Lines) -> Iterator[Draft]:

@@ -23,9 +23,7 @@ Row = tuple[int, list[str]]
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table that does not open each of its cells with a tab, as Tika does."""
-    if not any("\t" in text.strip() for text in lines.texts):
-        return False
-    return any(stretch.drawing for stretch in stretches_of(lines.texts, _KINDS))
+    return any("\t" in text.strip() and find(lines.texts, at) for at, text in enumerate(lines.texts))
 
 
 def read(lines: Lines) -> Iterator[Draft]:

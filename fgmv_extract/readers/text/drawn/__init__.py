@@ -27,14 +27,18 @@ NAMES = tuple(dict.fromkeys(kind.name for kind in KINDS))
 
 def draws(name: str, lines: Lines) -> bool:
     """Tell whether the first table of two cells or more in the lines is of the kind of that name."""
-    kinds = [kind for kind in KINDS if any(sign in lines.whole for sign in kind.signs)]
-    if all(kind.name != name for kind in kinds):
+    if not any(_may_draw(kind, lines) for kind in KINDS if kind.name == name):
         return False
+    kinds = [kind for kind in KINDS if _may_draw(kind, lines)]
     tables = (
         stretch for stretch in stretches_of(lines.texts, kinds) if stretch.drawing and len(stretch.drawing.cells) > 1
     )
     first = next(tables, None)
     return first is not None and first.kind is not None and first.kind.name == name
+
+
+def _may_draw(kind: Kind, lines: Lines) -> bool:
+    return any(sign in lines.whole for sign in kind.signs)
 
 
 def read(lines: Lines, *, is_markdown: bool = False) -> Iterator[Draft]:
