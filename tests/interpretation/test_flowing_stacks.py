@@ -261,3 +261,33 @@ def test_a_page_without_rows_may_hold_the_end_of_the_last_title(tail: tuple[str,
 def test_the_rule_below_a_text_is_no_part_of_its_last_title() -> None:
     """The line that ends the text of a statement may stand alone on the last page."""
     assert outline(paged(page(), ["_______________"])) == outline(paged(page()))
+
+
+@pytest.mark.parametrize("heading", ["No.", "Annex A – Deliverables of FG-MV No."])
+def test_a_table_of_two_rows_that_cannot_be_paired_is_told(heading: str) -> None:
+    """Two identifiers, with the headings of a table around them, are not passed over in silence."""
+    cells = ("Title", "Technical Report", "on Twins", "FGMV-20", "Technical Report", "on Maps", "")
+    dates = ("Approved", "December 2023", "", "Allocated to", "SG17", "", "December 2023", "", "SG16", "")
+    statement = said([heading, "FGMV-10", "", *cells, *dates])
+    assert statement.deliverables == ()
+    assert [finding.code for finding in statement.findings if finding.code.loses] == [Code.CELLS_APART]
+
+
+def test_identifiers_without_headings_are_prose() -> None:
+    """Lines that begin with one, and no heading of a column near them, are no table that was lost."""
+    statement = said(["FGMV-10", "was discussed.", "FGMV-20", "was not. Title"])
+    assert [finding.code for finding in statement.findings if finding.code.loses] == []
+
+
+def test_a_rule_is_no_cell() -> None:
+    """The line that the template draws below the text does not end up in the last title."""
+    lines = (
+        "No.",
+        "Title",
+        "FGMV-01",
+        "Technical Report on Maps",
+        "FGMV-02",
+        "Technical Report on Twins",
+        "_____________",
+    )
+    assert [one[1] for one in outline(said(lines))] == ["Maps", "Twins"]

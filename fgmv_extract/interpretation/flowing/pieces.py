@@ -12,8 +12,8 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 
-_MARK = pattern(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?")
-"""A page number between hyphens, of which ``pdftotext`` may take the second for that of a line end (``-2FGMV-LS921``)."""
+_MARK = pattern(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?|_{3,}+")
+"""A page number between hyphens, of which ``pdftotext`` may take the second for that of a line end (``-2FGMV-LS921``); a rule."""
 
 
 @final

@@ -84,7 +84,7 @@ def runs_of(
         run = _Cutting(lines, headings, columns, vocabulary).run(starts[at:taken], stop)
         if not _is_mixed(run, vocabulary, focus_group) and _is_table(run, vocabulary):
             yield run
-        elif len(run.rows) >= _ROWS and any(line.text in _single(vocabulary) for line in lines[begin:stop]):
+        elif _has_headings(lines[begin:stop], vocabulary, several=len(run.rows) >= _ROWS):
             apart += [row.identifier[0] for row in run.rows]
         at, begin = taken, stop
 
@@ -111,6 +111,17 @@ def _is_mixed(run: Run, vocabulary: Vocabulary, focus_group: str | None) -> bool
     return sum(text in _single(vocabulary) for text in lines) > 1 or (
         run.headings is None and any(text in _single(vocabulary) for text in lines)
     )
+
+
+def _has_headings(lines: Sequence[Piece], vocabulary: Vocabulary, *, several: bool) -> bool:
+    """Whether headings stand alone among lines with identifiers: with ``several`` of these one will do, else that of them, too.
+
+    That of the identifiers may end the line of the heading above the table.
+    """
+    if _single(vocabulary).isdisjoint(line.text for line in lines):
+        return False
+    names = tuple(f" {name}" for name in vocabulary.headings.get(Role.ID.value, ()))
+    return several or any(f" {line.text}".endswith(names) for line in lines)
 
 
 @lru_cache(maxsize=8)

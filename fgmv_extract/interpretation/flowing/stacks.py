@@ -32,8 +32,6 @@ from fgmv_extract.patterns import pattern
 
 _MOST_ABOVE = 20  # lines from the first heading to the first identifier
 _PROSE = 75  # characters of a line that no cell has
-_RULE = pattern(r"_{3,}+")
-"""The line that the template of ITU-T draws below the end of a text."""
 _GOES_ON = pattern(r"(?:,|\band|\()$")
 _ROLES = (Role.ID, Role.TITLE, Role.APPROVED, Role.ALLOCATION)
 
@@ -80,13 +78,12 @@ def _role(segment: Segment) -> Role | None:
 
 
 def _before_prose(segments: list[Segment]) -> list[Segment]:
-    """Leave out what stands behind the table: from the first long line, or the rule, behind the last identifier on."""
+    """Leave out what stands behind the table: from the first long line behind the last identifier on."""
     last = max(at for at, segment in enumerate(segments) if segment.kind is Kind.IDENTIFIER)
     ends = (
         segment.block
         for segment in segments[last:]
-        if segment.kind is Kind.TEXT
-        and (_RULE.fullmatch(segment.text) or any(len(line.text) > _PROSE for line in segment.lines))
+        if segment.kind is Kind.TEXT and any(len(line.text) > _PROSE for line in segment.lines)
     )
     end = next(ends, None)
     return segments if end is None else [segment for segment in segments if segment.block < end]
