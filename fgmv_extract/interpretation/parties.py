@@ -28,6 +28,12 @@ _THE_SGS = pattern(r"(?:ITU-T[\s-]+)?(?:SGs|Study\s+Groups)", re.IGNORECASE)
 """The study groups, of which none is named: all of them."""
 _ADDRESS = pattern(r"<[^<>]*+>|(?<![\w.+'-])[\w.+'-]++@[\w.-]++")
 _FORMERLY = pattern(r"\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE)
+_LISTED = pattern(r"(?<![^\s,;])\(?([0-9]{1,2}|[a-z]{1,4})[).](?=\s)")
+_SERIES = (
+    tuple(map(str, range(1, 21))),
+    tuple("abcdefghijklmnopqrst"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+)
 _PART = pattern(r"(?:WP|WG|SWG|Q|RG)\s*\d|(?:Working\s+Party|Sub-?group|Rapporteur)\b", re.IGNORECASE)
 _ORGANISATION = pattern(
     r"\b(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|bodies|body|council"
@@ -56,6 +62,7 @@ class Party:
 
 def read_parties(text: str, vocabulary: Vocabulary, *, names: bool) -> tuple[Party, ...]:
     """Read a list of groups; with ``names``, pieces that are no known group are parties too, else details of the one before."""
+    text = _unnumbered(text)
     parties: list[Party] = []
     questions = tuple(_question_lists(text))
     at = 0
@@ -82,6 +89,16 @@ def read_parties(text: str, vocabulary: Vocabulary, *, names: bool) -> tuple[Par
         at = end
     _between(text, at, len(text), parties, questions, names=names)
     return tuple(parties) or tuple(_from_questions(text))
+
+
+def _unnumbered(text: str) -> str:
+    """Put blanks for the numbers or letters of a list (``1) ITU-T SG16, 2) IETF``): the first begins it, the others follow in order."""
+    found = list(_LISTED.finditer(text))
+    for series in _SERIES:
+        marks = [mark for mark, number in zip(found, series, strict=False) if mark[1] == number]
+        if len(marks) > 1 and len(marks) == len(found) and not text[: marks[0].start()].strip():
+            return _LISTED.sub(lambda mark: " " * len(mark[0]), text)
+    return text
 
 
 def _question_lists(text: str) -> Iterator[tuple[int, int]]:

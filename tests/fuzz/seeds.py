@@ -115,7 +115,7 @@ def drawn(said: Said = WHOLE) -> bytes:
 def mediawiki(said: Said = WHOLE) -> bytes:
     """A table of MediaWiki."""
     rows = "|-\n".join("".join(f"| {cell}\n" for cell in row) for row in said.table)
-    return f'{said.prose}\n\n== Annex A ==\n{{| class="a"\n|-\n{rows}|}}\n'.encode()
+    return f'{said.prose}\n\n== Annex A ==\n{{| class="a"\n|+ Deliverables\n|-\n{rows}|}}\n'.encode()
 
 
 def asciidoc(said: Said = WHOLE) -> bytes:

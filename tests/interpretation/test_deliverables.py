@@ -510,3 +510,24 @@ def test_a_row_without_the_cell_of_its_identifier_names_no_deliverable(say: Say)
     """It may be a merged one, or the table broke off: the rows around it are read."""
     statement = say(HEADER, "| No. | Title | SG20 |\n| FGMV-01 | Twins | |\n| ~ | Maps | |\n| FGMV-02 | Roads | |")
     assert [each.title for each in statement.deliverables] == ["Twins", "Roads"]
+
+
+def test_headings_apart_from_their_table_must_say_more_than_numbers_and_titles(say: Say) -> None:
+    """Any list has those; with what became of the deliverables they head the table below, without it the table is told."""
+    rows = "| FGMV-01 | Twins of cities | SG16 |\n| FGMV-02 | Maps of roads | SG20 |"
+    read = say(HEADER, "| No. | Title | Allocated to |", rows)
+    assert [(each.id, shares(each)) for each in read.deliverables] == [
+        ("FGMV-01", [("ITU-T SG16", None)]),
+        ("FGMV-02", [("ITU-T SG20", None)]),
+    ]
+    left = say(HEADER, "| No. | Title |", rows.replace(" SG16 |", "").replace(" SG20 |", ""))
+    assert (left.deliverables, codes(left)) == ((), [Code.UNREAD_TABLE])
+
+
+def test_a_question_alone_is_a_mark_in_the_column_of_its_group(say: Say) -> None:
+    """``Q5`` under SG20 beside ticks says that SG20 has the deliverable, in its Question 5."""
+    statement = say(HEADER, "| No. | Title | SG16 | SG20 |\n| FGMV-01 | Twins | X | Q5 |\n| FGMV-02 | Maps |  | X |")
+    assert [[group for group, _ in shares(each)] for each in statement.deliverables] == [
+        ["ITU-T SG16", "ITU-T SG20"],
+        ["ITU-T SG20"],
+    ]

@@ -90,3 +90,22 @@ def test_a_group_without_positions_behind_it_is_no_heading() -> None:
     for behind in ((), ("Thank you for your reply.", ""), (_PLANS, "", "Thank you for your reply.", "")):
         statement = said((*_HEADS, *row(1, "SG16"), *row(2, "SG17"), *row(3, "SG16"), "SG20", "", *behind))
         assert [one.positions for one in statement.deliverables] == [(), (), ()]
+
+
+def test_a_heading_behind_the_first_identifier_where_the_cells_of_a_row_stand_together() -> None:
+    """Only empty lines around the heading tell it from the groups of the row."""
+    first = ("FGMV-06", "", "SG17", "", "Technical Report on Maps", "SG3", "")
+    second = ("FGMV-07", "", "Technical Report on Roads", "SG5", "", "Q6/17 agreed to start new work.", "")
+    statement = said(("No.", "", "Title", "", "Allocated to", "", *first, *second))
+    assert states(statement) == [("FGMV-06", [PositionState.ABSENT]), ("FGMV-07", [PositionState.STATED])]
+    assert [[share.group for share in one.allocation.shares] for one in statement.deliverables if one.allocation] == [
+        ["ITU-T SG3"],
+        ["ITU-T SG5"],
+    ]
+
+
+def test_identifiers_with_one_text_each_are_a_list_and_no_table() -> None:
+    """Without headings, a row has a title, and a date or groups."""
+    for texts in (("Twins of cities", "Maps", "Signs on doors", "Books"), ("SG16", "SG17", "SG5", "SG2")):
+        lines = [line for number, text in enumerate(texts, 1) for line in (f"FGMV-0{number}", text, "")]
+        assert said(lines).deliverables == ()

@@ -27,6 +27,11 @@ LISTS: dict[str, Listed] = {
     "ITU-T SG20 WG1, Sub-group on X": [("ITU-T SG20", "WG1, Sub-group on X", "ITU-T SG20 WG1, Sub-group on X")],
     "ITU-T SG20 [joint [x]]": [("ITU-T SG20", "[joint [x]]", "ITU-T SG20 [joint [x]]")],
     "SG20\nSG16\nMetaverse Standards Forum": [("ITU-T SG20", None, "SG20"), ("ITU-T SG16", None, "SG16"), ("Metaverse Standards Forum", None, "Metaverse Standards Forum")],
+    "1) ITU-T SG16, 2) IETF": [("ITU-T SG16", None, "ITU-T SG16"), ("IETF", None, "IETF")],
+    "1. ITU-T SG16 (Q6/16)\n2. IETF": [("ITU-T SG16", "Q6/16", "ITU-T SG16 (Q6/16)"), ("IETF", None, "IETF")],
+    "(a) SG5; (b) W3C; (c) All SGs": [("ITU-T SG5", None, "SG5"), ("W3C", None, "W3C"), ("ITU-T all SGs", None, "All SGs")],
+    "i) IETF (The IETF Chair)\nii) SG20": [("IETF", "(The IETF Chair)", "IETF (The IETF Chair)"), ("ITU-T SG20", None, "SG20")],
+    "b) IETF (The IETF Chair)": [("IETF", "(The IETF Chair)", "IETF (The IETF Chair)")],
     "": [],
     "- ; -": [],
 }  # fmt: skip

@@ -242,3 +242,10 @@ def test_each_statement_has_the_findings_of_its_own_blocks(page: Page) -> None:
     told = interpret_all(evolve(made, findings=tuple(odd)), default())
     said = [[each.message for each in one.findings if each.code is Code.STRUCK_TEXT] for one in told]
     assert said == [["in the first", "anywhere"], ["in the second", "anywhere"]]
+
+
+def test_a_heading_of_an_annex_may_stand_some_lines_above_what_is_annexed(page: Page) -> None:
+    """Its title and the words *as received* come between."""
+    for between in ((), ("The statement received",), ("The statement received", "in its first version")):
+        made = page(INNER, "SG20 answers as follows.", "Annex A", *between, SECOND, "Words of SG16.")
+        assert [each.number for each in interpret_all(made, default())] == ["SG20-LS160"]

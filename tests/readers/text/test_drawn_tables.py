@@ -321,6 +321,42 @@ def test_a_drawn_table_gives_its_cells(dialect: str, text: str, expected: list[l
     assert rows(found.tables[0]) == expected
 
 
+CAPTIONS = {
+    "MediaWiki": """
+{| class="wikitable"
+|+ style="text-align:left" | Annex A: '''[[deliverables]]'''
+of the group
+|-
+! No. !! Title !! Allocated to
+|-
+| FGMV-01 || Twins || SG16
+|}
+""",
+    "HTML": """
+<table>
+<caption>
+Annex A: <b>deliverables</b><br/>of the group
+</caption>
+<tr><th>No.</th><th>Title</th><th>Allocated to</th></tr>
+<tr><td>FGMV-01</td><td>Twins</td><td>SG16</td></tr>
+</table>
+""",
+}
+
+
+@pytest.mark.parametrize("text", CAPTIONS.values(), ids=CAPTIONS)
+def test_a_caption_stands_above_its_table(text: str) -> None:
+    """It is text of the document, at its own lines, and may be the heading of an annex."""
+    found = document(text)
+    lines = text.split("\n")
+    assert [paragraph.text for paragraph in found.paragraphs] == ["Annex A: deliverables", "of the group"]
+    first, second = (lines[(paragraph.place.line or 0) - 1] for paragraph in found.paragraphs)
+    assert "Annex A" in first
+    assert "of the group" in second
+    assert rows(found.tables[0]) == [["No.", "Title", "Allocated to"], ["FGMV-01", "Twins", "SG16"]]
+    assert found.tables[0].place.block == 2
+
+
 NO_TABLES = {
     "a heading that is underlined": "Annex A\n-------\n\nThe list follows.\n",
     "a ruler": "One.\n\n-----\n\nTwo.\n\n* * *\n\n- - -\n",

@@ -58,6 +58,7 @@ def marked_drafts(lines: Lines, stretches: Sequence[Stretch]) -> Iterator[tuple[
     room = room_of(prose)
     for start, end, drawing, kind in stretches:
         if drawing is not None and kind is not None:
+            yield from (((text, lines.numbers[at]), kind.is_marked) for text, at in drawing.above)
             yield _grid(drawing, lines, words), kind.is_marked
         else:
             for piece in paragraphs_of(lines.texts[start:end], lines.numbers[start:end], room):

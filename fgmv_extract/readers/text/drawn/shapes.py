@@ -38,12 +38,14 @@ class Drawn(NamedTuple):
 class Drawing(NamedTuple):
     """A table found in the lines: the index of the line behind it, and its cells in row-major order.
 
-    ``left_out`` is a sentence on what is written there and too much to be read, empty when nothing is.
+    ``left_out`` is a sentence on what is written there and too much to be read, empty when nothing is. ``above`` is its caption:
+    lines of text, each with the index of the line it stands in.
     """
 
     end: int
     cells: Sequence[Drawn]
     left_out: str = ""
+    above: Sequence[tuple[str, int]] = ()
 
 
 Finder = Callable[[Sequence[str], int], Drawing | None]

@@ -10,6 +10,7 @@ from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 
 _TABLE = pattern(r"<(/?)table\b", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote"))
+_PARTING = _BLOCKS | frozenset(("caption", "td", "th", "thead", "tbody", "tfoot", "br"))
 _WIDEST = 255  # columns that a cell may span
 _HIGHEST = 1000  # rows that a cell may span
 _DEEPEST = 16  # tables inside each other
@@ -29,7 +30,7 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
             parser = _Cells(at)
             parser.feed("\n".join(texts[at : number + 1]))
             parser.close()
-            return Drawing(number + 1, parser.cells) if parser.cells else None
+            return Drawing(number + 1, parser.cells, above=parser.caption) if parser.cells else None
     return None
 
 
@@ -40,6 +41,7 @@ class _Cells(HTMLParser):
     def __init__(self, at: int) -> None:
         super().__init__(convert_charrefs=True)
         self.cells: list[Drawn] = []
+        self.caption: list[tuple[str, int]] = []
         self._at = at
         self._row = -1
         self._column = 0
@@ -48,9 +50,12 @@ class _Cells(HTMLParser):
         self._spans = (1, 1)
         self._line = 0
         self._depth = 0
+        self._beside: list[str] = []  # a line of text that stands in no cell
+        self._begun = 0  # where it does
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open rows and cells, and end lines."""
+        self._end_beside(tag)
         if tag == "table":
             self._depth += 1
         if self._depth == 1 and tag == "tr":
@@ -66,6 +71,7 @@ class _Cells(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Close cells, and end lines."""
+        self._end_beside(tag)
         if tag == "table":
             self._depth -= 1
         if (self._depth == 1 and tag in ("td", "th", "tr")) or self._depth == 0:
@@ -74,9 +80,24 @@ class _Cells(HTMLParser):
             self._open.append("\n")
 
     def handle_data(self, data: str) -> None:
-        """Take the text of a cell; its line ends are blanks."""
+        """Take the text of a cell; its line ends are blanks. What stands in no cell is the caption."""
         if self._open is not None:
             self._open.append(re.sub(r"\s+", " ", data))
+        elif self._beside or data.strip():
+            if not self._beside:
+                self._begun = self._at + self.getpos()[0] - 1 + data[: len(data) - len(data.lstrip())].count("\n")
+            self._beside.append(data)
+
+    def close(self) -> None:
+        """Take what is left."""
+        super().close()
+        self._end_beside("table")
+
+    def _end_beside(self, tag: str) -> None:
+        """End a line of the caption at a tag that parts blocks."""
+        if self._beside and tag in _PARTING:
+            self.caption.append((" ".join("".join(self._beside).split()), self._begun))
+            self._beside = []
 
     def _begin_row(self) -> None:
         self._row += 1

@@ -47,8 +47,9 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
     end = _end(texts, at)
     if end is None:
         return None
-    cells = list(_cells(texts, at + 1, end))
-    return Drawing(end + 1, cells) if cells else None
+    marked = list(_marked(texts, at + 1, end))
+    cells = list(_cells(marked))
+    return Drawing(end + 1, cells, above=tuple(_captions(marked))) if cells else None
 
 
 _KINDS = (Kind("mediawiki", find, ("{|",)),)
@@ -67,11 +68,25 @@ def _end(texts: Sequence[str], at: int) -> int | None:
     return None
 
 
-def _cells(texts: Sequence[str], start: int, end: int) -> Iterator[Drawn]:
+_Marked = tuple[int, str, list[str]]
+"""The number of a line, the mark at its beginning, and the lines behind it."""
+
+
+def _captions(marked: Sequence[_Marked]) -> Iterator[tuple[str, int]]:
+    """Yield the lines of captions, without their attributes."""
+    for number, mark, lines in marked:
+        if mark == "+":
+            _, _, texts = _spanned(lines)
+            yield from ((text, at) for at, text in enumerate(map(str.strip, texts), number) if text)
+
+
+def _cells(marked: Sequence[_Marked]) -> Iterator[Drawn]:
     """Yield the cells where they stand, row by row."""
     row, column, begun = 0, 0, False
     taken: dict[int, int] = {}  # column -> the first row it is free in
-    for number, mark, lines in _marked(texts, start, end):
+    for number, mark, lines in marked:
+        if mark == "+":
+            continue
         if mark == "-":
             row, column, begun = row + begun, 0, False
             continue
@@ -84,21 +99,21 @@ def _cells(texts: Sequence[str], start: int, end: int) -> Iterator[Drawn]:
         column += columns
 
 
-def _marked(texts: Sequence[str], start: int, end: int) -> Iterator[tuple[int, str, list[str]]]:
-    """Yield each mark at the beginning of a line (``-`` a row, ``|`` a cell) with its lines; cells beside each other, too."""
-    opened: tuple[int, str, list[str]] | None = None
+def _marked(texts: Sequence[str], start: int, end: int) -> Iterator[_Marked]:
+    """Yield each mark at the beginning of a line (``-`` a row, ``+`` a caption, ``|`` a cell) with its lines; cells beside each other, too."""
+    opened: _Marked | None = None
     for number in range(start, end):
         text = texts[number].strip()
         if text.startswith(("|-", "|+")):
             if opened:
                 yield opened
-            opened = (number, text[1], [])
+            opened = (number, text[1], [text[2:]] if text[1] == "+" else [])
         elif text.startswith(("|", "!")) and not text.startswith("|}"):
             for cell in re.split(r"\|\||!!", text[1:]) if text[0] == "!" else text[1:].split("||"):
-                if opened and opened[1] != "+":
+                if opened:
                     yield opened
                 opened = (number, "|", [cell])
-        elif opened and opened[1] == "|":
+        elif opened and opened[1] != "-":
             opened[2].append(text)
     if opened and opened[1] == "|":
         yield opened
