@@ -239,3 +239,14 @@ def test_words_of_a_title_with_which_a_sentence_begins_are_no_state(say: Say) ->
         "“How to study” is quoted by Y.dt “Twins of cities”, which will begin. This liaison statement is for information."
     )
     assert [(each.name, each.state) for each in begun.work_items] == [("Y.dt", WorkItemState.BEGINS)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["would like to thank", "informs", "is pleased to request", "asks", "invites", "is pleased to advise", "is pleased to notify",
+     "updates", "looks forward to cooperation with", "agreed to send to"],
+)  # fmt: skip
+def test_a_group_that_something_is_said_to_is_addressed(say: Say, words: str) -> None:
+    """Whatever the sender does to it: thank, inform, ask, invite, notify."""
+    statement = say(f"This liaison statement is of the meeting in Geneva. ITU-T SG5 {words} ITU-T SG20 on power.")
+    assert [(one.group, one.inferred) for one in statement.addressees] == [("ITU-T SG20", True)]
