@@ -201,7 +201,7 @@ def mail() -> bytes:
     made.add_alternative("<p>Please find <b>attached</b>.</p>", subtype="html")
     made.add_attachment(text(), "text", "plain", filename="LS.txt")
     made.add_attachment(word(), "application", "octet-stream", filename="LS.docx")
-    made.set_boundary("b")
+    _bound(made)
     return made.as_bytes()
 
 
@@ -221,13 +221,19 @@ def parcel() -> bytes:
     made.add_alternative("<p>Please find <b>attached</b>.</p>", subtype="html")
     made.add_attachment(text(SHORT), "text", "plain", filename="LS.txt")
     made.add_attachment(html(SHORT), "application", "octet-stream", filename="LS.doc")
-    made.set_boundary("b")
+    _bound(made)
     return made.as_bytes()
 
 
 def letters() -> bytes:
     """A mail box of two short ones."""
     return b"".join(b"From a Mon Jan  1 00:00:00 2024\n" + letter() + b"\n\n" for _ in range(2))
+
+
+def _bound(made: EmailMessage) -> None:
+    """Give the parts of a mail boundaries: those it makes itself are others each time."""
+    for number, part in enumerate(part for part in made.walk() if part.is_multipart()):
+        part.set_boundary("bcd"[number])
 
 
 def mailbox() -> bytes:

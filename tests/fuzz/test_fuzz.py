@@ -1,5 +1,6 @@
 """Changed documents of every kind are read or refused: a few here, as many as one likes with ``python -m tests.fuzz``."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,22 @@ def test_unchanged_inputs_are_read(target: Target) -> None:
 def test_what_once_escaped_is_read_or_refused(case: Path) -> None:
     """Inputs that were found: the name of each begins with that of its target."""
     try_one(BY_NAME[case.name.partition("--")[0]], case.read_bytes())
+
+
+def test_an_input_is_made_of_its_number() -> None:
+    """The same seed makes the same inputs in another process, with other hashes: what escaped can be made again."""
+    program = (
+        "from hashlib import sha256; from tests.fuzz.targets import TARGETS, random_of; "
+        "print([sha256(target.made(random_of('a', target, n))).hexdigest() for target in TARGETS for n in range(3)])"
+    )
+    command = [sys.executable, "-c", program]
+    told = {
+        subprocess.run(  # noqa: S603  our own words
+            command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(told) == 1
 
 
 @pytest.mark.slow

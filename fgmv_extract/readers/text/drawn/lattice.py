@@ -93,7 +93,7 @@ def _lattice(lines: Sequence[str], shown: Sequence[str]) -> _Lattice | None:
     rules: list[tuple[int, Sequence[tuple[int, int]]]] = []
     columns = [columns_of(line) for line in lines]
     for at, line in enumerate(columns):
-        drawn = line if isinstance(line, str) else "".join(column or "\0" for column in line)
+        drawn = line if isinstance(line, str) else "".join(column if len(column) == 1 else "\0" for column in line)
         if "+" in drawn and (spans := [(found.start(), found.end() - 1) for found in _RULE.finditer(drawn)]):
             rules.append((at, spans))
     if len(rules) < 2:
