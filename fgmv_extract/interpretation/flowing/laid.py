@@ -17,13 +17,15 @@ from fgmv_extract.places import Place
 class Laid:
     """The lines of each cell by row and column, all lines that the table takes from the text, and how many columns it has.
 
-    ``empty`` tells where the cells stand that are known to be empty, by row and column.
+    ``empty`` tells where the cells stand that are known to be empty, by row and column. ``spaced`` is false where
+    the words themselves part the cells.
     """
 
     rows: Sequence[Mapping[int, tuple[Piece, ...]]]
     pieces: Sequence[Piece]
     columns: int
     empty: Mapping[tuple[int, int], Place] = field(factory=dict)
+    spaced: bool = True
 
     @property
     def first(self) -> int:
@@ -61,4 +63,4 @@ class Laid:
             for line in (next(iter(pieces.values()))[0].place.line,)
             for column in range(self.columns)
         )
-        return Table(cells, len(self.rows), self.columns, Place(block, table, line=cells[0].line), spaced=True)
+        return Table(cells, len(self.rows), self.columns, Place(block, table, line=cells[0].line), spaced=self.spaced)

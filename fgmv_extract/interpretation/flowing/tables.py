@@ -19,6 +19,7 @@ from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
 from fgmv_extract.interpretation.flowing.counted import counted
 from fgmv_extract.interpretation.flowing.disorder import is_disordered
 from fgmv_extract.interpretation.flowing.laid import Laid
+from fgmv_extract.interpretation.flowing.listed import lists_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.runs import Row, Run, runs_of
 from fgmv_extract.interpretation.flowing.stacks import stacks_of
@@ -61,10 +62,10 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
     lost: Counter[Role] = Counter()
     unsure = 0
     for whole in pieces_of(document):
-        apart += _glued(whole)
         made = list(counted(whole, vocabulary, focus_group))
-        own = {line for laid in made for line in laid.pieces}
-        stretch = tuple(line for line in whole if line not in own) if own else whole
+        made += lists_of(_without(whole, made), vocabulary, focus_group)
+        stretch = _without(whole, made)
+        apart += _glued(stretch)
         away: list[Piece] = []
         found = runs_of(stretch, vocabulary, focus_group, away)
         runs = [decided(with_column_apart(run, vocabulary), vocabulary) for run in found]
@@ -95,6 +96,12 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
     if not places and not apart:
         return None
     return Unflowed(Document(document.file, tuple(blocks), document.findings), places, tuple(apart), unsure, lost)
+
+
+def _without(lines: Sequence[Piece], made: Sequence[Laid]) -> Sequence[Piece]:
+    """The lines that no table has taken."""
+    own = {line for laid in made for line in laid.pieces}
+    return tuple(line for line in lines if line not in own) if own else lines
 
 
 def _glued(lines: Sequence[Piece]) -> list[Piece]:
