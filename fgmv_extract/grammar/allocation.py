@@ -20,7 +20,7 @@ from typing import final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.grammar.allotments import Kind, Token
+from fgmv_extract.grammar.allotments import ALL, Kind, Token
 from fgmv_extract.grammar.allotments import tokens as tokens_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Role, Share, Status
@@ -53,6 +53,8 @@ def read_allotment(text: str, vocabulary: Vocabulary) -> Allotment:
     tokens = tuple(tokens_of(text, vocabulary))
     for index, token in enumerate(tokens):
         match token.kind:
+            case Kind.GROUP if token.text == ALL and _is_bracketed(tokens, index):
+                reading.unread.append(token.text)  # all of its Questions, or everybody: nothing tells
             case Kind.GROUP:
                 reading.group(token.text)
             case Kind.QUESTION:
@@ -216,6 +218,12 @@ class _Reading:
     def _give(self, where: list[int], role: Role | None) -> None:
         for index in where:
             self.shares[index] = evolve(self.shares[index], role=role)
+
+
+def _is_bracketed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a word stands alone in brackets behind a group: ``SG16 (all)``."""
+    around = [token.kind for token in tokens[max(0, index - 2) : index + 2]]
+    return around == [Kind.GROUP, Kind.OPEN, Kind.GROUP, Kind.CLOSE]
 
 
 def _is_label(tokens: tuple[Token, ...], index: int, *, labelled: bool) -> bool:

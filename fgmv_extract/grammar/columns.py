@@ -54,7 +54,7 @@ class Heading:
 
     An allocating column with a ``group`` holds marks: the groups stand in the headings (``Allocated to`` over ``SG5``, ``SG20``).
     ``split`` tells that a stroke in its cells parts the lead from the others, as it does in the heading (``lead / involved``);
-    ``past`` that its cells tell what was allocated before (``Previous allocation``).
+    ``leads`` that whoever stands in them without brackets leads (``Lead (others)``); ``past`` that its cells tell what was allocated before (``Previous allocation``).
     """
 
     role: Role
@@ -62,12 +62,14 @@ class Heading:
     status: Status | None = None
     authority: str | None = None
     split: bool = False
+    leads: bool = False
     past: bool = False
 
 
 _LEAD = pattern(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
 _SUPPORTING = pattern(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|others?|involved)\b", re.IGNORECASE)
 _SPLIT = pattern(rf"{_LEAD.pattern}(?:\s+\w+)?\s*/\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
+_LEADS = pattern(rf"{_LEAD.pattern}(?:\s+\w+){{0,2}}\s*[(\[]\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
 _ACTION = pattern(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = pattern(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
 _PAST = pattern(r"\b(?:previous|former|initial|original)(?:ly)?\b|\b(?:old|earlier|past)\b", re.IGNORECASE)
@@ -93,8 +95,11 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     if role not in ALLOCATING:
         return Heading(role)
     split = role is Role.ALLOCATION and _SPLIT.search(words) is not None
+    leads = split or (role is Role.ALLOCATION and _LEADS.search(words) is not None)
     past = _PAST.search(words) is not None
-    return Heading(role, status=status_in(words), authority=authority_in(words, vocabulary), split=split, past=past)
+    return Heading(
+        role, status=status_in(words), authority=authority_in(words, vocabulary), split=split, leads=leads, past=past
+    )
 
 
 def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:

@@ -57,7 +57,7 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
         said = decided or _status_of(allotment, heading, shares) or context.status
         status = status or said
         authority = authority or allotment.authority or heading.authority
-        shares += _with_roles(allotment.shares, heading.role, said, shares)
+        shares += _with_roles(allotment.shares, heading, said, shares)
         if allotment.rest:
             problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
     if decided is None and _OPEN.search(decision):
@@ -119,13 +119,14 @@ def _status_of(allotment: Allotment, heading: Heading, before: Sequence[Share]) 
 
 
 def _with_roles(
-    shares: Sequence[Share], column: Column, status: Status | None, before: Sequence[Share]
+    shares: Sequence[Share], heading: Heading, status: Status | None, before: Sequence[Share]
 ) -> Iterator[Share]:
     """Give groups the role their column means; who is suggested without parentheses is suggested as primary."""
+    column = heading.role
     role = _COLUMN_ROLES.get(column)
     if column is Column.INFORMATION and before:
         role = Role.SECONDARY
-    elif column is Column.ALLOCATION and status is Status.SUGGESTED:
+    elif column is Column.ALLOCATION and (status is Status.SUGGESTED or heading.leads):
         role = Role.PRIMARY
     for share in shares:
         yield Share(share.group, role) if role is not None and share.role is None else share

@@ -1,7 +1,8 @@
 """The work items that the prose names: what they are, and whether their work begins or waits.
 
     sentence   = [ clause ] { item-list state-phrase | state-phrase item-list } ;
-    item       = [ kind ] [ "ITU-T" ] name [ quoted title ] ;
+    item       = [ kind ] [ "ITU-T" ] name [ quoted title ] | list-item ;
+    list-item  = name ( ":" | "–" ) title [ "(" Question ")" ] ;                 a line of its own
     state      = "will begin" ... | "will not commence" ... [ condition ] ;
     condition  = ( "until" | "unless" | "pending" | ... ) ... ;
 
@@ -50,6 +51,12 @@ _KIND = pattern(
     re.IGNORECASE,
 )
 _QUOTED = pattern(r"\s*+(?:[,:(–—-]\s*+)?+[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)[”\"»“’'](?=[\s,.;:)\]]|$)")
+_ITEM = pattern(
+    r"\W*(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:draft|new|revised|Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)|ITU[-‑]T)\s+)*",
+    re.IGNORECASE,
+)
+"""What may stand in front of a work item that begins an item of a list."""
+_BEHIND = pattern(r"\s*[:–—-]\s+(?P<title>[A-Z][^“”\";:]{3,200}?)(?=\s*\(\s*(?:Q|\d)|[.;,]?\s*$)")
 _ABOUT = pattern(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?Recommendations?\b", re.IGNORECASE)
 
 
@@ -102,6 +109,8 @@ def _in_sentence(
     for index, mention in enumerate(mentions):
         end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
         quoted = _QUOTED.match(text, mention.end, end)
+        if quoted is None and len(mentions) == 1 and _ITEM.fullmatch(text, 0, mention.start):
+            quoted = _BEHIND.match(text, mention.end, end)
         before = _KIND.search(text, max(0, mention.start - 60), mention.start)
         if before is not None:
             kind, plural = collapse(before["kind"]), before["plural"] is not None

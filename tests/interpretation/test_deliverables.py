@@ -430,7 +430,7 @@ def test_yes_and_no_are_positions(say: Say) -> None:
 
 
 def test_a_stroke_parts_lead_and_involved(say: Say) -> None:
-    """Where the heading says lead / involved, a stroke in a cell parts them; below any other heading it joins groups."""
+    """Where the heading says lead / involved, a stroke in a cell parts them, and who stands alone leads; below any other it joins groups."""
     rows = "| FGMV-04 | A | SG16 / SG9, SG20 |\n| FGMV-05 | B | SG16 |"
     first, second = say(f"| No. | Title | Allocated to (lead / involved) |\n{rows}").deliverables
     assert shares(first) == [
@@ -438,7 +438,11 @@ def test_a_stroke_parts_lead_and_involved(say: Say) -> None:
         ("ITU-T SG9", Role.SECONDARY),
         ("ITU-T SG20", Role.SECONDARY),
     ]
-    assert (allocation(first).text, shares(second)) == ("SG16 / SG9, SG20", [("ITU-T SG16", None)])
+    assert (allocation(first).text, shares(second)) == ("SG16 / SG9, SG20", [("ITU-T SG16", Role.PRIMARY)])
+    bracketed = say(
+        "| No. | Title | Lead (others) |\n| FGMV-04 | A | SG16 (SG9) |\n| FGMV-05 | B | SG16 |"
+    ).deliverables
+    assert [dict(shares(each))["ITU-T SG16"] for each in bracketed] == [Role.PRIMARY, Role.PRIMARY]
     joined = say(f"| No. | Title | Allocated to |\n{rows}").deliverables[0]
     assert {role for _, role in shares(joined)} == {None}
 
