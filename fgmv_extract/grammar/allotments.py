@@ -81,7 +81,7 @@ _WORDS = pattern(
     | (?P<unsure>\btb[acd]\b)
     | (?P<none>\b(?:n/a|none|not\s++applicable)\b|^[-–—]+$)
     | (?P<with>(?<!together\s)(?<!jointly\s)(?<!along\s)\bwith\b)
-    | (?P<filler>\b(?:sent|only|just|and|to|the|by|be|as|in|with|together|joint(?:ly)?|also|well|both|of)\b)
+    | (?P<filler>\b(?:sent|only|just|and|to|the|by|be|as|in|with|together|joint(?:ly)?|also|well|both|of|et)\b)
     | (?P<break>;)
     | (?P<line>\n)
     | (?P<colon>:)

@@ -14,7 +14,7 @@ from fgmv_extract.records import Status
 
 _SUGGESTED = pattern(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
 _ALLOCATED = pattern(
-    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
+    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
 )
 _AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"

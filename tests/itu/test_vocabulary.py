@@ -93,7 +93,7 @@ def test_a_user_adds_study_groups_bodies_and_synonyms(tmp_path: Path) -> None:
         [headings]
         lead = ['Chef de file']
         [labels]
-        deadline = ['Délai']
+        deadline = ['Frist']
         """,
     )
     assert study_groups("2025-2028", mine) == (*study_groups("2025-2028", default()), "ITU-T SG22")
@@ -105,7 +105,7 @@ def test_a_user_adds_study_groups_bodies_and_synonyms(tmp_path: Path) -> None:
     )
     assert read_group("THE ADVISORY GROUP", mine) == "ITU-T TSAG"
     assert mine.headings["lead"] == (*default().headings["lead"], "Chef de file")
-    assert mine.labels["deadline"][-1] == "Délai"
+    assert mine.labels["deadline"][-1] == "Frist"
     assert mine.headings["id"] == default().headings["id"]
     assert "ACF" not in str(default().bodies)
 
