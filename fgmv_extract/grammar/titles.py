@@ -17,6 +17,8 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
+_SUBJECTS = ("Use Cases", "Gap Analysis", "Roadmap")
+"""Kinds that titles begin with, too: ``Use cases: quantum key distribution``."""
 _MARKED = pattern(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$|(?<=[\w.)])\[\^?\d{{1,2}}\]$")
 _MARKS_END = (*NOTE_MARKS, ")", "]")
 _BEHIND = pattern(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\)\s*$")
@@ -65,13 +67,15 @@ def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
         spelling.casefold(): kind for kind, spellings in vocabulary.kinds.items() for spelling in (kind, *spellings)
     }
     leading = sorted((k for k in kinds if " " in k), key=len, reverse=True)
-    words = "|".join(map(re.escape, leading))
+    own = {spelling.casefold() for kind in _SUBJECTS for spelling in (kind, *vocabulary.kinds.get(kind, ()))}
+    words = "|".join(map(re.escape, (k for k in leading if k not in own)))
+    subjects = "|".join(map(re.escape, (k for k in leading if k in own))) or "(?!)"
     short = {k for spellings in vocabulary.kinds.values() for k in spellings if k.isalpha() and k.isupper()}
     abbreviations = "|".join(sorted(map(re.escape, short), key=len, reverse=True)) or "(?!)"
     return (
         re.compile(
             rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[A-Z0-9“\"‘])|$)"
-            rf"|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[“\"‘]?[A-Z][a-z])))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur)\s|\s|$)",
+            rf"|(?:{subjects})(?=\s(?:on|sur)\s|$)|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[“\"‘]?[A-Z][a-z])))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur)\s|\s|$)",
             re.IGNORECASE,
         ),
         kinds,

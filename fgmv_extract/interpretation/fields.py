@@ -132,7 +132,7 @@ _NO_LABEL = _Label((BARE,), None)
 
 def _is_purpose(label: _Label | None, keys: tuple[str, ...]) -> bool:
     """Whether a cell that could be a label is the value of the one before it: ``Purpose | For action``."""
-    return label is not None and label.keys == (MARK,) and keys[0] in PURPOSES
+    return label is not None and label.keys == (MARK,) and keys[0] in {*PURPOSES, "action_needed"}
 
 
 def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:

@@ -101,7 +101,7 @@ def _layout_of(
         return evolve(like, first=0)
     first = _below_heading(table, _without_data(table, ids), vocabulary)
     columns = tuple(_headed_columns(table, first, vocabulary))
-    if not ids.named and not _is_told(columns, ids.column):
+    if (not ids.named and not _is_told(columns, ids.column)) or _is_of_work_items(columns, ids.column, vocabulary):
         return None
     titled = any(c.heading.role is Role.TITLE for c in columns)
     columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
@@ -116,6 +116,14 @@ def _is_told(columns: Sequence[Column], ids: int) -> bool:
     """Whether the headings alone tell that this is a table of deliverables."""
     decided = (c.heading.status or c.heading.role in {Role.APPROVED, Role.POSITION} for c in columns)
     return columns[ids].heading.role is Role.ID and any(decided)
+
+
+def _is_of_work_items(columns: Sequence[Column], ids: int, vocabulary: Vocabulary) -> bool:
+    """Whether the titles are those of work items, which stand in front of them, and the deliverables what they are based on."""
+    names = {name.casefold() for name in vocabulary.headings.get("work_item", ())}
+    items = [column.index for column in columns if column.name.casefold().rstrip(" .:") in names]
+    titles = [column.index for column in columns if column.heading.role is Role.TITLE]
+    return bool(items and titles) and items[0] < titles[0] < ids
 
 
 @final

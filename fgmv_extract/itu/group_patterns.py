@@ -82,6 +82,7 @@ DETAIL = pattern(
       (?:[A-Z0-9][\w.&-]*+\s++){0,3}?(?:Working\s++Group|Research\s++Group|Task\s++Force|WG|RG|SIG|TSC)(?:\s?[0-9]{1,2}[a-z]?)?+\b
     | (?:TSG[\s-]?+)?(?:SA|RAN|CT|GERAN|CN)(?:[\s-]?+(?:WG)?[0-9]{1,2}|\s++WG\s?[0-9]{1,2})?+\b
     | (?:ISG|TC|EP|SC|TG|OCG|STF|SyC|ISC)[\s-]++[A-Z]\w*+
+    | P[0-9]{3,4}(?:\.[0-9]{1,3})?+(?![\w.-])
     | (?:P|C/)?802(?:\.[0-9]{1,2})?+(?:\s++(?:WG|LMSC))?+\b
     )""",
     re.VERBOSE,
