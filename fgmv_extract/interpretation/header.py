@@ -211,18 +211,13 @@ class _Reading:
             purpose = Purpose(found.label)
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
-        copied = _COPY.search(found.text) if found.label == "to" else None
-        for party in at_home(read_parties(found.text, self.vocabulary, names=True), self.house):
-            if not party.known:
-                self.unknown(party.group, found)
-            informed = copied is not None and party.start >= copied.start()
-            yield Addressee(
-                group=party.group,
-                purpose=Purpose.INFORMATION if informed else purpose,
-                detail=party.detail,
-                place=found.place,
-                verbatim=found.text,
-            )
+        for text, of in _copied(found, purpose):
+            for party in at_home(read_parties(text, self.vocabulary, names=True), self.house):
+                if not party.known:
+                    self.unknown(party.group, found)
+                yield Addressee(
+                    group=party.group, purpose=of, detail=party.detail, place=found.place, verbatim=found.text
+                )
 
     def replies(self) -> Iterator[Evidence]:
         """The statements that the title answers (``(reply to TSAG-LS35)``); the number is the name of the evidence."""
@@ -288,6 +283,14 @@ class _Reading:
     def keywords(self) -> tuple[str, ...]:
         text = self.text("keywords")
         return tuple(word for part in re.split(r"[;,]", (text or "").rstrip(".")) if (word := part.strip()))
+
+
+def _copied(found: Field, purpose: Purpose | None) -> Iterator[tuple[str, Purpose | None]]:
+    """Part those who only get a copy (``To: ITU-T SG16 (cc: ITU-T SG20)``) from those who are addressed."""
+    copied = _COPY.search(found.text) if found.label == "to" else None
+    yield (found.text[: copied.start()].rstrip(" ([,;"), purpose) if copied else (found.text, purpose)
+    if copied:
+        yield found.text[copied.end() :].strip(" )]"), Purpose.INFORMATION
 
 
 def _purpose(text: str) -> Purpose | None:
