@@ -22,6 +22,7 @@ from attrs import evolve, frozen
 
 from fgmv_extract.grammar.allotments import ALL, Kind, Token
 from fgmv_extract.grammar.allotments import tokens as tokens_of
+from fgmv_extract.itu.mention import is_party_of
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Role, Share, Status
 from fgmv_extract.typography import collapse
@@ -101,6 +102,8 @@ class _Reading:
         if self.aside:
             self.unread.append(group)
             return
+        if self.depth and any(is_party_of(group, self.shares[index].group) for index in self.outside):
+            return  # SG20 (WP1/20)
         secondary = Role.SECONDARY if self.depth and self.outside else None
         (self.inside if self.depth else self.outside).append(len(self.shares))
         self.shares.append(Share(group, self.label or secondary))
@@ -147,7 +150,7 @@ class _Reading:
             self.label, self.outside = Role.SECONDARY, []
 
     def decides(self, token: Token) -> None:
-        """Set the group aside that is yet to decide (``TSAG to decide``)."""
+        """Set the group aside that is yet to decide (``TSAG to decide``), or that has another name today (``SG16 (now SG21)``)."""
         last = len(self.shares) - 1
         for where in (self.inside, self.outside):
             if where and where[-1] == last:
@@ -177,7 +180,7 @@ class _Reading:
             case Kind.AUTHOR:
                 self.status = self.decided = token.status or self.status
                 self.awaited = True
-            case Kind.DECIDES:
+            case Kind.DECIDES | Kind.NOW:
                 self.decides(token)
             case Kind.UNSURE:
                 self.unsure.append(token.text)

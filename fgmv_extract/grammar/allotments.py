@@ -43,6 +43,7 @@ class Kind(Enum):
     ASIDE = auto()
     DECIDES = auto()
     ARROW = auto()
+    NOW = auto()
     UNSURE = auto()
     UNREAD = auto()
 
@@ -72,6 +73,7 @@ _WORDS = pattern(
     | (?P<author>\b(?:(?:re-?)?allocated|assigned|transferred|suggested|proposed|recommended|decided|agreed|approved|confirmed|requested)
         \s++(?:by|at)\b|\b(?:decision|allocation|proposal|suggestion|request)\s++(?:of|by|at)\b)
     | (?P<decides>\b(?:to|will|shall|should|must)\s++(?:decide|confirm|determine)\b|\bdecisions?\b)
+    | (?P<now>\b(?:now|since\s++renamed|renamed|become|became)\b)
     | (?P<arrow>→|⇒|(?<![-=])[-=]++>)
     | (?P<primary>\b(?:(?:joint|co)[\s-]*+)?(?:led\s++by|lead(?:ing|s)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|cooperating|associated|participating|involved|interested|consulted)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)

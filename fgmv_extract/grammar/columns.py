@@ -162,13 +162,19 @@ def _allocating(words: str) -> Role | None:
     return Role.ALLOCATION if decides else None
 
 
+def _folded(synonym: str) -> str:
+    return plain(synonym).casefold().rstrip(" .:*")
+
+
 @cache
 def _synonyms(vocabulary: Vocabulary) -> tuple[dict[str, Role], re.Pattern[str]]:
-    exact = {
-        plain(synonym).casefold().rstrip(" .:*"): Role(name)
+    others = {_folded(synonym): Role.OTHER for synonyms in vocabulary.headings.values() for synonym in synonyms}
+    meant = {
+        _folded(synonym): Role(name)
         for name, synonyms in vocabulary.headings.items()
         if name in Role._value2member_map_
         for synonym in synonyms
     }
-    words = sorted((word for word in exact if len(word) > 3), key=len, reverse=True)
+    exact = {**others, **meant}
+    words = sorted((word for word in meant if len(word) > 3), key=len, reverse=True)
     return exact, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

@@ -26,6 +26,7 @@ _ANNEX = pattern(
 )
 _MEETING = pattern(r"\b(?:meetings?|plenary|session|assembly)\b", re.IGNORECASE)
 """In front of dates: when it was decided, not when the deliverables were approved."""
+_YEAR = pattern(r"(?:19|20)[0-9]{2}")
 _PARENTHESIS = pattern(r"[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -56,6 +57,8 @@ def read_annex_heading(text: str) -> AnnexHeading | None:
 def _without_period(text: str) -> tuple[str, Period | None]:
     """Find the period of a heading; one in parentheses is taken out of the title."""
     for match in _PARENTHESIS.finditer(text):
+        if _YEAR.fullmatch(match[1].strip()):
+            return text[: match.start()] + text[match.end() :], Period(start=match[1].strip(), end=match[1].strip())
         spans = find_spans(match[1])
         if spans and not _MEETING.search(match[1]):
             return text[: match.start()] + text[match.end() :], Period(start=spans[0].first, end=spans[-1].last)

@@ -25,6 +25,7 @@ from fgmv_extract.typography import collapse, plain
 
 _BEGIN = r"(?:initiate|start|begin|commence|launch|create|develop|study|undertake|take\s+up|progress)"
 _NAMED = r"(?:work\s+items?|[A-Z]{1,4}[.-][\w.-]{2,40})"
+_ITEM = r"(?-i:[A-Z]{1,4})\.(?-i:[A-Za-z])[\w.-]{1,40}"
 _DONE = r"(?:initiated|started|begun|created|established|launched|approved)"
 _NOTHING_NEW = (
     r"(?!\s+(?:not|that\s+no)\b|(?:\s*+[:,])?+\s++no\b|\s+on\s+no\b"
@@ -34,6 +35,7 @@ _NOTHING_NEW = (
 _AGREED = pattern(
     rf"\b(?:(?:agree[sd]?|agreement|decide[sd]?)\b{_NOTHING_NEW}|(?:has|have)\s+(?:already\s+)?{_DONE}\b"
     rf"|(?:initiated|started|created|established|launched|approved)\s+(?:a\s+|the\s+)?(?:new\s+)?work\s+items?\b"
+    rf"|(?:initiated|started|created|established|launched)\s+(?:work\s+on\s+)?(?:draft\s+)?(?:ITU-T\s+)?{_ITEM}"
     rf"|{_NAMED}\s+(?:initiated|started|created|established|launched)\b"
     rf"|(?:was|were|is|are)\s+(?:initiated|started|created|established|launched)\b)",
     re.IGNORECASE,
@@ -41,7 +43,7 @@ _AGREED = pattern(
 _PLANNED = pattern(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|will\s+be\s+(?:initiated|started|created|established|launched|developed|studied)"
     r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
-    rf"\s+{_BEGIN})\b",
+    rf"\s+{_BEGIN}|(?<=[0-9])\s+to\s+{_BEGIN})\b",
     re.IGNORECASE,
 )
 _INVITES = pattern(

@@ -26,7 +26,8 @@ def _is_kind(text: str, vocabulary: Vocabulary) -> bool:
 
 def _is_allotment(text: str, vocabulary: Vocabulary) -> bool:
     allotment = read_allotment(text, vocabulary)
-    return allotment.named and not allotment.rest and not allotment.questions
+    whose = all(share.group.startswith("FG-") for share in allotment.shares)  # who made it, not to whom it goes
+    return allotment.named and not whose and not allotment.rest and not allotment.questions
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:

@@ -20,7 +20,7 @@ from fgmv_extract.records import Meeting
 from fgmv_extract.typography import collapse
 
 _MEETING = pattern(
-    r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|met(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
+    r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|(?:will\s+meet|met)(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
     re.IGNORECASE,
 )
 _STEMS = ("meet", "plenar", "session", "assembl", "workshop", "met")
@@ -44,7 +44,10 @@ _WORDS_OF_TIME = pattern(
 _PLACE = pattern(
     r"(?:^|[\s(\[,])(?:in\s++|at\s++)?([A-Z][\w.'’-]++(?:[ ,]++[A-Z][\w.'’-]++){0,9})[\s,(]*+(?:(?:from|on|between)\s*+)?$"
 )
-_IN_PLACE = pattern(r"(?:\s+|\s*,\s*)(?:in|at)\s+((?-i:[A-Z])[\w.'’-]+(?:,?\s(?-i:[A-Z])[\w'’-]+)*)", re.IGNORECASE)
+_IN_PLACE = pattern(
+    r"(?:(?:\s+|\s*,\s*)(?:in|at)\s+|\s*\((?=[^()\d]{2,30}\)))((?-i:[A-Z])[\w.'’-]+(?:,?\s(?-i:[A-Z])[\w'’-]+)*)",
+    re.IGNORECASE,
+)
 _QUALIFIED = pattern(
     r"(?:['’]s?)?(?:\s+(?:and|the|last|next|first|second|previous|upcoming|closing|opening|final|interim|virtual|e-?|electronic|physical|recent|forthcoming|current|this|rapporteur|group|management|main|\d+(?:st|nd|rd|th)?|[IVX]+))*\s*",
     re.IGNORECASE,
@@ -95,7 +98,7 @@ def _in_sentence(said: Said, sender: str | None) -> Iterator[Meeting]:
         if word is None:
             continue
         group = _group_of(text, word, span, groups)
-        if group is None and word[0].lower() == "met":
+        if group is None and word[0].lower().endswith(("met", "meet")):
             continue  # requirements may be met in a month, too
         begin = min(word.start(), span.start)
         if group is not None:

@@ -43,6 +43,13 @@ def working_party(number: str, home: str, sector: str = "T") -> str:
     return f"ITU-{sector} WP{int(number)}/{home}"
 
 
+def is_party_of(group: str, home: str) -> bool:
+    """Tell whether a group is a working party of another: ``ITU-T WP1/20`` of ``ITU-T SG20``."""
+    return " WP" in group and group == working_party(
+        group.partition(" WP")[2].partition("/")[0], home.partition(" SG")[2]
+    )
+
+
 def everyone(sector: str = "T") -> str:
     """Return the symbol for all study groups of a sector: ``ITU-T all SGs``."""
     return f"ITU-{sector} all SGs"
