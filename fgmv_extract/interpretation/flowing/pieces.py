@@ -12,8 +12,14 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 
-_MARK = pattern(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?|_{3,}+")
-"""A page number between hyphens, of which ``pdftotext`` may take the second for that of a line end (``-2FGMV-LS921``); a rule."""
+_MARK = pattern(r"[-–] ?\d{1,3}(?: ?[-–]|[A-Z][A-Z\d]*-LS\d+)?|[A-Z][A-Z\d]*-LS\d+|_{3,}+")
+"""A page number between hyphens, of which ``pdftotext`` may take the second for that of a line end (``-2FGMV-LS921``); a number of a
+statement, as pages repeat it; a rule."""
+_CLOSED = pattern(r"\)\s+(?=[A-Z])")
+_MONTH = pattern(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*+[-’']\d\d(?!\d)")
+_STATUS = pattern(
+    r"(?<=[a-z)] )(?:Allocated|Suggested|Proposed|Pending|Approved|Published|Withdrawn|For information|Sent for information)\b"
+)
 
 
 @final
@@ -69,11 +75,15 @@ def _lines(paragraph: Paragraph) -> Iterator[Piece]:
 def parted(piece: Piece, vocabulary: Vocabulary) -> Iterator[Piece]:
     """Cut a line where several cells may stand in it.
 
-    That is where a date begins or ends, where a Question is named, before groups, and between those that nothing but blanks divides.
+    That is where a date begins or ends, where a Question is named, before groups and a decision, and between groups that nothing but
+    blanks divides; and behind a bracket.
     """
     marks = {0, len(piece.text)}
     for span in find_spans(piece.text):
         marks |= {span.start, span.end}
+    marks |= {at for found in _MONTH.finditer(piece.text) for at in found.span()}
+    marks |= {at for found in _STATUS.finditer(piece.text) for at in found.span()}
+    marks |= {found.end() for found in _CLOSED.finditer(piece.text)}
     marks |= {mention.start for mention in find_questions(piece.text, None)}
     groups = find_groups(piece.text, vocabulary)
     marks |= {after.start for before, after in pairwise(groups) if piece.text[before.end : after.start].isspace()}
