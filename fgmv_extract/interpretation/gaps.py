@@ -14,7 +14,7 @@ from fgmv_extract.records import Deliverable
 
 _LONGEST_LINE = 60  # characters that are looked at
 _BAR = pattern(r"[|\t]")
-_TITLED = pattern(r"\s*+(?:[:–—-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\Z)")
+_TITLED = pattern(r"\s*+(?:[:–—,;&/-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\Z)")
 """Behind an identifier: nothing, or what may be a title."""
 _LIST = r"(?:deliverables?|table|list|documents)"
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
@@ -79,8 +79,16 @@ def _named_as_rows(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     for line in text.split("\n"):
         for part in _BAR.split(line):
             found = read_identifier(part[:_LONGEST_LINE], vocabulary)
-            if found is not None and found[0].focus_group and _TITLED.match(found[1]):
+            if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
+                continue
+            if not _is_listed(found[1], vocabulary):
                 yield found[0].id
+
+
+def _is_listed(rest: str, vocabulary: Vocabulary) -> bool:
+    """Whether another identifier, or a group, follows behind a sign: prose lists them so."""
+    behind = rest.lstrip(" :–—,;&/-")
+    return read_identifier(behind, vocabulary) is not None
 
 
 def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Finding]:

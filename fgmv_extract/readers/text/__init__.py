@@ -15,6 +15,7 @@ from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dial
 from fgmv_extract.readers.text.drafts import blocks_of
 from fgmv_extract.readers.text.lines import Lines, lines_of, without_controls
 from fgmv_extract.readers.text.mojibake import repair
+from fgmv_extract.readers.text.quoted import unquoted
 from fgmv_extract.typography import has_look_alikes
 
 _NO_TABLE = "[TABLE]"
@@ -39,7 +40,7 @@ def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect]
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
         raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
     text, findings = _characters(data)
-    lines = lines_of(text)
+    lines = unquoted(lines_of(text))
     dialect = dialect_of(lines, dialects)
     blocks, cut = blocks_of(dialect.read(lines), options.limits, lines.breaks)
     if not blocks:
