@@ -52,7 +52,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     argv = sys.argv[1:] if argv is None else argv
-    parser = _parser(next((each for each in argv if not each.startswith("-")), None))
+    chosen = next((each for each in argv if not each.startswith("-")), None)
+    parser = _parser(chosen, alone=chosen in _COMMANDS and argv[0] == chosen)  # no help of all commands is asked for
     try:
         arguments = parser.parse_args(argv)
     except SystemExit as leaving:  # after --help, --version or wrong usage
@@ -65,8 +66,8 @@ def _run(argv: Sequence[str] | None) -> int:
     return status
 
 
-def _parser(chosen: str | None) -> Parser:
-    """Make the parser; of all commands, the chosen one alone can do more than be listed."""
+def _parser(chosen: str | None, *, alone: bool = False) -> Parser:
+    """Make the parser; of all commands, the chosen one can do more than be listed. ``alone``, no other is listed."""
     parser = Parser(
         prog=PROGRAM,
         description="Reads ITU-T liaison statements: deliverable tables, allocations, positions, work items.",
@@ -79,7 +80,7 @@ def _parser(chosen: str | None) -> Parser:
     for name, purpose in _COMMANDS.items():
         if name == chosen:
             import_module(f"fgmv_extract.cli.{name}").add(subparsers, purpose)
-        else:
+        elif not alone:
             subparsers.add_parser(name, help=purpose)
     return parser
 

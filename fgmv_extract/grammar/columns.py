@@ -7,7 +7,7 @@ name       = one of the synonyms of the vocabulary ("No.", "Title", "Approved", 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import final
@@ -80,6 +80,8 @@ _STANCE = pattern(
     r"|(?:study\s+)?groups\s*|['s\s:-]+",
     re.IGNORECASE,
 )
+_EDGE = pattern(r"\b")
+_BEGINNING = 4  # characters of the shortest synonym that counts inside a heading
 
 
 @lru_cache(maxsize=1024)
@@ -130,15 +132,29 @@ def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
 
 def _named(words: str, vocabulary: Vocabulary) -> Role:
     """Tell the role of a column: by the whole heading, by words about allocation, by the longest synonym it contains."""
-    exact, contained = _synonyms(vocabulary)
+    exact = _synonyms(vocabulary)
     folded = words.casefold()
     if folded in exact:
         return exact[folded]
     allocating = _allocating(words)
     if allocating is not None:
         return allocating
-    best = max(contained.finditer(folded), key=lambda match: len(match.group()), default=None)
-    return exact[best.group()] if best is not None else Role.OTHER
+    best = max(_contained(folded, vocabulary), key=len, default=None)
+    return exact[best] if best is not None else Role.OTHER
+
+
+def _contained(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The synonyms that stand in a text as whole words, the longest where several begin; they do not overlap."""
+    shelves = _shelves(vocabulary)
+    end = 0
+    for edge in _EDGE.finditer(text):
+        at = edge.start()
+        if at >= end:
+            for synonym in shelves.get(text[at : at + _BEGINNING], ()):
+                if text.startswith(synonym, at) and _EDGE.match(text, at + len(synonym)):
+                    yield synonym
+                    end = at + len(synonym)
+                    break
 
 
 def _allocating(words: str) -> Role | None:
@@ -167,7 +183,8 @@ def _folded(synonym: str) -> str:
 
 
 @cache
-def _synonyms(vocabulary: Vocabulary) -> tuple[dict[str, Role], re.Pattern[str]]:
+def _synonyms(vocabulary: Vocabulary) -> dict[str, Role]:
+    """The headings that are known, those that mean nothing here among them."""
     others = {_folded(synonym): Role.OTHER for synonyms in vocabulary.headings.values() for synonym in synonyms}
     meant = {
         _folded(synonym): Role(name)
@@ -175,6 +192,14 @@ def _synonyms(vocabulary: Vocabulary) -> tuple[dict[str, Role], re.Pattern[str]]
         if name in Role._value2member_map_
         for synonym in synonyms
     }
-    exact = {**others, **meant}
-    words = sorted((word for word in meant if len(word) > 3), key=len, reverse=True)
-    return exact, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return {**others, **meant}
+
+
+@cache
+def _shelves(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """The synonyms that count inside a heading by their first characters, longest first: a pattern of all takes long to compile."""
+    shelves: dict[str, list[str]] = {}
+    for synonym, role in sorted(_synonyms(vocabulary).items(), key=lambda named: len(named[0]), reverse=True):
+        if role is not Role.OTHER and len(synonym) >= _BEGINNING:
+            shelves.setdefault(synonym[:_BEGINNING], []).append(synonym)
+    return shelves

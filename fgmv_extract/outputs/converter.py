@@ -1,4 +1,4 @@
-"""The one cattrs converter: which plain values a record becomes, and how strictly they are read back.
+"""The one cattrs converter: how strictly plain values are read back, and how other results write the records in them.
 
 Reading believes nothing: a value of another type than the record declares is an error, never converted, and so is a key
 that no record has. Each class is compiled to a function once, when the converter is made.
@@ -12,19 +12,16 @@ from typing import Any, get_args, get_origin
 import attrs
 from cattrs import ClassValidationError, Converter, IterableValidationError, IterableValidationNote
 from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.outputs import strict
-from fgmv_extract.places import File, Place
-from fgmv_extract.records import SCHEMA_VERSION, Statement, WorkItem
-
-Plain = dict[str, Any]
-"""A JSON object: values are str, int, float, bool, None, lists and objects again."""
+from fgmv_extract.outputs.plain import OWN_WAYS, plain
+from fgmv_extract.places import Place
+from fgmv_extract.records import Statement, WorkItem
 
 _Read = Callable[[Any, Any], Any]
 
-_PLACE_KEYS = ("page", "line", "table", "row", "column", "start", "end", "block")
 _DERIVED: dict[type, frozenset[str]] = {
     Statement: frozenset({"schema_version"}),
     WorkItem: frozenset({"candidates"}),
@@ -43,46 +40,9 @@ def converter() -> Converter:
 
 
 def _teach_writing(made: Converter) -> None:
-    # The deeper records come first: the function of a record is compiled with those of its fields.
-    made.register_unstructure_hook(Place, _plain_place)
-    made.register_unstructure_hook(StrEnum, lambda word: word.value)
-    made.register_unstructure_hook(Code, lambda code: code.label)
-    made.register_unstructure_hook(File, make_dict_unstructure_fn(File, made, container=override(omit_if_default=True)))
-    made.register_unstructure_hook(Finding, _plain_finding)
-    made.register_unstructure_hook(WorkItem, _with_candidates(make_dict_unstructure_fn(WorkItem, made)))
-    made.register_unstructure_hook(Statement, _with_version(make_dict_unstructure_fn(Statement, made)))
-
-
-def _plain_place(place: Place) -> Plain:
-    """Only what there is: most places have five of the nine."""
-    plain: Plain = {key: value for key in _PLACE_KEYS if (value := getattr(place, key)) is not None}
-    if place.box is not None:
-        plain["box"] = list(place.box)
-    return plain
-
-
-def _plain_finding(finding: Finding) -> Plain:
-    return {
-        "code": finding.code.label,
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "place": None if finding.place is None else _plain_place(finding.place),
-        "deliverable": finding.deliverable,
-    }
-
-
-def _with_candidates(write: Callable[[WorkItem], Plain]) -> Callable[[WorkItem], Plain]:
-    def work_item(item: WorkItem) -> Plain:
-        plain = write(item)
-        links = plain.pop("links")
-        after = {key: plain.pop(key) for key in ("formerly", "place", "verbatim")}
-        return {**plain, "candidates": list(item.candidates), "links": links, **after}
-
-    return work_item
-
-
-def _with_version(write: Callable[[Statement], Plain]) -> Callable[[Statement], Plain]:
-    return lambda statement: {"schema_version": SCHEMA_VERSION, **write(statement)}
+    made.register_unstructure_hook(StrEnum, plain)
+    for kind in OWN_WAYS:
+        made.register_unstructure_hook(kind, plain)
 
 
 def _teach_reading(made: Converter) -> None:

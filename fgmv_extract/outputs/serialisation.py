@@ -5,16 +5,26 @@ evidence and findings. The keys are those of the records; three are derived and 
 ``candidates`` of a work item (the ids of its links) and ``severity`` of a finding.
 """
 
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from fgmv_extract.outputs.converter import Plain, converter
+from fgmv_extract.outputs.plain import Plain, plain
 from fgmv_extract.outputs.stored import Form, json_of
 from fgmv_extract.records import SCHEMA_VERSION, Statement
+
+if TYPE_CHECKING:
+    from cattrs import Converter
+
+
+def _converter() -> "Converter":
+    from fgmv_extract.outputs.converter import converter  # noqa: PLC0415  slow to import, and needed only to read
+
+    return converter()
+
 
 _FORM = Form(
     record=Statement,
     version=SCHEMA_VERSION,
-    converter=converter,
+    converter=_converter,
     command="fgmv-extract extract",
     derived_version=True,
 )
@@ -22,7 +32,7 @@ _FORM = Form(
 
 def statement_to_dict(statement: Statement) -> Plain:
     """Return the statement as plain values, its keys in the order of the records."""
-    return cast("Plain", converter().unstructure(statement, Statement))
+    return cast("Plain", plain(statement))
 
 
 def to_json(statement: Statement, *, indent: int | None = 1) -> str:

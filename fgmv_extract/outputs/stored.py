@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Callable
-from typing import Generic, TypeVar, final
+from typing import TYPE_CHECKING, Generic, TypeVar, final
 
 from attrs import frozen
-from cattrs import Converter
 
 from fgmv_extract.errors import MalformedDocumentError, UnsupportedFormatError
-from fgmv_extract.outputs.converter import Plain, first_misfit
+from fgmv_extract.outputs.plain import Plain
 from fgmv_extract.outputs.strict import quoted
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 Record = TypeVar("Record")
 
@@ -24,7 +26,7 @@ class Form(Generic[Record]):
 
     record: type[Record]
     version: str
-    converter: Callable[[], Converter]
+    converter: "Callable[[], Converter]"
     command: str
     derived_version: bool = False
 
@@ -44,6 +46,8 @@ class Form(Generic[Record]):
         try:
             return self.converter().structure(plain, self.record)
         except (TypeError, ExceptionGroup) as error:
+            from fgmv_extract.outputs.converter import first_misfit  # noqa: PLC0415  the converter is there by now
+
             path, problem = first_misfit(error)
             # Not "from error": a group of groups, a page long, that says no more.
             raise self._misfit(name, f"{path}: {problem}" if path else problem) from None

@@ -11,7 +11,8 @@ from cattrs import Converter
 
 from fgmv_extract.changes import COMPARISON_SCHEMA_VERSION, Comparison
 from fgmv_extract.outputs.comparison.hooks import teach
-from fgmv_extract.outputs.converter import Plain, converter
+from fgmv_extract.outputs.converter import converter
+from fgmv_extract.outputs.plain import Plain
 from fgmv_extract.outputs.stored import Form, json_of
 
 

@@ -8,7 +8,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from fgmv_extract.changes import Change, Concerned, Kind, Value
 from fgmv_extract.outputs import strict
-from fgmv_extract.outputs.converter import Plain
+from fgmv_extract.outputs.plain import Plain
 
 SOMETIMES = ("group", "work_item", "field", "was", "now")
 """Keys of a change that are left out, and not null, where nothing of that sort is concerned."""

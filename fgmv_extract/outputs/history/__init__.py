@@ -1,6 +1,7 @@
 """A history as JSON, as a table, as Markdown, and for eyes."""
 
-from fgmv_extract.outputs.converter import Plain, converter
+from fgmv_extract.outputs.converter import converter
+from fgmv_extract.outputs.plain import Plain
 from fgmv_extract.outputs.stored import Form, json_of
 from fgmv_extract.timeline import HISTORY_SCHEMA_VERSION, History
 

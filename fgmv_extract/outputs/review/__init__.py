@@ -2,7 +2,8 @@
 
 import json
 
-from fgmv_extract.outputs.converter import Plain, converter
+from fgmv_extract.outputs.converter import converter
+from fgmv_extract.outputs.plain import Plain
 from fgmv_extract.reviews import REVIEW_SCHEMA_VERSION, Review
 
 
