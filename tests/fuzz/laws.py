@@ -1,6 +1,7 @@
 """What must hold of whatever comes out of an input that was read."""
 
 import pickle
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -38,6 +39,28 @@ def _check_table(table: Table, document: Document) -> None:
         assert document.text_at(cell.place) == cell.text, "the place of a cell leads to it"
         taken += cell.row_span * cell.column_span
     assert taken == sum(cell is not None for row in table.grid for cell in row), "cells do not overlap"
+
+
+_MARKS = (b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"- 2 -", b"\x0c")
+"""What may stand for something that is no text of the page: tags, attributes, entities, marks of Tika, numbers of pages."""
+_MOST = 5_000
+
+
+def check_nothing_lost(data: bytes, document: Document) -> None:
+    """Each letter and digit of a plain text stands in the document, or in the message of a finding."""
+    if len(data) > _MOST or any(mark in data for mark in _MARKS):
+        return
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return
+    held = "".join([*(block.text for block in document.blocks), *(finding.message for finding in document.findings)])
+    lost = _signs(text) - _signs(held)
+    assert not lost, f"nothing is lost but {lost}"
+
+
+def _signs(text: str) -> Counter[str]:
+    return Counter(sign for sign in text if sign.isascii() and sign.isalnum())
 
 
 def check_statement(statement: fx.Statement, document: Document | None = None, *, stored: bool = False) -> None:

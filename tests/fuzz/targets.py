@@ -36,7 +36,7 @@ from fgmv_extract.itu.work_items import find_work_items
 from fgmv_extract.outputs.serialisation import from_json, to_json
 from fgmv_extract.places import File, Place
 from tests.fuzz import mutations, products, seeds
-from tests.fuzz.laws import check_document, check_statement, same_again, says_it_is_cut
+from tests.fuzz.laws import check_document, check_nothing_lost, check_statement, same_again, says_it_is_cut
 from tests.fuzz.mutations import Mutate
 
 Try = Callable[[bytes], object]
@@ -166,6 +166,8 @@ def _read(ending: str) -> Try:
         chance = crc32(data)
         for document in read_all(data, name=f"a.{ending}"):
             check_document(document)
+            if ending in {"txt", "md"}:
+                check_nothing_lost(data, document)
             if chance % 3:  # what is read is interpreted each third time: the interpreter is tried on its own, too
                 continue
             for statement in interpret_all(document, default()):
@@ -365,6 +367,7 @@ def _rtf_spaced(random: Random, data: bytes) -> bytes:
 # --- the table --------------------------------------------------------------------------------------------------------
 
 _TEXT = mutations.tokens_of("text")
+_SCRAPS = tuple(partial(str.encode, cell) for cell in _CELLS if cell)
 
 
 def _both(*makers: Callable[..., bytes]) -> tuple[Seed, ...]:
@@ -383,6 +386,7 @@ TARGETS: tuple[Target, ...] = (
     Target(name="pdf", ending="pdf", seeds=_both(seeds.pdf), mutate=mutations.tokens_of("pdf"), attempt=_read("pdf"), large="pdf", ends=8),
     Target(name="text", ending="txt", seeds=_both(seeds.text), mutate=_TEXT, attempt=_read("txt"), large="txt"),
     Target(name="dialects", ending="txt", seeds=_both(seeds.columns, seeds.drawn, seeds.comma, seeds.lines, seeds.mediawiki, seeds.asciidoc), mutate=_TEXT, attempt=_read("txt")),
+    Target(name="scraps", ending="txt", seeds=_SCRAPS, mutate=_TEXT, attempt=_read("txt")),
     Target(name="markdown", ending="md", seeds=_both(seeds.piped), mutate=_TEXT, attempt=_read("md"), large="md"),
     Target(name="mail", ending="eml", seeds=(seeds.mail, *(seeds.letter, seeds.parcel) * 3), mutate=mutations.tokens_of("mail"), attempt=_extract("eml"), large="eml"),
     Target(name="mailbox", ending="mbox", seeds=(seeds.mailbox, *(seeds.letters,) * 9), mutate=mutations.tokens_of("mail"), attempt=_extract("mbox")),
@@ -391,7 +395,7 @@ TARGETS: tuple[Target, ...] = (
     Target(name="zip", ending="zip", seeds=(seeds.archive, *(seeds.bundle,) * 5), mutate=mutations.of_bytes, attempt=_extract("zip")),
     Target(name="tar", ending="tar", seeds=_both(seeds.tar), mutate=mutations.of_bytes, attempt=_extract("tar")),
     Target(name="interpreter", ending="seed", seeds=(bytes,), mutate=_numbers, attempt=_interpret),
-    Target(name="cells", ending="txt", seeds=tuple(partial(str.encode, cell) for cell in _CELLS if cell), mutate=_TEXT, attempt=_cells),
+    Target(name="cells", ending="txt", seeds=_SCRAPS, mutate=_TEXT, attempt=_cells),
     Target(name="comparison", ending="seed", seeds=(bytes,), mutate=_numbers, attempt=_compare),
     Target(name="products", ending="seed", seeds=(bytes,), mutate=_numbers, attempt=_products),
     Target(name="json", ending="json", seeds=(_json,), mutate=mutations.tokens_of("json"), attempt=_stored),

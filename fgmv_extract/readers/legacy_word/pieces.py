@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 _GRPPRL, _PIECES = 1, 2
 _COMPRESSED = 0x4000_0000
@@ -51,9 +51,9 @@ class Pieces:
             text = _text(main[piece.start : piece.byte_of(piece.end)], piece.width)
             if piece.first != at or not text:
                 break  # the table is damaged from here on
-            self.pieces.append(piece)
-            texts.append(text)
             at += len(text)
+            self.pieces.append(evolve(piece, end=at))  # not where it says: that may be gigabytes away
+            texts.append(text)
             if at != piece.end:
                 break  # the stream was cut off
         self.text = "".join(texts)

@@ -10,6 +10,7 @@ from fgmv_extract.document import Block, Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
+from fgmv_extract.typography import collapse
 
 Piece = tuple[str, int]
 """A paragraph or the text of a cell, and the number of the line it begins in: a bare tuple, for there are thousands."""
@@ -21,13 +22,14 @@ class Grid:
     """Rows of cells; a row may be shorter than others, and None stands where a cell is missing inside one.
 
     ``spans`` holds the row span and the column span of the cells that have any; None stands where they cover others.
-    ``spaced`` is as in ``Table``, ``left_out`` as in a ``Drawing``.
+    ``spaced`` is as in ``Table``, ``left_out`` as in a ``Drawing``. ``outside`` are lines of it that hold words which stand in no cell.
     """
 
     rows: Sequence[Sequence[Piece | None]]
     spans: Mapping[tuple[int, int], tuple[int, int]] = field(factory=dict)
     spaced: bool = False
     left_out: str = ""
+    outside: Sequence[Piece] = ()
 
 
 Draft = Piece | Grid
@@ -39,7 +41,7 @@ def blocks_of(
     """Give each draft its place; ``breaks`` are the numbers of the lines with which pages begin, in order.
 
     Finds ``LIMIT_REACHED`` for a table of more rows or columns than allowed, which is cut there, and for one of which more is
-    written than was read.
+    written than was read; ``RAGGED_ROW`` for a line of it that holds more than its cells.
     """
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -63,6 +65,9 @@ def blocks_of(
                 findings.append(Finding(Code.LIMIT_REACHED, message, table.place))
         if draft.left_out:
             findings.append(Finding(Code.LIMIT_REACHED, draft.left_out, table.place))
+        for text, line in draft.outside:
+            message = f"Not all of line {line} stands in a cell of its table: {collapse(text)!r}."
+            findings.append(Finding(Code.RAGGED_ROW, message, table.place))
         blocks.append(table)
         tables += 1
     return tuple(blocks), tuple(findings)

@@ -57,6 +57,8 @@ def _separator(lines: Lines) -> str | None:
         if separator == "," and sum(text.count(", ") for text in filled) * 2 > sum(text.count(",") for text in filled):
             continue
         counts = Counter(len(values) for _, values in _records(lines.texts, separator) if any(values))
+        if not counts:
+            continue  # nothing but separators
         (columns, most), *others = counts.most_common(2)
         if 1 < columns <= _WIDEST and most >= _FEWEST and (not others or (columns > 2 and others[0][1] * 10 <= most)):
             return separator

@@ -14,7 +14,7 @@ from fgmv_extract.readers.text.marked.markdown import without_front_matter
 KINDS: tuple[Kind, ...] = (
     Kind("grid", lattice.find, lattice.CORNERS),
     Kind("frame", frames.find, (" ___",)),
-    Kind("html", html_tables.find, ("<table", "<TABLE", "<Table"), is_marked=False),
+    Kind("html", html_tables.find, ("<table", "<TABLE", "<Table"), is_marked=False, is_told=True),
     Kind("pipe", run_on.find, ("|",)),
     Kind("pipe", bars.find, ("|",)),
     Kind("pipe", loose.find, ("|",)),

@@ -12,6 +12,7 @@ from attrs import evolve
 
 from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
 from fgmv_extract.readers.text.drawn.chopped import Words, may_be_cut
+from fgmv_extract.readers.text.drawn.outside import outside
 from fgmv_extract.readers.text.drawn.prose import paragraphs_of, room_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.drawn.unwrapping import is_address, unwrapped
@@ -59,7 +60,9 @@ def marked_drafts(lines: Lines, stretches: Sequence[Stretch]) -> Iterator[tuple[
     for start, end, drawing, kind in stretches:
         if drawing is not None and kind is not None:
             yield from (((text, lines.numbers[at]), kind.is_marked) for text, at in drawing.above)
-            yield _grid(drawing, lines, words), kind.is_marked
+            left = () if kind.is_told else outside(lines.texts[start:end], drawing.cells)
+            beside = tuple((lines.texts[start + at], lines.numbers[start + at]) for at in left)
+            yield evolve(_grid(drawing, lines, words), outside=beside), kind.is_marked
         else:
             for piece in paragraphs_of(lines.texts[start:end], lines.numbers[start:end], room):
                 yield piece, True

@@ -56,13 +56,15 @@ Finder = Callable[[Sequence[str], int], Drawing | None]
 class Kind(NamedTuple):
     """A way to draw a table: its name, what finds one, and whether marks of the text around it can stand in it.
 
-    One of ``signs`` stands in every text with such a table.
+    One of ``signs`` stands in every text with such a table. ``is_told`` tells that it is written in tags or has attributes,
+    which are words that stand in no cell.
     """
 
     name: str
     find: Finder
     signs: tuple[str, ...]
     is_marked: bool = True
+    is_told: bool = False
 
 
 Undo = Callable[[str], str]

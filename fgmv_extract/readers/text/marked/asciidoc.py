@@ -80,7 +80,7 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
     return Drawing(end + 1, list(_placed(cells, min(columns, _WIDEST))), _too_much(cells, columns))
 
 
-_KINDS = (Kind("asciidoc", find, ("|===",)),)
+_KINDS = (Kind("asciidoc", find, ("|===",), is_told=True),)
 
 
 def _behind_attributes(texts: Sequence[str]) -> int:

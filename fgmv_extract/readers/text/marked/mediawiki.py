@@ -52,7 +52,7 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
     return Drawing(end + 1, cells, above=tuple(_captions(marked))) if cells else None
 
 
-_KINDS = (Kind("mediawiki", find, ("{|",)),)
+_KINDS = (Kind("mediawiki", find, ("{|",), is_told=True),)
 
 
 def _end(texts: Sequence[str], at: int) -> int | None:
