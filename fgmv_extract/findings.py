@@ -199,7 +199,7 @@ class Code(Enum):
     RAGGED_ROW = _Meaning(
         "ragged-row",
         Severity.WARNING,
-        "A row has more cells than its table has columns; the text of the extra ones stands in the message.",
+        "A row holds more than its table has columns for; what no cell takes stands in the message.",
         "| FGMV-01 | Title | July 2023 | SG16 | | Q7/20 |",
     )
     BLANKS_INVISIBLE = _Meaning(

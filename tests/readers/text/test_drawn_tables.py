@@ -357,6 +357,40 @@ def test_a_caption_stands_above_its_table(text: str) -> None:
     assert found.tables[0].place.block == 2
 
 
+LONGER = {
+    "on a rule": (
+        "+---------+--of cities--+",
+        """
++---------+--------+
+| No.     | Title  |
++---------+--of cities--+
+| FGMV-01 | Twins  |
++---------+--------+
+""",
+    ),
+    "where another column is": (
+        "| FGMV-01 || | Twins | of cities |",
+        """
++---------+--------+--------+
+| No.     | Title  | SG     |
++---------+--------+--------+
+| FGMV-01 || | Twins | of cities |
++---------+--------+--------+
+""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "text"), LONGER.values(), ids=LONGER)
+def test_what_no_cell_takes_is_told(line: str, text: str) -> None:
+    """A line of a drawing whose words, or pieces of them, stand in no cell is told in whole, with its number."""
+    found = document(text)
+    number = text.split("\n").index(line) + 1
+    (finding,) = (each for each in found.findings if each.code is Code.RAGGED_ROW)
+    assert finding.message == f"Not all of line {number} stands in a cell of its table: {line!r}."
+    assert finding.place == found.tables[0].place
+
+
 NO_TABLES = {
     "a heading that is underlined": "Annex A\n-------\n\nThe list follows.\n",
     "a ruler": "One.\n\n-----\n\nTwo.\n\n* * *\n\n- - -\n",
