@@ -1,6 +1,7 @@
 """What must hold of whatever comes out of an input that was read."""
 
 import pickle
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -41,6 +42,7 @@ def _check_table(table: Table, document: Document) -> None:
     assert taken == sum(cell is not None for row in table.grid for cell in row), "cells do not overlap"
 
 
+_WORD = re.compile(r"[^\W_]+")
 _MARKS = (b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"- 2 -", b"\x0c")
 """What may stand for something that is no text of the page: tags, attributes, entities, marks of Tika, numbers of pages."""
 _MOST = 5_000
@@ -67,6 +69,7 @@ def check_statement(statement: fx.Statement, document: Document | None = None, *
     """Every value stands where it says, and so does every finding; with ``stored``, storing and comparing change nothing."""
     if document is not None:
         _check_places(statement, document)
+        _check_rows(statement, document)
     if stored:
         told = to_json(statement, indent=None)
         told.encode()
@@ -84,6 +87,26 @@ def _check_places(statement: fx.Statement, document: Document) -> None:
             assert document.text_at(place) == verbatim, f"{type(record).__name__} stands at its place"
         elif isinstance(record, fx.Finding):
             _check_place(place, document)
+
+
+def _check_rows(statement: fx.Statement, document: Document) -> None:
+    """Each word in the row of a deliverable stands in its record, or in the message of a finding."""
+    told = " ".join(finding.message for finding in (*statement.findings, *document.findings))
+    for deliverable in statement.deliverables:
+        place = deliverable.place
+        table = document.blocks[place.block] if place is not None else None
+        if place is None or place.row is None or not isinstance(table, Table):
+            continue
+        words = set(_WORD.findall(f"{told} {' '.join(_texts(deliverable))}"))
+        for cell in table.cells:
+            if cell.row == place.row:
+                lost = set(_WORD.findall(cell.text)) - words
+                assert not lost, f"the row of {deliverable.id} loses {lost}"
+
+
+def _texts(record: object) -> Iterator[str]:
+    for one in _records(record):
+        yield from (value for name in attrs.fields_dict(type(one)) if isinstance(value := getattr(one, name), str))
 
 
 def _check_place(place: Place, document: Document) -> None:
