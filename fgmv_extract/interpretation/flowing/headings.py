@@ -35,7 +35,7 @@ _FIRST = {Role.ID, Role.KIND, Role.TITLE}
 _ONCE = {Role.ID, Role.TITLE, Role.KIND, Role.APPROVED}
 _INNER = 1.5  # cost of a break between headings within a line
 _UNKNOWN = 4.0
-_LABEL = 2.0  # a line that ends in a colon is more likely a label of the header block
+_LABEL = 4.0  # a line that ends in a colon is more likely a label of the header block
 _DEAREST = 8.0  # two words that are no heading the vocabulary knows
 _KEPT = 6  # ways that are followed
 
