@@ -76,7 +76,9 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     if not lines and not found:
         return None
     person = read_person(lines, found.get("email"))
-    person = person._replace(**{name: found[name] for name in ("organization", "country") if name in found})
+    person = person._replace(
+        organization=found.get("organization", person.organization), country=found.get("country", person.country)
+    )
     first = next((field for field in fields if not field.empty), fields[0])
     if person.unsure:
         message = f"Contact: nothing tells what is whose in {' / '.join(lines)!r}"

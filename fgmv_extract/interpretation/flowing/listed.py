@@ -83,7 +83,7 @@ def _item(at: int, line: Piece, vocabulary: Vocabulary, focus_group: str | None)
         return None
     behind = len(text) - len(text[begin:].partition(read[1])[2]) - len(read[1])
     title = behind + len(text[behind:]) - len(text[behind:].lstrip(_SEPARATORS))
-    cells = {_ID: (line.part(begin, behind),)}
+    cells: dict[int, tuple[Piece, ...]] = {_ID: (line.part(begin, behind),)}
     end = len(text)
     while (ending := _ENDING.search(text, title, end)) is not None:
         column = _column_of(ending["ending"].strip("() "), vocabulary)

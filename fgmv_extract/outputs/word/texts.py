@@ -5,7 +5,8 @@ As printed before, where that still says the same; else in the usual form. The g
 
 from collections.abc import Iterable
 
-from fgmv_extract.grammar.allocation import ALL, read_allotment
+from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.allotments import ALL
 from fgmv_extract.grammar.columns import Heading, read_heading
 from fgmv_extract.grammar.columns import Role as Column
 from fgmv_extract.grammar.headings import read_annex_heading
