@@ -152,8 +152,9 @@ class _Reading:
     def decides(self, token: Token) -> None:
         """Set the group aside that is yet to decide (``TSAG to decide``), or that has another name today (``SG16 (now SG21)``)."""
         last = len(self.shares) - 1
+        noun = token.text.lower().startswith("decision")  # a study group may have it, and a decision be awaited
         for where in (self.inside, self.outside):
-            if where and where[-1] == last:
+            if where and where[-1] == last and not (noun and " SG" in self.shares[last].group):
                 where.pop()
                 self.unread.append(self.shares.pop().group)
                 break

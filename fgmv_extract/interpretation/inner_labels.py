@@ -26,6 +26,7 @@ _INNER = (
 _CLOSED = frozenset({"contact", "abstract", "body", "keywords", "attachments", "attention"})
 """Labels whose values may hold such words themselves."""
 
+_SHORT = 4  # letters
 _LONGEST = 4000  # characters of a line that is looked at
 
 
@@ -46,9 +47,14 @@ def stretches_of(line: str, label: str | None, vocabulary: Vocabulary) -> Iterat
 
 @cache
 def _labels(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Compile the labels as the form prints them, behind a blank; a short one is too common a word."""
+    """Compile the labels as the form prints them, behind a blank."""
     named = (
-        f"(?P<{name}>{'|'.join(re.escape(label) for label in sorted(vocabulary.labels[name], key=len, reverse=True) if len(label) > 4)})"
+        f"(?P<{name}>{'|'.join(re.escape(label) for label in sorted(vocabulary.labels[name], key=len, reverse=True) if _is_telling(name, label))})"
         for name in _INNER
     )
     return re.compile(rf"(?<=[^\s:])(?<!Open)(?<!open)\s(?:{'|'.join(named)})\s?:")
+
+
+def _is_telling(name: str, label: str) -> bool:
+    """Whether a label is one wherever it stands: a short one is too common a word, and a title may pose a question."""
+    return len(label) > _SHORT and (name != "questions" or "(" in label)

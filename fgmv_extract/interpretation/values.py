@@ -17,7 +17,10 @@ _PROSE = pattern(
 _REMARK = pattern(r"^\s?[(\[][^()\[\]\d]{1,60}[)\]]")
 _BRACKETED = pattern(r"(?<=\w) ?\((?-i:[A-Z])[^()]{1,30}\)")
 _NAMED_PLACE = pattern(r"(?-i:[A-Z])[^\W\d]+(?:[ ,/.'’-]{1,2}[^\W\d]+){0,6}(?: ?\((?-i:[A-Z])[^()\d]{1,30}\))?")
-_NO_PLACE = pattern(r"\s*(?:n/a|none|q?all|and)\b", re.IGNORECASE)
+_NO_PLACE = pattern(
+    r"\s*(?:n/a|none|q?all|and)\b|.*\b(?:original|english|only|version|draft|revised|revision|document|page)\b",
+    re.IGNORECASE,
+)
 _HAS_DIGIT = pattern(r"[0-9]")
 _TYPE = pattern(r"\s*LS\s*/\s*(?P<letter>[oir])\b(?:\s*/\s*(?P<reply>r)\b)?", re.IGNORECASE)
 
