@@ -91,7 +91,7 @@ def filed_as(block: HeaderBlock, document: Document, house: House | None) -> Rec
 
 def _number_among(candidates: Iterable[Field]) -> Numbered | None:
     for found in candidates:
-        for line in found.text.split("\n"):
+        for line in found.text.replace("\t", "\n").split("\n"):
             read = read_statement_number(line.strip(" ()\t–"))
             if read is not None and not read[1].strip(" ()."):
                 return read[0], found

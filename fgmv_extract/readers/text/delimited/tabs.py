@@ -7,6 +7,8 @@ it has all its cells.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.codes import kind_of_code
 from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of
@@ -16,6 +18,9 @@ from fgmv_extract.readers.text.lines import Lines
 _LONGEST = 60  # lines of a cell in quotation marks, at most
 _NARROWEST = 3  # columns: a tab behind a label is read in lines of text as well
 _WIDEST = 255  # columns, at most
+
+_OF_CELL = pattern(r"[a-z(]")
+"""A line that goes on with the last cell of a table."""
 
 Row = tuple[int, list[str]]
 """The index of a line and the cells of the row that begins in it."""
@@ -63,16 +68,29 @@ def _drawn(row: int, column: int, text: str, number: int) -> Drawn:
 
 
 def _end(texts: Sequence[str], at: int) -> int:
-    """Return the line behind the last one with a tab, before a blank line."""
+    """Return the line behind the last one with a tab, before a blank line or one that parts tables."""
     last = at
     number = at
     while number < len(texts):
         if "\t" in texts[number]:
             last = number = _closing(texts, number)
-        elif not texts[number].strip():
+        elif not texts[number].strip() or _parts(texts, last, number):
             break
         number += 1
+    while last + 1 < len(texts) and _OF_CELL.match(texts[last + 1]):
+        last += 1
     return last + 1
+
+
+def _parts(texts: Sequence[str], last: int, number: int) -> bool:
+    """Tell a line without a tab that stands between two tables: a heading, or behind labels and before a row that has none."""
+    if HEADING.match(texts[number]):
+        return True
+    if not texts[last].partition("\t")[0].rstrip().endswith(":"):
+        return False
+    below = texts[number + 1 : number + 1 + _LONGEST]
+    after = next((text for text in below if "\t" in text.strip() or not text.strip()), "").split("\t")
+    return len(after) >= _NARROWEST and not after[0].rstrip().endswith(":")
 
 
 def _closing(texts: Sequence[str], at: int) -> int:

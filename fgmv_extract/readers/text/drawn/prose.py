@@ -12,6 +12,8 @@ from fgmv_extract.readers.text.labels import begins_anew
 _SLACK = 12  # the part of a line that programs leave free at its end, for characters they count otherwise
 _SHORTEST = 40  # nobody wraps at less
 _ITEM = pattern(r"(?:[-–—*•+]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)])\s")
+_ANNEX = pattern(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s[A-Z\d]{1,4})?\s?[-–—:](?=\s)")
+_ANNEX_IN_SENTENCE = pattern(r"(?:Annex|ANNEX|Appendix|APPENDIX)\s[A-Z\d]{1,4}\s?[.(]")
 _ENDS = (".", ":", ";", "!", "?")
 
 
@@ -54,6 +56,8 @@ def _kept(text: str) -> str:
 def _joins(before: str, after: str, room: int) -> bool:
     """Tell whether a line goes on with the paragraph of the line before it."""
     if not room or begins_anew(before, after, _ITEM) or before.endswith(BREAKS):
+        return False
+    if _ANNEX.match(after) or (before.endswith(_ENDS) and _ANNEX_IN_SENTENCE.match(after)):
         return False
     return not has_room(before, after, room - room // _SLACK) or (
         2 * len(before) >= room and not before.endswith(_ENDS) and after[0].islower()
