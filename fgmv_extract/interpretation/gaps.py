@@ -2,17 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from fgmv_extract.document import Document, Paragraph
+from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.decisions import Surroundings
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
+from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable
 
 _LONGEST_LINE = 60  # characters that are looked at
+_MOST_ROWS = 400
+_WORDS = 3  # of a row that says more than its identifier
+_SIGNS = " :–—,;&/-"
 _BAR = pattern(r"[|\t]")
 _TITLED = pattern(r"\s*+(?:[:–—,;&/-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\Z)")
 """Behind an identifier: nothing, or what may be a title."""
@@ -53,42 +59,56 @@ def tell_strays(
 
 def tell_rows(
     paragraphs: Iterable[Paragraph],
+    tables: Iterable[Table],
     deliverables: Sequence[Deliverable],
     strays: Sequence[Finding],
-    vocabulary: Vocabulary,
+    around: Surroundings,
 ) -> Iterator[Finding]:
     """Find deliverables that are named as rows name them, two at least, of which there is no record and no word yet in ``strays``.
 
-    That is between bars or tabs, and where a line begins with the identifier and holds nothing else, or a title behind it.
+    That is between bars or tabs, where a line begins with the identifier and holds nothing else, or a title behind it, and
+    where a row does in one of the ``tables`` that were left alone.
     """
     names = [name for each in deliverables for name in (each.id, *each.aliases)]
     known = {key(name) for name in (*names, *(stray.deliverable for stray in strays)) if name}
-    named: dict[str, tuple[str, Paragraph]] = {}
-    for paragraph in paragraphs:
-        for identifier in _named_as_rows(paragraph.text, vocabulary):
-            if key(identifier) not in known:
-                named.setdefault(key(identifier), (identifier, paragraph))
+    lines = chain.from_iterable(_named_in_lines(paragraph, around) for paragraph in paragraphs)
+    rows = chain.from_iterable(_named_in_rows(table, around) for table in tables)
+    named: dict[str, tuple[str, Place]] = {}
+    for identifier, place in chain(lines, rows):
+        if key(identifier) not in known:
+            named.setdefault(key(identifier), (identifier, place))
     if len(named) > 1:
-        first, paragraph = next(iter(named.values()))
+        first, place = next(iter(named.values()))
         message = f"{first} and {len(named) - 1} more are named as in rows, and there is no record of them"
-        yield Finding(Code.UNREAD_ROWS, message, paragraph.place)
+        yield Finding(Code.UNREAD_ROWS, message, place)
 
 
-def _named_as_rows(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+def _named_in_lines(paragraph: Paragraph, around: Surroundings) -> Iterator[tuple[str, Place]]:
     """Yield the identifiers that a paragraph names as rows do."""
-    for line in text.split("\n"):
+    for line in paragraph.text.split("\n"):
         for part in _BAR.split(line):
-            found = read_identifier(part[:_LONGEST_LINE], vocabulary)
-            if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
-                continue
-            if not _is_listed(found[1], vocabulary):
-                yield found[0].id
+            if (identifier := _begun(part, around)) is not None:
+                yield identifier, paragraph.place
 
 
-def _is_listed(rest: str, vocabulary: Vocabulary) -> bool:
-    """Whether another identifier, or a group, follows behind a sign: prose lists them so."""
-    behind = rest.lstrip(" :–—,;&/-")
-    return read_identifier(behind, vocabulary) is not None
+def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Place]]:
+    """Yield the identifiers with which rows begin that say more."""
+    for row in table.grid[:_MOST_ROWS]:
+        filled = [cell for cell in dict.fromkeys(row) if cell is not None and cell.text.strip()]
+        identifier = _begun(filled[0].text, around) if filled else None
+        if identifier is not None and len(" ".join(cell.text for cell in filled).split()) > _WORDS:
+            yield identifier, filled[0].place
+
+
+def _begun(text: str, around: Surroundings) -> str | None:
+    """The identifier that a text begins with, with nothing or a title behind it."""
+    found = read_identifier(text[:_LONGEST_LINE], around.vocabulary, around.focus_group)
+    if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
+        return None
+    listed = (
+        read_identifier(found[1].lstrip(_SIGNS), around.vocabulary, around.focus_group) is not None
+    )  # prose lists them so
+    return None if listed else found[0].id
 
 
 def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -192,7 +192,7 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("by_columns", "example-truncated"): ((0, 0, 0, 0, 0, 4), "source", "cells-unsure cells-apart"),
     ("by_columns", "example"): ((0, 0, 0, 0, 0, 52), "title type source addressees replies_to questions meeting approval deadline contacts work_items", "cells-unsure cells-unsure blanks-invisible cells-apart"),
     ("by_columns", "fg-ai4h"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),
-    ("by_columns", "fg-dlt"): ((0, 0, 0, 0, 0, 0), "", "missing-part cells-apart"),
+    ("by_columns", "fg-dlt"): ((0, 0, 0, 0, 0, 0), "", "unread-rows missing-part cells-apart"),
     ("by_columns", "header-contribution"): ((0, 0, 0, 0, 0, 4), "title source questions meeting contacts", "cells-unsure cells-apart"),
     ("by_columns", "header-figure-1-1"): ((0, 0, 0, 0, 2, 4), "title type source addressees replies_to questions meeting approval deadline contacts", "cells-unsure blanks-invisible cells-apart"),
     ("by_columns", "header-many-groups"): ((0, 0, 0, 0, 2, 4), "title type source addressees questions meeting approval deadline contacts", "cells-unsure blanks-invisible cells-apart"),
