@@ -20,7 +20,10 @@ _NARROWEST = 3  # columns: a tab behind a label is read in lines of text as well
 _WIDEST = 255  # columns, at most
 
 _OF_CELL = pattern(r"[a-z(]")
-"""A line that goes on with the last cell of a table."""
+"""A line that goes on with the last cell of a row."""
+_BAND = pattern(r"[A-Z]{4,}(?: [A-Z]{4,})+")
+"""A line of its own between others (``LIAISON STATEMENT``)."""
+_DIGITS = pattern(r"\d+")
 
 Row = tuple[int, list[str]]
 """The index of a line and the cells of the row that begins in it."""
@@ -151,8 +154,16 @@ def _is_table(records: Sequence[Row], columns: int) -> bool:
 def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
     """Join the lines of rows whose cells hold line ends."""
     row: Row | None = None
+    captioned = _is_captioned(records)
     for number, cells in records:
-        if row and _goes_on(row[1], cells, columns):
+        caption = (
+            captioned
+            and row is not None
+            and len(cells) == 1
+            and len(row[1]) >= columns
+            and not _OF_CELL.match(cells[0])
+        )
+        if row and not caption and _goes_on(row[1], cells, columns):
             row = row[0], [*row[1][:-1], f"{row[1][-1]}\n{cells[0]}", *cells[1:]]
             continue
         if row:
@@ -162,10 +173,18 @@ def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
         yield row
 
 
+def _is_captioned(records: Sequence[Row]) -> bool:
+    """Tell by a numbered line behind the headings, and another of its kind further on, that rows merged into one cell head others."""
+    if len(records) < 2 or len(records[1][1]) > 1:
+        return False
+    alone = [_DIGITS.sub("#", cells[0]) for _, cells in records[1:] if len(cells) == 1]
+    return alone[0] != records[1][1][0] and alone.count(alone[0]) > 1
+
+
 def _goes_on(row: Sequence[str], cells: Sequence[str], columns: int) -> bool:
     """Tell whether a line goes on with the last cell of a row: one without tabs, or one that the row has room for; no label does."""
     if len(cells) == 1:
-        return True
+        return _BAND.fullmatch(cells[0].strip()) is None
     if cells[0].rstrip().endswith(":") and row[0].rstrip().endswith(":"):
         return False
     kind = kind_of_code(cells[0].strip())
