@@ -292,7 +292,7 @@ def test_groups_that_may_stand_in_another_column_are_told() -> None:
     shares = [one.allocation.shares[0].role for one in statement.deliverables if one.allocation]
     assert shares == [Role.PRIMARY, Role.PRIMARY]
     messages = [finding.message for finding in statement.findings if finding.code is Code.BLANKS_INVISIBLE]
-    assert messages == ["rows whose groups may stand in another of the columns that hold groups: 1"]
+    assert messages == ["rows whose groups may be those of another column, or of the rows below: 1"]
 
 
 def test_a_caption_between_rows_is_none_of_a_cell() -> None:

@@ -31,6 +31,9 @@ def missing(statement: Statement) -> int:
         (("SG16 approved these deliverables.", TABLE), 0),
         (("SG16 approved these deliverables:", "FGMV-01, Maps"), 0),
         (("SG16 looked at the deliverables of FG-MV and thanks TSAG.",), 0),
+        (("SG16 allocated the deliverables of FG-MV as follows.",), 1),
+        (("SG16 approved them.", "Annex A – Deliverables", TABLE, "Annex B – Positions"), 1),
+        (("SG16 approved them.", "Annex A – Deliverables", TABLE, "Annex B – Positions", "None."), 0),
     ],
 )
 def test_an_annex_or_a_list_that_is_not_there(say: Say, blocks: tuple[str, ...], count: int) -> None:
@@ -38,3 +41,40 @@ def test_an_annex_or_a_list_that_is_not_there(say: Say, blocks: tuple[str, ...],
     statement = say(HEAD, *blocks)
     assert missing(statement) == count
     assert len([finding for finding in statement.findings if finding.code.loses]) == count
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("FGMV-11 Maps of cities", "FGMV-12 Tours"),
+        ("FGMV-11", "FGMV-12"),
+        ("FGMV-11: “Maps”", "FGMV-12 – Tours"),
+        ("FGMV-11, Maps, July 2023, SG16", "FGMV-12, Tours, July 2023, SG20"),
+        ("FGMV-11 & Maps & SG16", "FGMV-12 & Tours & SG20"),
+        ("Maps |FGMV-11 | X | |FGMV-12 |Tours | (X)",),
+        ("July 2023\tFGMV-11\tMaps", "July 2023\tFGMV-12\tTours"),
+        ("Annex A – Deliverables", TABLE, "FGXX-11 Maps", "FGXX-12 Tours"),
+        ("| FGMV-11 Maps of all | our cities |\n| FGMV-12 Tours of them | by bus |",),
+    ],
+)
+def test_what_is_named_as_rows_name_it_is_told(say: Say, lines: tuple[str, ...]) -> None:
+    """Two deliverables at least that begin lines or rows, or stand between bars or tabs, and of which there is no record."""
+    told = [finding for finding in say(HEAD, "SG16 met.", *lines).findings if finding.code is Code.UNREAD_ROWS]
+    assert len(told) == 1
+    assert told[0].place is not None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("FGMV-11, FGMV-12 and FGMV-13 are new.", "FGMV-14, FGMV-15 and others are not."),
+        ("FGMV-11 was allocated to SG16.", "FGMV-12 is of interest."),
+        ("FGMV-11 Maps of cities", "SG16 thanks TSAG for FGMV-12."),
+        ("Annex A – Deliverables", TABLE, "FGMV-01 Technical Report on Maps", "FG-MV 01 Maps"),
+        ("FGMV-11. It stands elsewhere.", "FGMV-12. So does this."),
+        ("| TD12 | FGMV-11 |\n| TD13 | FGMV-12 |",),
+    ],
+)
+def test_prose_that_names_deliverables_is_none(say: Say, lines: tuple[str, ...]) -> None:
+    """Lists in sentences, sentences that begin so, one alone, and what there is a record of."""
+    assert not any(finding.code is Code.UNREAD_ROWS for finding in say(HEAD, "SG16 met.", *lines).findings)

@@ -174,8 +174,8 @@ def _rows(
 ) -> tuple[Laid, int] | None:
     """Read the rows; none at all where one is shorter than the others, or holds what its columns do not."""
     laid = _Laying(step.columns)
-    for row in head.rows:
-        laid.row(row)
+    for heading in head.rows:
+        laid.row(heading)
     laid.captions(head.captions)
     shown = step.row > step.columns * step.unit or bool(laid.empty)  # that an empty line is kept
     sure = not any(is_position_heading(line.text, vocabulary) for line in head.captions)
@@ -248,4 +248,4 @@ class _Laying:
 
     def laid(self) -> Laid:
         """The table."""
-        return Laid(self.rows, self.pieces, self.columns, self.empty)
+        return Laid(self.rows, self.pieces, self.columns, self.empty, spaced=False)

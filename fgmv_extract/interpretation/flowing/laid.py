@@ -17,8 +17,8 @@ from fgmv_extract.places import Place
 class Laid:
     """The lines of each cell by row and column, all lines that the table takes from the text, and how many columns it has.
 
-    ``empty`` tells where the cells stand that are known to be empty, by row and column. ``spaced`` is false where
-    the words themselves part the cells.
+    ``empty`` tells where the cells stand that are known to be empty, by row and column; ``spaced`` that nothing but what they say
+    tells the cells apart.
     """
 
     rows: Sequence[Mapping[int, tuple[Piece, ...]]]

@@ -26,7 +26,7 @@ def in_place(statement: Statement, document: Document, flowing: Unflowed) -> Sta
         message = f"{told.hidden} positions without text may be blank in the original"
         findings.append(Finding(Code.BLANKS_INVISIBLE, message))
     if flowing.unsure:
-        message = f"rows whose groups may stand in another of the columns that hold groups: {flowing.unsure}"
+        message = f"rows whose groups may be those of another column, or of the rows below: {flowing.unsure}"
         findings.append(Finding(Code.BLANKS_INVISIBLE, message))
     if flowing.apart:
         first = flowing.apart[0]

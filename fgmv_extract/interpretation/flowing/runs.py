@@ -42,7 +42,8 @@ class Run:
     """The rows of a table and its headings, as far as there are any; ``columns`` are what its columns hold.
 
     ``apart`` are positions of the table of which nothing tells the rows; ``undecided`` are the lines that told its allocation,
-    and no longer do. ``headed`` tells that what stands before a row heads it and those below it.
+    and no longer do. ``headed`` tells that what stands before a row heads it and those below it; ``unsure`` counts the rows whose
+    last cell that may be.
     """
 
     headings: Headings | None
@@ -51,6 +52,7 @@ class Run:
     apart: tuple[tuple[Piece, ...], ...] = ()
     undecided: tuple[Piece, ...] = ()
     headed: bool = False
+    unsure: int = 0
 
     @property
     def id(self) -> int:

@@ -77,7 +77,7 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
         for run in runs:
             if not any(line in taken for row in run.rows for line in row.identifier):
                 making = _Making(run, vocabulary)
-                unsure += making.unsure
+                unsure += making.unsure + run.unsure
                 undecided = len(run.rows) if run.undecided else 0
                 lost += {Role.POSITION: len(run.apart), Role.ALLOCATION: making.lost + undecided}
                 made.append(Laid(making.rows, making.pieces, len(run.columns)))

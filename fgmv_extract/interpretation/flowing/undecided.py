@@ -54,11 +54,13 @@ def _with_heads(run: Run, vocabulary: Vocabulary) -> Run:
         return _without(run, run.headings, lambda text: is_allotment(text, vocabulary), ALLOCATING)
     before: tuple[Piece, ...] = run.rows[0].before
     rows: list[Row] = []
+    unsure = 0
     for row, end in zip(run.rows, [*ends, 0], strict=True):
         last = row.parts[-1]
         rows.append(row._replace(before=before, parts=(*row.parts[:-1], last[: len(last) - end])))
         before = last[len(last) - end :]
-    return evolve(run, rows=tuple(rows), headed=True)
+        unsure += bool(end) and not any(is_allotment(line.text, vocabulary) for line in last[: len(last) - end])
+    return evolve(run, rows=tuple(rows), headed=True, unsure=unsure)
 
 
 def _heads(lines: Sequence[Piece], vocabulary: Vocabulary) -> int:

@@ -30,6 +30,10 @@ def paragraphs(text: str) -> tuple[str, tuple[str, ...]]:
         ("FOR ACTION TO:FOR COMMENT TO:TSAG", ("FOR ACTION TO:", "FOR COMMENT TO:TSAG")),
         ("For comment to: -For information to: n/aApproval:", ("For comment to: -", "For information to: n/a", "Approval:")),
         ("TSAGITU-T SG16", ("TSAG", "ITU-T SG16")),
+        ("as follows.FG-MV deliverable", ("as follows.", "FG-MV deliverable")),
+        ("31/01/2026TSAG keeps the list", ("31/01/2026", "TSAG keeps the list")),
+        ("ITU-R SG6TSAG, at its meeting", ("ITU-R SG6", "TSAG, at its meeting")),
+        ("SECTORSTUDY PERIOD 2025-2028", ("SECTOR", "STUDY PERIOD 2025-2028")),
         ("Tel: +216 71 555 104Example Laboratory", ("Tel: +216 71 555 104", "Example Laboratory")),
         ("Part I  -  System", ("Part I – System",)),
         ("Q7/20 and ITU-T SG20, e-mail: ada@example.org, 3D-Title: 5G", ("Q7/20 and ITU-T SG20, e-mail: ada@example.org, 3D-Title: 5G",)),
@@ -47,3 +51,10 @@ def test_lines_end_where_text_is_glued(text: str, parts: tuple[str, ...]) -> Non
 def test_few_such_places_are_misprints(text: str) -> None:
     """A program that glues does so everywhere."""
     assert not recognises(lines_of(text))
+
+
+def test_labels_with_their_values_at_once_tell_too() -> None:
+    """Where one place is glued for certain."""
+    labels = "Source:TSAG\nTitle:LS/o on maps\nFor action to:ITU-T SG5\n"
+    assert recognises(lines_of(f"{labels}2025-2028SG5-LS946"))
+    assert not recognises(lines_of(labels))

@@ -80,3 +80,14 @@ def test_tables_of_tabs_stay_tables() -> None:
     rows = "\n".join(f"FGMV-0{number}\tTechnical Report on Maps\tJune 2024\tSG16\t" for number in range(1, 6))
     document = fx.read(f"No.\tTitle\tApproved\tAllocated to\tSG20\n{rows}\n".encode())
     assert document.file.dialect == "tabs"
+
+
+def test_rows_that_blank_lines_part_need_no_tab_before_them() -> None:
+    """Their codes stand behind a blank line each; where a line end took the place of a TAB, what the cells say parts them."""
+    text = (
+        TEXT.replace("\n\tFGMV", "\nFGMV").replace("\nFGMV-01\n\n\t", "\nFGMV-01\t").replace("\t-   PAGE", "-   PAGE")
+    )
+    statement = fx.extract(text.encode())
+    assert statement.file is not None
+    assert statement.file.dialect == "wrapped-tabs"
+    assert statement.deliverables == fx.extract(TEXT.encode()).deliverables

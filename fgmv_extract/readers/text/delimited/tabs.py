@@ -185,7 +185,7 @@ def _goes_on(row: Sequence[str], cells: Sequence[str], columns: int) -> bool:
     """Tell whether a line goes on with the last cell of a row: one without tabs, or one that the row has room for; no label does."""
     if len(cells) == 1:
         return _BAND.fullmatch(cells[0].strip()) is None
-    if cells[0].rstrip().endswith(":") and row[0].rstrip().endswith(":"):
+    if cells[0].rstrip().endswith(":") and (row[0].rstrip().endswith(":") or _BAND.fullmatch(row[0].strip())):
         return False
     kind = kind_of_code(cells[0].strip())
     if kind and kind == kind_of_code(row[0].strip()):
