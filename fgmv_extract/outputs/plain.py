@@ -20,7 +20,9 @@ Plain = dict[str, Any]
 
 _Write = Callable[[Any], Any]
 
-_PLACE_KEYS = ("page", "line", "table", "row", "column", "start", "end", "block")
+PLACE_KEYS = ("page", "line", "table", "row", "column", "start", "end", "block")
+"""The keys of a place in their order; those it has not are left out. ``box`` follows them."""
+
 _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
@@ -60,7 +62,7 @@ def _names(kind: "type[attrs.AttrsInstance]") -> tuple[str, ...]:
 
 def _place(place: Place) -> Plain:
     """Only what there is: most places have five of the nine."""
-    said: Plain = {key: value for key in _PLACE_KEYS if (value := getattr(place, key)) is not None}
+    said: Plain = {key: value for key in PLACE_KEYS if (value := getattr(place, key)) is not None}
     if place.box is not None:
         said["box"] = list(place.box)
     return said

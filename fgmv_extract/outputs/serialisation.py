@@ -7,6 +7,7 @@ evidence and findings. The keys are those of the records; three are derived and 
 
 from typing import TYPE_CHECKING, cast
 
+from fgmv_extract.outputs.compact import compact
 from fgmv_extract.outputs.plain import Plain, plain
 from fgmv_extract.outputs.stored import Form, json_of
 from fgmv_extract.records import SCHEMA_VERSION, Statement
@@ -37,7 +38,7 @@ def statement_to_dict(statement: Statement) -> Plain:
 
 def to_json(statement: Statement, *, indent: int | None = 1) -> str:
     """Return the statement as JSON text without a final newline; ``indent=None`` puts all of it on one line."""
-    return json_of(statement_to_dict(statement), indent)
+    return compact(statement) if indent is None else json_of(statement_to_dict(statement), indent)
 
 
 def statement_from_dict(plain: object, *, name: str = "<statement>") -> Statement:

@@ -17,7 +17,7 @@ from fgmv_extract.errors import MalformedDocumentError, UnsupportedFormatError
 from fgmv_extract.outputs.schema import schema_of_statement
 from fgmv_extract.outputs.serialisation import from_json, statement_from_dict, statement_to_dict, to_json
 from fgmv_extract.places import Place
-from fgmv_extract.records import Deliverable, Position, PositionState, Statement
+from fgmv_extract.records import Deliverable, Evidence, Meeting, Position, PositionState, Statement
 
 GOLDEN = Path(__file__).resolve().parents[3] / "shared" / "golden" / "sg20-reply-fgmv.json"
 REMEDY = "write it anew with fgmv-extract extract"
@@ -54,6 +54,21 @@ def values(kind: Json, name: str = "") -> st.SearchStrategy[Any]:
         float: st.floats(allow_nan=False, allow_infinity=False, width=32),
         bool: st.booleans(),
     }[kind]
+
+
+@given(statement=values(Statement))
+@settings(max_examples=50, deadline=None)
+def test_one_line_is_what_the_plain_values_give(statement: Statement) -> None:
+    """The text that is written straight from the records is the JSON of the plain values, byte for byte."""
+    plain = json.dumps(statement_to_dict(statement), ensure_ascii=False, separators=(",", ":"))
+    assert to_json(statement, indent=None) == plain
+
+
+def test_numbers_that_json_has_no_name_for_are_written_alike() -> None:
+    """A number that is not finite is written as the plain values give it."""
+    place = Place(0, box=(0.5, float("nan"), float("inf"), -float("inf")))
+    statement = Statement(meeting=Meeting(evidence=Evidence("meeting", place, "")))
+    assert '"box":[0.5,NaN,Infinity,-Infinity]' in to_json(statement, indent=None)
 
 
 @given(statement=values(Statement))
