@@ -184,6 +184,6 @@ def _kept_answer(origin: Origin, answer: Answer, attempts: int, journal: Journal
         seconds=kept.seconds,
         attempts=kept.attempts,
         statements=len(statements),
-        deliverables=sum(len(each.below["deliverables"]) for each in statements),
-        findings=tuple(str(row[1]) for each in statements for row in each.below["findings"]),
+        deliverables=sum(each.below["deliverables"].height for each in statements),
+        findings=tuple(str(code) for each in statements for code in each.below["findings"].column(1)),
     )

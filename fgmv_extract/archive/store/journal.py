@@ -18,7 +18,8 @@ from fgmv_extract.archive.outcomes import Failure, Member, Origin, Outcome
 from fgmv_extract.archive.store import contents, opening, tables, views
 from fgmv_extract.archive.store.locking import locked
 from fgmv_extract.archive.store.reading import Store
-from fgmv_extract.archive.store.relations import Related, Value
+from fgmv_extract.archive.store.relations import Related
+from fgmv_extract.archive.store.rows import Value, insert
 
 _MOMENT = 0.1  # seconds
 """How often what was written is settled. A commit for each document writes 27 pages of 4 KiB more, and takes as long as
@@ -57,7 +58,7 @@ class Known(NamedTuple):
 
 _INSERT = {
     table.name: f'INSERT INTO "{table.name}" VALUES ({", ".join("?" * len(table.columns))})'  # noqa: S608  our own names
-    for table in tables.TABLES
+    for table in (tables.STATEMENTS, tables.PACKED)
 }
 """The same text each time: SQLite compiles it once."""
 
@@ -229,9 +230,8 @@ class Journal:
     def _put_statement(self, statement: Related, document: int, nth: int) -> None:
         number = document * tables.IN_A_DOCUMENT + nth
         self._db.execute(_INSERT[tables.STATEMENTS.name], (number, document, *statement.own))
-        for table, rows in statement.below.items():
-            if rows:
-                self._db.executemany(_INSERT[table], [(number, *row) for row in rows])
+        for rows in statement.below.values():
+            insert(self._db, number, rows)
         self._db.execute(_INSERT[tables.PACKED.name], (number, statement.packed))
 
     @contextmanager

@@ -13,6 +13,7 @@ from fgmv_extract.errors import ExtractError, MalformedDocumentError, Unreadable
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_AT = slice(68, 72)  # in the header of the file, as the format of SQLite has it
 _PATIENCE = 30  # seconds to wait for whoever holds the file just now
+_SENTENCES = 256  # of SQL that stay compiled: all that a run uses
 
 
 def is_store(path: str | PathLike[str]) -> bool:
@@ -30,7 +31,7 @@ def to_write(path: str) -> sqlite3.Connection:
     if Path(path).exists() and not os.access(path, os.W_OK):  # else SQLite leaves files beside it with the same rights,
         raise _unwritable(path)  # which would be in the way when the store may be written again
     with told(path):
-        database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE)
+        database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, cached_statements=_SENTENCES)
         try:
             _prepare(database, path)
         except BaseException:

@@ -9,7 +9,8 @@ from typing import NamedTuple, final
 
 from fgmv_extract.archive.outcomes import Outcome
 from fgmv_extract.archive.store import opening
-from fgmv_extract.archive.store.relations import Value, unpacked
+from fgmv_extract.archive.store.relations import unpacked
+from fgmv_extract.archive.store.rows import Value
 from fgmv_extract.archive.store.shape import Table
 from fgmv_extract.records import Statement
 

@@ -6,28 +6,26 @@ from itertools import chain
 from typing import NamedTuple
 
 from fgmv_extract.archive.store import tables
+from fgmv_extract.archive.store.rows import Row, Rows, rows_of
 from fgmv_extract.outputs.serialisation import from_json, to_json
 from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable, Meeting, Position, Statement
 
-Value = str | int | float | bytes | None
-Row = tuple[Value, ...]
-
 
 class Related(NamedTuple):
-    """A statement in the store: its own row, the rows below it by table, each without ``statement``, and its packed JSON.
+    """A statement in the store: its own row, the rows below it by table, and its packed JSON.
 
     The row of the statement is without ``statement`` and ``document``; it begins with ``nth``.
     """
 
     own: Row
-    below: dict[str, tuple[Row, ...]]
+    below: dict[str, Rows]
     packed: bytes
 
 
 def related(statement: Statement, nth: int) -> Related:
     """Take a statement apart; ``nth`` is its number in its document."""
-    below = {name: tuple(rows) for name, rows in _below(statement)}
+    below = {name: rows_of(name, rows) for name, rows in _below(statement)}
     return Related(_own(statement, nth), below, packed(statement))
 
 
