@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
@@ -58,7 +58,7 @@ def tell_strays(
 
 
 def tell_rows(
-    paragraphs: Iterable[Paragraph],
+    paragraphs: Sequence[Paragraph],
     tables: Iterable[Table],
     deliverables: Sequence[Deliverable],
     strays: Sequence[Finding],
@@ -66,12 +66,12 @@ def tell_rows(
 ) -> Iterator[Finding]:
     """Find deliverables that are named as rows name them, two at least, of which there is no record and no word yet in ``strays``.
 
-    That is between bars or tabs, where a line begins with the identifier and holds nothing else, or a title behind it, and
-    where a row does in one of the ``tables`` that were left alone.
+    That is between bars or tabs, where a line begins with the identifier and holds a title behind it, or nothing and no sentence
+    goes on below it, and where a row does in one of the ``tables`` that were left alone.
     """
     names = [name for each in deliverables for name in (each.id, *each.aliases)]
     known = {key(name) for name in (*names, *(stray.deliverable for stray in strays)) if name}
-    lines = chain.from_iterable(_named_in_lines(paragraph, around) for paragraph in paragraphs)
+    lines = chain.from_iterable(_named_in_lines(this, below, around) for this, below in pairwise((*paragraphs, None)))
     rows = chain.from_iterable(_named_in_rows(table, around) for table in tables)
     named: dict[str, tuple[str, Place]] = {}
     for identifier, place in chain(lines, rows):
@@ -83,11 +83,17 @@ def tell_rows(
         yield Finding(Code.UNREAD_ROWS, message, place)
 
 
-def _named_in_lines(paragraph: Paragraph, around: Surroundings) -> Iterator[tuple[str, Place]]:
+def _named_in_lines(
+    paragraph: Paragraph | None, below: Paragraph | None, around: Surroundings
+) -> Iterator[tuple[str, Place]]:
     """Yield the identifiers that a paragraph names as rows do."""
-    for line in paragraph.text.split("\n"):
+    if paragraph is None:
+        return
+    lines = paragraph.text.split("\n")
+    for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
+        goes_on = following.lstrip()[:1].islower()
         for part in _BAR.split(line):
-            if (identifier := _begun(part, around)) is not None:
+            if (identifier := _begun(part, around, goes_on=goes_on)) is not None:
                 yield identifier, paragraph.place
 
 
@@ -100,15 +106,14 @@ def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Pl
             yield identifier, filled[0].place
 
 
-def _begun(text: str, around: Surroundings) -> str | None:
-    """The identifier that a text begins with, with nothing or a title behind it."""
+def _begun(text: str, around: Surroundings, *, goes_on: bool = False) -> str | None:
+    """The identifier that a text begins with, with nothing or a title behind it; ``goes_on``, a sentence does below it."""
     found = read_identifier(text[:_LONGEST_LINE], around.vocabulary, around.focus_group)
     if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
         return None
-    listed = (
-        read_identifier(found[1].lstrip(_SIGNS), around.vocabulary, around.focus_group) is not None
-    )  # prose lists them so
-    return None if listed else found[0].id
+    rest = found[1].lstrip(_SIGNS)
+    listed = read_identifier(rest, around.vocabulary, around.focus_group) is not None  # prose lists them so
+    return None if listed or (goes_on and not rest) else found[0].id
 
 
 def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Finding]:

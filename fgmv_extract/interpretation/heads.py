@@ -21,6 +21,11 @@ _TELLS = pattern(
     r"\b(?:(?:re-?)?(?:allocated|assigned|transferred|suggested|proposed)|sent|for\s+(?:action|information)|lead)\b",
     re.IGNORECASE,
 )
+_DECIDES = pattern(
+    r"\s+(?:(?:has|have|had)\s+)?(?:re-?)?(?:allocat|assign|transferr|suggest|propos|recommend|agree|decid|sent|send)",
+    re.IGNORECASE,
+)
+"""Behind a group that does something with deliverables, and is none to whom they go."""
 _NUMBER = pattern(r"\b(?:[A-Z]|Table)?[.\s]?\d{1,2}(?:\.\d{1,2})*\b|\bAnnex\s+\w\b", re.IGNORECASE)
 _FILLING = frozenset(
     [
@@ -62,7 +67,7 @@ def groups_above(block: int, previous: int, status: Status | None, around: Surro
     if above is None or above.place.block <= previous or len(above.text) > _LONGEST:
         return None
     groups = [m for m in find_groups(above.text, around.vocabulary) if not m.group.startswith("FG-")]
-    if not groups:
+    if not groups or any(_DECIDES.match(above.text, mention.end) for mention in groups):
         return None
     tells = _TELLS.search(above.text)
     begin = min(groups[0].start, tells.start() if tells else groups[0].start)
