@@ -45,6 +45,10 @@ _GROUPS = Heading(Role.ALLOCATION)
 """What heads the groups that stand in a row above those that are allocated to them."""
 
 
+_AROUND = f" .,;:()\n\t{NOTE_MARKS}"
+"""What may stand behind an identifier and says nothing."""
+
+
 class _Reader:
     """Reads the rows of one table; findings and unread columns gather here."""
 
@@ -109,7 +113,7 @@ class _Reader:
         found = self.complete(
             cells, id_cell, identifier.id, identifier.focus_group, identifier.aliases, moved=bool(moved)
         )
-        if rest.strip(f" .,;:()\n\t{NOTE_MARKS}"):
+        if rest and rest.strip(_AROUND):
             self.find(Code.UNREAD_COLUMN, f"behind the identifier stands {collapse(rest)!r}", id_cell, identifier.id)
         return found
 

@@ -7,7 +7,7 @@ write as well, but a command that writes one statement would wait for its import
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any
+from typing import Any, final
 
 import attrs
 
@@ -28,14 +28,10 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 def plain(value: object) -> Any:  # noqa: ANN401  whatever JSON knows
     """Return what a record, a sequence of records or a word of an enumeration is in JSON; anything else as it is."""
-    kind = type(value)
-    return value if kind in _PLAIN else _writer(kind)(value)
+    return value if type(value) in _PLAIN else _WRITERS[type(value)](value)
 
 
-@cache
 def _writer(kind: type) -> _Write:
-    if kind in OWN_WAYS:
-        return OWN_WAYS[kind]
     if issubclass(kind, StrEnum):
         return lambda word: word.value
     if issubclass(kind, tuple | list):
@@ -50,7 +46,7 @@ def _list(values: Sequence[object]) -> list[Any]:
 def _record(names: Sequence[str], record: object) -> Plain:
     # As ``plain`` does, without a call for each value: most are texts or None.
     return {
-        name: value if (kind := type(value := getattr(record, name))) in _PLAIN else _writer(kind)(value)
+        name: value if (kind := type(value := getattr(record, name))) in _PLAIN else _WRITERS[kind](value)
         for name in names
     }
 
@@ -110,3 +106,15 @@ OWN_WAYS: dict[type, _Write] = {
     Statement: _statement,
 }
 """What is not written as other records and words are."""
+
+
+@final
+class _Writers(dict[type, _Write]):
+    """How the values of a class are written; found out when the first is met."""
+
+    def __missing__(self, kind: type) -> _Write:
+        self[kind] = found = _writer(kind)
+        return found
+
+
+_WRITERS = _Writers(OWN_WAYS)

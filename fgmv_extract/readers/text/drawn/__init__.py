@@ -12,7 +12,7 @@ from fgmv_extract.readers.text.marked import html_tables
 from fgmv_extract.readers.text.marked.markdown import without_front_matter
 
 KINDS: tuple[Kind, ...] = (
-    Kind("grid", lattice.find, lattice.CORNERS),
+    Kind("grid", lattice.find, lattice.SIGNS),
     Kind("frame", frames.find, (" ___",)),
     Kind("html", html_tables.find, ("<table", "<TABLE", "<Table"), is_marked=False, is_told=True),
     Kind("pipe", run_on.find, ("|",)),

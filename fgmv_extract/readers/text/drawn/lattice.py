@@ -32,8 +32,10 @@ _AS_ASCII = {
 }
 _TOP = pattern(r"\+[-=:+]*+(?<=[-=:]\+)")
 _RULE = pattern(r"\+(?:[-=:]++\+)++")
-CORNERS = ("+", "┌", "╔", "┏", "╭", "╒", "╓", "┍", "┎", "┼")
-"""What a lattice begins with."""
+_OTHER_CORNERS = ("┌", "╔", "┏", "╭", "╒", "╓", "┍", "┎", "┼")
+_CORNERS = ("+", *_OTHER_CORNERS)
+SIGNS = (*_OTHER_CORNERS, *_FLAT, "+-", "+=", "+:", "++")
+"""What stands in every text with a lattice; a plus alone stands in front of every telephone number."""
 _WIDEST = 255  # columns of a table, at most
 
 
@@ -49,7 +51,7 @@ class _Lattice(NamedTuple):
 
 def find(texts: Sequence[str], at: int) -> Drawing | None:
     """Return the lattice that begins at a line."""
-    if not texts[at].lstrip().startswith(CORNERS) or not _TOP.fullmatch(_in_ascii(texts[at]).strip()):
+    if not texts[at].lstrip().startswith(_CORNERS) or not _TOP.fullmatch(_in_ascii(texts[at]).strip()):
         return None
     if (
         at
