@@ -107,7 +107,13 @@ def _in(folder: str) -> Iterator[str]:
             yield entry.path + os.sep
         elif entry.name.lower() in _LEFT_OVER or entry.name.startswith("~$"):
             continue
-        elif entry.is_file() or (
-            entry.is_symlink() and not entry.is_dir()
-        ):  # a link that leads nowhere is told of later
+        elif _may_be_file(entry):
             yield entry.path
+
+
+def _may_be_file(entry: "os.DirEntry[str]") -> bool:
+    """Tell a file, or a link to one; a link that leads nowhere, or in a circle, is told of when it is read."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # noqa: PTH110  paths are kept as they were given
+    except OSError:
+        return True

@@ -157,13 +157,16 @@ def test_a_container_with_nothing_in_it_is_told(tmp_path: Path, monkeypatch: pyt
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
 def test_only_files_are_read_below_a_folder(archive: Path) -> None:
-    """A pipe would be waited for, for ever; a link to a folder may lead in circles; one that leads nowhere is told."""
+    """A pipe would be waited for, for ever; a link to a folder may lead in circles; one to nowhere, or to itself, is told."""
     os.mkfifo(archive / "pipe.txt")
+    (archive / "piped.txt").symlink_to(archive / "pipe.txt")
+    (archive / "device.txt").symlink_to(os.devnull)
+    (archive / "itself.txt").symlink_to(archive / "itself.txt")
     (archive / "circle").symlink_to(archive, target_is_directory=True)
     (archive / "link.txt").symlink_to(archive / "a.txt")
     (archive / "nowhere.txt").symlink_to(archive / "gone")
     found = told(".", choice=Choice(include=("*.txt",), exclude=("*zip*",)))
-    assert found == ["./a.txt", "./b/c.txt", "./link.txt", "./nowhere.txt io-error"]
+    assert found == ["./a.txt", "./b/c.txt", "./itself.txt io-error", "./link.txt", "./nowhere.txt io-error"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may look anywhere")
