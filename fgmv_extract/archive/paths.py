@@ -5,6 +5,7 @@ The order is that of the names, so that every run over an archive meets its docu
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
@@ -95,7 +96,16 @@ def _below(folder: str, choice: Choice, is_beside: IsBeside) -> Iterator[str | E
             except OSError as error:
                 yield UnreadableFileError(path, f"cannot be looked into: {(error.strerror or str(error)).lower()}")
         elif choice.takes_file(path) and not is_beside(path):
-            yield path
+            yield UnreadableFileError(path, "is no file any more") if _is_special(path) else path
+
+
+def _is_special(path: str) -> bool:
+    """Tell what became a pipe or the like since its folder was listed: to open it could mean to wait for ever."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  paths are kept as they were given
+    except OSError:
+        return False  # what is wrong with it shows when it is read
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _in(folder: str) -> Iterator[str]:

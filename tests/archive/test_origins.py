@@ -169,6 +169,21 @@ def test_only_files_are_read_below_a_folder(archive: Path) -> None:
     assert found == ["./a.txt", "./b/c.txt", "./itself.txt io-error", "./link.txt", "./nowhere.txt io-error"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_files_may_change_while_their_folder_is_read(tmp_path: Path) -> None:
+    """One that is gone, a folder, or a pipe by the time it is its turn has that outcome, and nobody waits for it."""
+    for name in "abcde":
+        (tmp_path / f"{name}.txt").write_text(name)
+    found = items([str(tmp_path)], Choice(), Limits())
+    first = next(found)
+    for name in "bcd":
+        (tmp_path / f"{name}.txt").unlink()
+    (tmp_path / "c.txt").mkdir()
+    os.mkfifo(tmp_path / "d.txt")
+    outcomes = [each.outcome if isinstance(each, Failure) else None for each in (first, *found)]
+    assert outcomes == [None, Outcome.IO_ERROR, Outcome.IO_ERROR, Outcome.IO_ERROR, None]
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may look anywhere")
 def test_a_folder_that_must_not_be_looked_into_is_told(archive: Path) -> None:
     """And the others are read."""
