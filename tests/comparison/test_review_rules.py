@@ -319,3 +319,17 @@ def test_a_mention_that_says_nothing_hides_no_other_work_item(drawn: Draw) -> No
     )  # fmt: skip
     waiting = fx.review((first, second)).of("waiting")
     assert [point.work_item for point in waiting] == ["Y.dt", "Y.maps"]
+
+
+def test_work_items_are_named_where_two_groups_claim(drawn: Draw) -> None:
+    """Who named work items without another word claims as well: by their names, parted by commas."""
+
+    def position(group: str, *items: str) -> fx.Position:
+        return fx.Position(group=group, state=fx.PositionState.STATED, work_items=items, text="Named.")
+
+    deliverable = fx.Deliverable(
+        id="FGMV-28", positions=(position("ITU-T SG16", "H.dt"), position("ITU-T SG20", "Y.dt", "Y.maps"))
+    )
+    statement = drawn("SG20-LS1", "2024-07-12", "SG20", deliverables=(deliverable,))
+    (point,) = fx.review(statement).of("contention")
+    assert point.message == "FGMV-28 is claimed by ITU-T SG16 (H.dt) and ITU-T SG20 (Y.dt, Y.maps)."

@@ -207,3 +207,6 @@ def test_a_request_with_a_date_is_no_venue() -> None:
     """Places have no verbs."""
     assert read_place_and_dates("Please reply by 15 September 2025.") is None
     assert read_place_and_dates("Geneva, 15 September 2025") == ("Geneva", "2025-09-15", "2025-09-15")
+    for text in ("(Geneva, 1-12 July 2024).", "Geneva (1-12 July 2024)", "Geneva, 1-12 July 2024."):
+        assert read_place_and_dates(text) == ("Geneva", "2024-07-01", "2024-07-12")
+    assert read_place_and_dates("Geneva, 1-12 July 2024, first week") is None

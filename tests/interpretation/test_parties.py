@@ -32,6 +32,8 @@ LISTS: dict[str, Listed] = {
     "(a) SG5; (b) W3C; (c) All SGs": [("ITU-T SG5", None, "SG5"), ("W3C", None, "W3C"), ("ITU-T all SGs", None, "All SGs")],
     "i) IETF (The IETF Chair)\nii) SG20": [("IETF", "(The IETF Chair)", "IETF (The IETF Chair)"), ("ITU-T SG20", None, "SG20")],
     "b) IETF (The IETF Chair)": [("IETF", "(The IETF Chair)", "IETF (The IETF Chair)")],
+    "ITU-T SG21 (formerly SG16), TSAG": [("ITU-T SG21", "(formerly SG16)", "ITU-T SG21 (formerly SG16)"), ("ITU-T TSAG", None, "TSAG")],
+    "ITU-T SG21 (formerly SG16": [("ITU-T SG21", "(formerly SG16", "ITU-T SG21 (formerly SG16")],
     "": [],
     "- ; -": [],
 }  # fmt: skip

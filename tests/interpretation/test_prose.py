@@ -250,3 +250,15 @@ def test_a_group_that_something_is_said_to_is_addressed(say: Say, words: str) ->
     """Whatever the sender does to it: thank, inform, ask, invite, notify."""
     statement = say(f"This liaison statement is of the meeting in Geneva. ITU-T SG5 {words} ITU-T SG20 on power.")
     assert [(one.group, one.inferred) for one in statement.addressees] == [("ITU-T SG20", True)]
+
+
+def test_the_title_of_an_annex_is_no_sentence(say: Say) -> None:
+    """What stands below the heading of an annex is its title: nothing in it begins or waits. The next line is prose again."""
+    head = ("This liaison statement is for information.", "Annex A")
+    statement = say(
+        *head, "Draft new Recommendation Y.dt “Twins of cities” will begin", "Y.maps “Maps of roads” will begin."
+    )
+    assert [(annex.label, annex.title) for annex in statement.annexes] == [
+        ("A", "Draft new Recommendation Y.dt “Twins of cities” will begin")
+    ]
+    assert [each.name for each in statement.work_items] == ["Y.maps"]
