@@ -262,3 +262,41 @@ def test_the_title_of_an_annex_is_no_sentence(say: Say) -> None:
         ("A", "Draft new Recommendation Y.dt “Twins of cities” will begin")
     ]
     assert [each.name for each in statement.work_items] == ["Y.maps"]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "through",
+        "to",
+        "towards",
+        "using",
+        "via",
+        "with",
+        "based",
+    ],
+)
+def test_words_that_fill_a_title_link_nothing_and_part_nothing(say: Say, word: str) -> None:
+    """Two titles that differ by such a word are the same; the link says how sure it is of it."""
+    statement = say(
+        f"This liaison statement tells that Y.dt “Twins {word} cities” will begin.",
+        "| No. | Title | SG20 |\n| FGMV-01 | Twins cities | Q1/20 agreed to initiate a new work item. |",
+    )
+    assert [[(link.deliverable, link.confidence) for link in item.links] for item in statement.work_items] == [
+        [("FGMV-01", 1.0)]
+    ]
