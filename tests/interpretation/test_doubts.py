@@ -143,3 +143,10 @@ def test_a_date_that_came_into_the_title_is_read(row: str, title: str, approved:
     for each in found.evidence:
         assert each.place is not None
         assert fx.read(text.encode()).text_at(each.place) == each.verbatim
+
+
+def test_words_alone_in_the_first_column_head_the_rows_below_them() -> None:
+    """They are no cells in a wrong column; beside words of another column they may be."""
+    assert doubts(ROWS[0], "Part one\n", *ROWS[1:3], "Part two\n", *ROWS[3:]) == []
+    (message,) = doubts(ROWS[0], "Part 1     of the list\n", *ROWS[1:3], "Part 2     of the list\n", *ROWS[3:])
+    assert "Part 1 | of the list" in message

@@ -210,3 +210,23 @@ def test_a_request_with_a_date_is_no_venue() -> None:
     for text in ("(Geneva, 1-12 July 2024).", "Geneva (1-12 July 2024)", "Geneva, 1-12 July 2024."):
         assert read_place_and_dates(text) == ("Geneva", "2024-07-01", "2024-07-12")
     assert read_place_and_dates("Geneva, 1-12 July 2024, first week") is None
+
+
+def test_a_number_above_an_abstract_above_the_header_is_that_of_the_statement(say: Say) -> None:
+    """A table with the abstract may come first."""
+    header = "| Source: | ITU-T SG20 |\n| Title: | LS/r on twins |\n| For action to: | TSAG |"
+    statement = say("SG20-LS160", "| Abstract: | About twins |", header)
+    assert (statement.number, statement.abstract) == ("SG20-LS160", "About twins")
+
+
+def test_tabs_part_values_only_where_a_label_or_nothing_known_stands(say: Say) -> None:
+    """Behind one label a tab is a blank; a new label, and the meeting beside the Questions, are parted by it."""
+    statement = say(
+        "Question(s):\t1/20\tGeneva, 1-12 July 2024",
+        "Source:\tITU-T SG20\tTitle:\tLS/r on twins",
+        "Abstract:\tOn twins\tand maps",
+        "For action to:\tTSAG",
+    )
+    assert statement.questions == ("Q1/20",)
+    assert (statement.title, statement.abstract) == ("LS/r on twins", "On twins and maps")
+    assert [(one.place, one.start) for one in [statement.meeting] if one] == [("Geneva", "2024-07-01")]
