@@ -301,7 +301,7 @@ class _Reader:
         self.findings.append(Finding(code, message, cell.place, identifier))
 
 
-def _are_filled(headings: Sequence[Heading], cells: Sequence[Cell | None]) -> bool:
+def _are_filled(headings: Sequence[Heading], cells: Sequence[Cell | Paragraph | None]) -> bool:
     """Whether a cell that may name all groups of a row names any."""
     said = zip(headings, cells, strict=True)
     return any(heading.role is Role.ALLOCATION and cell and cell.text for heading, cell in said)

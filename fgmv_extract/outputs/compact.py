@@ -67,7 +67,8 @@ def _expression(kind: _Kind, value: str, names: dict[str, Any]) -> str:
     if NoneType in kinds:
         (sure,) = (each for each in kinds if each is not NoneType)
         return f"('null' if (v := {value}) is None else {_expression(sure, 'v', names)})"
-    if get_origin(kind) is tuple:
+    origin: object = get_origin(kind)
+    if origin is tuple:
         return f"(f'[{{\",\".join(map({_function(kinds[0], names)}, v))}}]' if (v := {value}) else '[]')"
     if kind in _PLAIN:
         return _PLAIN[kind].format(value)
