@@ -1,13 +1,12 @@
 """The commands of ``fgmv-extract``, one module each; what they import they import when they run."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from fgmv_extract.cli.exits import BUG, DONE, INTERRUPTED, REFUSED, UNREAD, RefusedError
-from fgmv_extract.cli.parsing import Parser
+from fgmv_extract.cli.parsing import Layout, Parser
 from fgmv_extract.cli.streams import PROGRAM, put, tell
 from fgmv_extract.version import __version__
 
@@ -72,7 +71,7 @@ def _parser(chosen: str | None, *, alone: bool = False) -> Parser:
         prog=PROGRAM,
         description="Reads ITU-T liaison statements: deliverable tables, allocations, positions, work items.",
         epilog=_CLOSING,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")

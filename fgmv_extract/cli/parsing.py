@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from textwrap import fill
 from typing import Never
 
 from fgmv_extract.cli.exits import REFUSED
@@ -9,6 +10,17 @@ from fgmv_extract.outputs.printing import one_line
 
 Run = Callable[[argparse.Namespace], int]
 """A command: parsed arguments to exit status."""
+
+
+class Layout(argparse.RawDescriptionHelpFormatter):
+    """A help whose sentences are wrapped like the rest of it; lines that begin with a blank (examples) stay as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = (
+            line if line[:1].isspace() else fill(line, width, initial_indent=indent, subsequent_indent=indent)
+            for line in text.splitlines()
+        )
+        return "\n".join(lines)
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,7 +56,7 @@ def add_command(subparsers: "Subparsers[Parser]", name: str, purpose: str, run: 
         help=purpose,
         description=f"{purpose[0].upper()}{purpose[1:]}.",
         epilog=examples,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
         allow_abbrev=False,
     )
     parser.intermixed = True

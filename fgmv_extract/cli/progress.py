@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import final
 
-from fgmv_extract.cli.streams import PROGRAM, tell
+from fgmv_extract.cli.streams import PROGRAM, is_terminal, tell
 from fgmv_extract.outputs.display import wrap
 from fgmv_extract.outputs.printing import one_line
 
@@ -77,7 +77,7 @@ class Progress:
 
 def is_shown() -> bool:
     """Tell whether there is a terminal to show progress on."""
-    return sys.stderr.isatty()
+    return is_terminal(sys.stderr)
 
 
 def _width() -> int:

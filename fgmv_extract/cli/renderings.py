@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, final
 
 from fgmv_extract.cli.exits import RefusedError
-from fgmv_extract.cli.streams import STANDARD
+from fgmv_extract.cli.streams import STANDARD, is_terminal
 from fgmv_extract.cli.view import encoding, page
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.records import Statement
@@ -114,7 +114,7 @@ BINARY = frozenset({"docx", "xlsx", "parquet", "png", "pdf"})
 
 def check_terminal(chosen: str, output: str | None) -> None:
     """Refuse to write what is no text to a terminal."""
-    if chosen in BINARY and output in {None, STANDARD} and sys.stdout.isatty():
+    if chosen in BINARY and output in {None, STANDARD} and is_terminal(sys.stdout):
         raise RefusedError(f"{chosen} is no text for a terminal; name a file with -o")
 
 

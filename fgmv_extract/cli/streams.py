@@ -1,11 +1,12 @@
 """Results to standard output or a file, words for people to standard error."""
 
 import contextlib
+import errno
 import os
 import stat
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from fgmv_extract.cli.exits import RefusedError
 from fgmv_extract.outputs.printing import one_line
@@ -19,8 +20,17 @@ STANDARD = "-"
 
 
 def tell(message: str) -> None:
-    """Print one line on standard error; nothing a document holds gets to the terminal as a control sequence."""
-    print(one_line(message), file=sys.stderr)  # noqa: T201  this is where a command speaks
+    """Print one line on standard error; nothing a document holds gets to the terminal as a control sequence.
+
+    Where standard error is closed nobody listens: it must not end up on standard output, where ``print`` would put it.
+    """
+    if sys.stderr is not None:
+        print(one_line(message), file=sys.stderr)  # noqa: T201  this is where a command speaks
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether a standard stream is a terminal; it is None where it was closed before the program began."""
+    return stream is not None and stream.isatty()
 
 
 def put(data: bytes, output: str | None = None) -> None:
@@ -39,6 +49,8 @@ def put(data: bytes, output: str | None = None) -> None:
 
 
 def _put_on_standard_output(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

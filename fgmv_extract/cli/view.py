@@ -3,7 +3,7 @@
 import os
 import sys
 
-from fgmv_extract.cli.streams import STANDARD, put
+from fgmv_extract.cli.streams import STANDARD, is_terminal, put
 from fgmv_extract.outputs.display import Page
 
 _NARROWEST = 40
@@ -32,4 +32,4 @@ def show(lines: list[str]) -> None:
 
 
 def _is_terminal(output: str | None) -> bool:
-    return output in {None, STANDARD} and sys.stdout.isatty()
+    return output in {None, STANDARD} and is_terminal(sys.stdout)

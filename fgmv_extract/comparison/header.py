@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from fgmv_extract.changes import Change, Kind, Places, Value
+from fgmv_extract.comparison.losses import Losses
 from fgmv_extract.comparison.setting import Setting
 from fgmv_extract.comparison.telling import changed, listed
 from fgmv_extract.comparison.titles import wording
@@ -29,16 +30,23 @@ def compare_headers(earlier: Statement, later: Statement, setting: Setting) -> I
         before, after = field.told(earlier), field.told(later)
         if before == after or _form(before) == _form(after):
             continue
-        if setting.lost_after.fields and not after:
+        if _may_be_lost(field.name, after, before, setting.lost_after):
             unknown.setdefault("later", []).append(field.name)
-        elif setting.lost_before.fields and not before:
+        elif _may_be_lost(field.name, before, after, setting.lost_before):
             unknown.setdefault("earlier", []).append(field.name)
         else:
             places = Places(_place(field.name, earlier), _place(field.name, later))
             yield changed(Kind.HEADER_CHANGED, field=field.name, before=before, after=after, places=places)
     for side, names in unknown.items():
-        message = f"the {side} statement was read with losses and shows no {listed(names)}: not compared"
+        message = f"the {side} statement was read with losses and shows less of its {listed(names)}: not compared"
         yield Finding(Code.NOT_COMPARED, message)
+
+
+def _may_be_lost(name: str, value: Value, other: Value, lost: Losses) -> bool:
+    """Whether what a side lacks of a field may be lost: all of it in the header block, any part where the whole text is told."""
+    if name in _THROUGHOUT and isinstance(value, tuple) and isinstance(other, tuple):
+        return lost.rows and set(value) <= set(other)
+    return lost.fields and not value
 
 
 def _form(value: Value) -> object:
@@ -76,6 +84,8 @@ def _deadline(statement: Statement) -> Value:
     return (statement.deadline.date or statement.deadline.text) if statement.deadline else None
 
 
+_THROUGHOUT = frozenset({"meetings", "annexes"})
+"""Fields that are told anywhere in a document."""
 _FIELDS = (
     _Field("title", lambda statement: statement.title),
     _Field("type", lambda statement: statement.type),

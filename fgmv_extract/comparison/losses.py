@@ -15,7 +15,8 @@ _ANYTHING = frozenset(
 _ROWS = _ANYTHING | {Code.CELLS_APART}
 _CELLS = frozenset({Code.CELLS_APART, Code.CELLS_UNSURE, Code.BLANKS_INVISIBLE})
 """Losses of a whole table; one that names a deliverable concerns that row alone."""
-_FIELDS = _ANYTHING | {Code.MISSING_PART, Code.RUN_TOGETHER, Code.CELLS_APART, Code.CELLS_UNSURE}
+_FIELDS = _ROWS - {Code.CUT_OFF, Code.LIMIT_REACHED} | {Code.MISSING_PART, Code.RUN_TOGETHER, Code.CELLS_UNSURE}
+"""Losses that may have taken fields of the header block: it stands at the top of what ends early."""
 
 
 @final

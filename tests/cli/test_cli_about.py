@@ -79,3 +79,16 @@ def test_every_format_is_listed_with_what_helps(capsysbinary: Bytes) -> None:
         assert (line in read, line in rest) == (each.readable, not each.readable)
     assert "\ndocx      a Word document (.docx .docm .dotx .dotm)\n" in read
     assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(
+    "command", ["", "extract", "batch", "diff", "history", "review", "report", "plot", "schema", "formats", "explain"]
+)
+def test_sentences_of_a_help_fit_a_narrow_terminal(
+    command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a command does is wrapped like its options; examples stand in one line each, to be copied."""
+    monkeypatch.setenv("COLUMNS", "60")
+    main([*command.split(), "--help"])
+    told = capsys.readouterr().out.splitlines()
+    assert all(len(line) <= 60 for line in told if line and not line.startswith(" "))

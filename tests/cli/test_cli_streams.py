@@ -2,13 +2,14 @@
 
 import os
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from fgmv_extract.cli import main
-from fgmv_extract.cli.exits import RefusedError
+from fgmv_extract.cli.exits import REFUSED, UNREAD, RefusedError
 from fgmv_extract.cli.streams import put
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
@@ -106,3 +107,21 @@ def test_an_output_that_cannot_be_written_ends_with_two(
     monkeypatch.setattr("fgmv_extract.cli.schema.run", fail)
     assert main(["schema"]) == 2
     assert capsys.readouterr().err == "fgmv-extract: no/such/out.json: cannot be written: no such file or directory\n"
+
+
+@posix
+@pytest.mark.parametrize("arguments", ["explain truncated-row", "schema", "--help"])
+def test_a_closed_standard_output_is_told_and_no_bug(arguments: str) -> None:
+    """A shell may start a command without one (``>&-``)."""
+    command = [sys.executable, "-m", "fgmv_extract", *arguments.split()]
+    ended = subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False, preexec_fn=lambda: os.close(1))  # noqa: S603  our own interpreter
+    assert ended.returncode == REFUSED
+    assert ended.stderr.endswith("fgmv-extract: standard output: cannot be written: it is closed\n")
+
+
+@posix
+def test_a_closed_standard_error_does_not_put_errors_among_results() -> None:
+    """Without standard error nobody listens; results stay alone on standard output."""
+    command = [sys.executable, "-m", "fgmv_extract", "extract", "nowhere.docx"]
+    ended = subprocess.run(command, stdout=subprocess.PIPE, check=False, preexec_fn=lambda: os.close(2))  # noqa: S603  our own interpreter
+    assert (ended.returncode, ended.stdout) == (UNREAD, b"")

@@ -97,7 +97,7 @@ def test_a_blank_cell_of_a_table_that_was_read_is_a_change() -> None:
     assert told(*sides) == [("allocation-status", "major"), ("group-removed", "major")]
 
 
-@pytest.mark.parametrize("code", [Code.RUN_TOGETHER, Code.CUT_OFF, Code.CELLS_UNSURE, Code.MISSING_PART])
+@pytest.mark.parametrize("code", [Code.RUN_TOGETHER, Code.CELLS_UNSURE, Code.MISSING_PART])
 def test_a_field_that_may_be_lost_was_not_taken_back(code: Code) -> None:
     """In a revision an empty field is a change, unless its document was read with losses; another value is one always."""
     broken = evolve(HEADED, approval=None, deadline=None, title="LS/o on towns", findings=lost(code))
@@ -105,7 +105,7 @@ def test_a_field_that_may_be_lost_was_not_taken_back(code: Code) -> None:
     assert [change.field for change in comparison.changes] == ["title"]
     (finding,) = comparison.findings
     assert finding.code is Code.NOT_COMPARED
-    assert "the later statement was read with losses and shows no approval and deadline" in finding.message
+    assert "the later statement was read with losses and shows less of its approval and deadline" in finding.message
     assert len(fx.compare(HEADED, evolve(broken, findings=()), relation="revision").changes) == 3
 
 
@@ -116,3 +116,15 @@ def test_a_work_item_behind_a_loss_was_not_removed() -> None:
     assert comparison.changes == ()
     assert "does not show Y.CIP" in comparison.findings[0].message
     assert told(HEADED, evolve(broken, findings=())) == [("work-item-removed", "major")]
+
+
+def test_a_file_that_ends_early_has_its_header_block_and_may_lack_an_annex() -> None:
+    """What stands at the top was read: taken back is taken back; an annex may stand behind the end."""
+    annexes = tuple(fx.Annex(label=label, title="Deliverables") for label in "AB")
+    whole, broken = evolve(HEADED, annexes=annexes), evolve(HEADED, deadline=None, annexes=annexes[:1])
+    broken = evolve(broken, findings=lost(Code.CUT_OFF))
+    for sides in ((whole, broken), (broken, whole)):
+        comparison = fx.compare(*sides, relation="revision")
+        assert [change.field for change in comparison.changes] == ["deadline"]
+        assert "shows less of its annexes" in comparison.findings[0].message
+    assert len(fx.compare(whole, evolve(broken, findings=()), relation="revision").changes) == 2

@@ -59,7 +59,8 @@ def _title(subject: Subject) -> str:
 
 
 def _named(told: str) -> str:
-    return told.partition(",")[0]
+    """Return how a side is called, without its sender and date."""
+    return told.partition(",")[0].partition(" from ")[0]
 
 
 def _lede(subject: Subject) -> str:
