@@ -106,8 +106,8 @@ def _layout_of(
     titled = any(c.heading.role is Role.TITLE for c in columns)
     columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
     columns = tuple(by_content(c, columns, lambda column: _texts(column, table, first), vocabulary) for c in columns)
-    columns = tuple(_only_first(_checked(c, table, first, vocabulary) for c in columns))
-    columns = _decided(columns, table, first, vocabulary)
+    columns = tuple(_checked(c, table, first, vocabulary) for c in columns)
+    columns = tuple(_only_first(_decided(columns, table, first, vocabulary)))
     columns = as_marks(columns, lambda c: _texts(c, table, first))
     return Layout(columns, first) if any(c.heading.role in _TELLING for c in columns) else None
 
@@ -266,7 +266,7 @@ def _only_first(columns: Iterable[Column]) -> Iterator[Column]:
     seen: set[Role] = set()
     for column in columns:
         role = column.heading.role
-        if role in seen and role in {Role.TITLE, Role.KIND, Role.APPROVED}:
+        if role in seen and role in {Role.TITLE, Role.KIND, Role.APPROVED, Role.STATUS}:
             yield evolve(column, heading=Heading(Role.OTHER))
         else:
             yield column

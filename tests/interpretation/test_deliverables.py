@@ -535,3 +535,28 @@ def test_a_question_alone_is_a_mark_in_the_column_of_its_group(say: Say) -> None
         ["ITU-T SG16", "ITU-T SG20"],
         ["ITU-T SG20"],
     ]
+
+
+def test_a_second_column_of_decisions_is_kept_as_it_stands(say: Say) -> None:
+    """A deliverable has one status; what another column under the same heading says is evidence, and told."""
+    statement = say(
+        HEADER,
+        "| No. | Title | Allocated to | Status | Status |\n"
+        "| FGMV-01 | Twins | SG16 | Allocated | Pending |\n"
+        "| FGMV-02 | Maps | SG20 | Suggested | Under way |",
+    )
+    assert [allocation(each).status for each in statement.deliverables] == [Status.ALLOCATED, Status.SUGGESTED]
+    kept = [one.verbatim for each in statement.deliverables for one in each.evidence if one.field == "Status"]
+    assert kept == ["Pending", "Under way"]
+    assert codes(statement) == [Code.UNREAD_COLUMN]
+
+
+def test_of_two_columns_of_decisions_the_one_with_groups_allocates(say: Say) -> None:
+    """Wherever it stands."""
+    statement = say(
+        HEADER,
+        "| No. | Title | Status | Status |\n| FGMV-01 | Twins | Pending | Transferred to SG21 |\n"
+        "| FGMV-02 | Maps | Done | Transferred to SG20 |",
+    )
+    assert [shares(each)[0][0] for each in statement.deliverables] == ["ITU-T SG21", "ITU-T SG20"]
+    assert [one.verbatim for one in statement.deliverables[0].evidence if one.field == "status"] == ["Pending"]
