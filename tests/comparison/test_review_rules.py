@@ -333,3 +333,30 @@ def test_work_items_are_named_where_two_groups_claim(drawn: Draw) -> None:
     statement = drawn("SG20-LS1", "2024-07-12", "SG20", deliverables=(deliverable,))
     (point,) = fx.review(statement).of("contention")
     assert point.message == "FGMV-28 is claimed by ITU-T SG16 (H.dt) and ITU-T SG20 (Y.dt, Y.maps)."
+
+
+def test_who_gave_a_deliverable_is_named_where_it_is_known(drawn: Draw) -> None:
+    """``was allocated FGMV-28 by ITU-T TSAG``; no words for an authority that no statement names."""
+
+    def messages(authority: str | None) -> list[str]:
+        given = fx.Allocation(
+            status=fx.Status.ALLOCATED, authority=authority, shares=(fx.Share("ITU-T SG20"),), text="SG20"
+        )
+        silent = fx.Position(group="ITU-T SG20", state=fx.PositionState.BLANK, text="")
+        row = fx.Deliverable(id="FGMV-28", allocation=given, positions=(silent,))
+        statement = drawn("SG20-LS1", "2024-07-12", "SG20", deliverables=(row,))
+        return [point.message for point in fx.review(statement).of("allocated-unanswered")]
+
+    assert messages("ITU-T TSAG") == ["ITU-T SG20 was allocated FGMV-28 by ITU-T TSAG and states no position."]
+    assert messages(None) == ["ITU-T SG20 was allocated FGMV-28 and states no position."]
+
+
+def test_work_that_begins_on_what_is_only_suggested_names_all_of_it(drawn: Draw) -> None:
+    """One deliverable *is* only suggested, several *are*."""
+    rows = "28 Twins | suggested SG20 () |\n29 Maps | suggested SG20 () |"
+    for ids, told in ((("FGMV-28",), "FGMV-28 is"), (("FGMV-28", "FGMV-29"), "FGMV-28 and FGMV-29 are")):
+        links = tuple(fx.Link(each, 0.5) for each in ids)
+        item = fx.WorkItem(name="Y.dt", state=fx.WorkItemState.BEGINS, links=links)
+        statement = drawn("SG20-LS1", "2024-07-12", "SG20", rows, work_items=(item,))
+        (point,) = fx.review(statement).of("early-start")
+        assert point.message == f"Y.dt begins, while {told} only suggested."
