@@ -44,8 +44,8 @@ def _check_table(table: Table, document: Document) -> None:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = (b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"- 2 -", b"\x0c")
-"""What may stand for something that is no text of the page: tags, attributes, entities, marks of Tika, numbers of pages."""
+_MARKS = (b"\x00", b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"- 2 -", b"\x0c")
+"""What may stand for something that is no text of the page: two bytes a character, tags, entities, marks of Tika, numbers of pages."""
 _MOST = 5_000
 
 

@@ -130,3 +130,12 @@ def test_a_code_of_no_group_stays_as_written(say: Say) -> None:
     statement = say("Title: LS/o on IoT", "Source: RAN2", "For action to: TSAG")
     assert [one.group for one in statement.source] == ["RAN2"]
     assert [finding.code.label for finding in statement.findings] == ["unknown-group"]
+
+
+def test_a_document_number_of_3gpp_tells_whose_groups_are_named(say: Say) -> None:
+    """Without any label of its template, ``SA2`` is a group of 3GPP beside a number of 3GPP, and unknown without one."""
+    lines = ("Title: LS on twins", "Source: SA2", "To: RAN2")
+    statement = say("S2-150241", *lines)
+    assert [(one.group, one.detail) for one in statement.source] == [("3GPP", "SA2")]
+    assert groups(statement) == [("3GPP", "RAN2", None)]
+    assert [one.group for one in say("Document 12", *lines).source] == ["SA2"]
