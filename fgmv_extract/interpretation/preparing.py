@@ -22,7 +22,7 @@ from fgmv_extract.typography import collapse
 _LABELS = frozenset({"meeting", "questions", "source", BARE})
 _PARENTHESIS = pattern(r"\(([^()]*)\)\s*$")
 _MEETS = pattern(
-    r"\s*(?:['’]s\b)?(?:\s*(?:plenary\s+)?meeting\b)?\s*[,:;(–-]\s*|\s+(?:plenary\s+)?meeting\s+(?:in\s+)?",
+    r"\s*+(?:['’]s\b\s*+)?+(?:(?P<meeting>(?:plenary\s++)?+meeting\b)\s*+)?+(?:[,:;(–-]\s*+|(?(meeting)(?:in\s++)?+|(?!)))",
     re.IGNORECASE,
 )
 _QUESTIONS = pattern(

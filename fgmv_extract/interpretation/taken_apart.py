@@ -24,7 +24,7 @@ from fgmv_extract.typography import collapse
 
 _SAMPLE = 60  # rows of which the first identifiers are looked for
 _WIDEST = 6  # columns among which that of the identifiers is
-_BEHIND = pattern(r"\s*\((?P<id>[^()]{3,40})\)\s*$")
+_BEHIND = pattern(r"(?<!\s)\s*+\((?P<id>[^()]{3,40})\)\s*+$")
 _SEPARATORS = " \t\n,;:.–—-"
 _Grid = tuple[int, int]
 

@@ -56,7 +56,7 @@ _ITEM = pattern(
     re.IGNORECASE,
 )
 """What may stand in front of a work item that begins an item of a list."""
-_BEHIND = pattern(r"\s*[:–—-]\s+(?P<title>[A-Z][^“”\";:]{3,200}?)(?=\s*\(\s*(?:Q|\d)|[.;,]?\s*$)")
+_BEHIND = pattern(r"\s*+[:–—-]\s++(?P<title>[A-Z][^“”\";:]{3,200}?)(?<!\s)(?=\s*+\(\s*+(?:Q|\d)|[.;,]?+\s*+$)")
 _ABOUT = pattern(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?Recommendations?\b", re.IGNORECASE)
 
 

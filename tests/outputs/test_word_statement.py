@@ -49,7 +49,7 @@ def printed_again(statement: fx.Statement) -> fx.Statement:
 
 
 def in_own_words(statement: fx.Statement) -> fx.Statement:
-    """Return a statement without the words of its allocations: marks below groups, and rows of groups, are written in others."""
+    """Return a statement without the words of its allocations: marks below groups, rows of groups, and what stands in several columns, are written in others."""
     return evolve(
         statement,
         deliverables=tuple(
@@ -69,7 +69,7 @@ def test_a_statement_that_is_written_is_read_back(sample: Path) -> None:
     """Header block, annexes and deliverables with allocations and positions are those of the statement."""
     statement = printed_again(fx.extract(sample))
     again = read_back(to_docx(statement))
-    if sample.stem in {"groups-as-rows", "marks-by-group"}:
+    if sample.stem in {"crowded-cells", "groups-as-rows", "marks-by-group"}:
         statement, again = in_own_words(statement), in_own_words(again)
     assert {name: getattr(again, name) for name in FIELDS} == {name: getattr(statement, name) for name in FIELDS}
 

@@ -29,7 +29,7 @@ _LONGEST = 400  # characters of an item
 _BULLET = pattern(r"(?:[-–—•*·▪◦]|\(?[a-z0-9]{1,2}[.)])\s+")
 _HEADS = pattern(r"\b(?:deliverables?|allocated|assigned|transferred|sent)\b", re.IGNORECASE)
 """In a line between items: the heading of the next ones, and no cell of a table that was lost."""
-_ENDING = pattern(r"(?:\s*[-–—:;,]\s+|\s*(?=\())(?P<ending>\([^()]{2,80}\)|[^-–—:;,()]{2,80})\.?$")
+_ENDING = pattern(r"(?<!\s)(?:\s*+[-–—:;,]\s++|\s*+(?=\())(?P<ending>\([^()]{2,80}\)|[^-–—:;,()]{2,80})\.?$")
 _SEPARATORS = " \t,:;.–—-"
 _ID, _TITLE, _DATE, _GROUPS = range(4)
 

@@ -13,6 +13,7 @@ from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.groups import read_group
+from fgmv_extract.itu.identifier_lists import read_identifiers
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.outputs import phrases
@@ -27,10 +28,11 @@ def evidence(each: Deliverable, field: str) -> str | None:
 
 
 def identifier(each: Deliverable, vocabulary: Vocabulary) -> str:
-    """Return the identifier as it was printed, or in its usual form."""
+    """Return the identifier as it was printed, or in its usual form: that of a cell which holds others or the title as well."""
     for text in filter(None, (each.verbatim, *each.aliases)):
         read = read_identifier(text, vocabulary, each.focus_group)
-        if read and (read[0].id, read[0].aliases) == (each.id, each.aliases):
+        shared = read_identifiers(text, vocabulary, each.focus_group) or (each.title and each.title in text)
+        if read and not shared and (read[0].id, read[0].aliases) == (each.id, each.aliases):
             return text
     return each.id
 
