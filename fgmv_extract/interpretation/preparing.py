@@ -12,7 +12,6 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
 from fgmv_extract.interpretation.marks import is_band
 from fgmv_extract.interpretation.values import read_place_and_dates
-from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -29,9 +28,8 @@ _QUESTIONS = pattern(
     r"(?:\b(?:Q(?:uestions?)?|Q?ALL|N/?A|and|to)\b|\bQ?[0-9]{1,2}(?:/[0-9]{1,2})?\b|[\s,;&/.–-])*+", re.IGNORECASE
 )
 _LINE_END = pattern(r"\n")
-_NAME = pattern(r"^\s*[A-Z][a-z]{2,}[ ,]|,\s*[A-Z][a-z]{2,}\s*$")
+_DATED = pattern(r"\s*+[A-Z][a-z][^,\n]{1,40},[^\n]{0,60}?\b(?:19|20)[0-9]{2}(?![0-9])")
 _SHORT = 100  # characters of an unlabelled text that may be a meeting
-_DAY = len("2024-07-12")
 
 
 def read_meeting(
@@ -79,16 +77,10 @@ def _read(text: str, sender: str | None, vocabulary: Vocabulary) -> tuple[str | 
 
 
 def _unread(fields: Iterable[Field]) -> Iterator[Finding]:
-    """Tell of a field for the meeting that was not understood, and of a cell without a label with a day in it."""
+    """Tell of a field for the meeting that was not understood, and of a cell without a label that begins with a place and goes on with a year."""
     for found in fields:
         if found.empty or found.label not in {"meeting", BARE}:
             continue
-        dated = any(len(span.first) == _DAY for span in find_spans(found.text))
-        alone = (
-            dated
-            and found.place.table is not None
-            and len(found.text) <= _SHORT
-            and _NAME.search(found.text) is not None
-        )
+        alone = found.place.table is not None and len(found.text) <= _SHORT and _DATED.match(found.text) is not None
         if found.label == "meeting" or alone:
             yield Finding(Code.UNREAD_FIELD, f"Meeting: {collapse(found.text)!r} was not understood", found.place)
