@@ -79,7 +79,7 @@ def _read(text: str, sender: str | None, vocabulary: Vocabulary) -> tuple[str | 
 def _unread(fields: Iterable[Field]) -> Iterator[Finding]:
     """Tell of a field for the meeting that was not understood, and of a cell without a label that begins with a place and goes on with a year."""
     for found in fields:
-        if found.empty or found.label not in {"meeting", BARE}:
+        if found.empty or found.label not in {"meeting", "questions", BARE}:
             continue
         alone = found.place.table is not None and len(found.text) <= _SHORT and _DATED.match(found.text) is not None
         if found.label == "meeting" or alone:
