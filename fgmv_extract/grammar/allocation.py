@@ -88,9 +88,7 @@ class _Reading:
         self.informed: list[int] = []  # the groups that receive it for information
         self.questions = 0
         self.asked: set[int] = set()  # the groups that only their Questions name
-        self.aside = (
-            False  # the groups up to the closing parenthesis had it before, or have it on a condition, or not at all
-        )
+        self.aside = False  # the groups up to the closing parenthesis had it before, or on a condition, or not at all
         self.awaited = False  # the next group is the one that decided
         self.authority: str | None = None
         self.unsure: list[str] = []
@@ -155,14 +153,14 @@ class _Reading:
         noun = token.text.lower().startswith("decision")  # a study group may have it, and a decision be awaited
         for where in (self.inside, self.outside):
             if where and where[-1] == last and not (noun and " SG" in self.shares[last].group):
-                where.pop()
+                self.asked.discard(where.pop())
                 self.unread.append(self.shares.pop().group)
                 break
         self.unread.append(token.text)
 
     def moved(self, arrow: str) -> None:
         self.unread += [share.group for share in self.shares] + [arrow]
-        self.shares, self.inside, self.outside, self.informed = [], [], [], []
+        self.shares, self.inside, self.outside, self.informed, self.asked = [], [], [], [], set()
 
     def other(self, token: Token) -> None:
         match token.kind:
