@@ -16,6 +16,7 @@ from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable
 
 _LONGEST_LINE = 60  # characters that are looked at
+_MOST_CELLS = 400  # of a line
 _MOST_ROWS = 400
 _WORDS = 3  # of a row that says more than its identifier
 _SIGNS = " :–—,;&/-"
@@ -92,7 +93,7 @@ def _named_in_lines(
     lines = paragraph.text.split("\n")
     for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
         goes_on = following.lstrip()[:1].islower()
-        for part in _BAR.split(line):
+        for part in _BAR.split(line, _MOST_CELLS):
             if (identifier := _begun(part, around, goes_on=goes_on)) is not None:
                 yield identifier, paragraph.place
 

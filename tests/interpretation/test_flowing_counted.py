@@ -73,11 +73,9 @@ def test_an_empty_line_is_an_empty_cell(text: str) -> None:
     assert not any(finding.code.loses for finding in statement.findings)
     whole = document(text)
     for one in statement.deliverables:
-        assert one.place is not None
-        assert whole.text_at(one.place) == one.verbatim == one.id
-        assert [each.place and whole.text_at(each.place) for each in one.positions] == [
-            each.verbatim for each in one.positions
-        ]
+        for value in (one, *one.positions):
+            assert value.place is not None
+            assert whole.text_at(value.place) == value.verbatim
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ Maps       the cells above reach down:   No. / Title / Allocated to / . / . / SG
 FGMV-02    Anything else, as a cell of several lines, and nothing is counted.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.interpretation.flowing.cells import is_date
@@ -86,7 +86,7 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
     starts = sorted(number for number, line in by_line.items() if _is_identifier(line.text, vocabulary, focus_group))
     at = 0
     while at + 1 < len(starts):
-        found = _table(by_line, starts[at:], vocabulary)
+        found = _table(by_line, starts, at, vocabulary)
         if found is None:
             at += 1
             continue
@@ -100,18 +100,18 @@ def _is_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -
     return found is not None and not found[1].strip(_AROUND)
 
 
-def _table(lines: _Lines, starts: Sequence[int], vocabulary: Vocabulary) -> tuple[Laid, int] | None:
-    """Read the table whose first identifier stands in the first of these lines; tell how many rows it has."""
-    for length, unit, tail in product(sorted({b - a for a, b in pairwise(starts[:3])}), (1, 2), (2, 1, 0)):
+def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary) -> tuple[Laid, int] | None:
+    """Read the table whose first identifier stands in one of these lines; tell how many rows it has."""
+    for length, unit, tail in product(sorted({b - a for a, b in pairwise(starts[at : at + 3])}), (1, 2), (2, 1, 0)):
         columns, over = divmod(length - tail, unit)
         if over or not 1 < columns <= _WIDEST:
             continue  # empty lines behind a row are no cells where a heading tells: the most of them are tried first
         steps = [_Step(unit, columns, length, identifier) for identifier in range(min(_FIRST, columns))]
-        heads = [(step, _head(lines, starts[0] - step.id * unit, step, vocabulary)) for step in steps]
+        heads = [(step, _head(lines, starts[at] - step.id * unit, step, vocabulary)) for step in steps]
         known = [(head.unknown, step, head) for step, head in heads if head is not None]
         if known:
             _, step, head = min(known, key=itemgetter(0))
-            return _rows(lines, starts, step, head, vocabulary)
+            return _rows(lines, (starts[one] for one in range(at, len(starts))), step, head, vocabulary)
     return None
 
 
@@ -123,6 +123,9 @@ def _head(lines: _Lines, first: int, step: _Step, vocabulary: Vocabulary) -> _He
         if captions is None:
             continue
         names = step.cells(lines, top)
+        own = names[step.id]
+        if own is not None and read_heading(own.text, vocabulary).role is not Role.ID:
+            continue  # of nearly all lines: the rest is for those that are left
         if not step.is_clean(lines, top):
             continue
         rows = (tuple(names),) if all(names) else _stacked(lines, top, step, names)
@@ -170,7 +173,7 @@ def _may_head(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _rows(
-    lines: _Lines, starts: Sequence[int], step: _Step, head: _Head, vocabulary: Vocabulary
+    lines: _Lines, starts: Iterable[int], step: _Step, head: _Head, vocabulary: Vocabulary
 ) -> tuple[Laid, int] | None:
     """Read the rows; none at all where one is shorter than the others, or holds what its columns do not."""
     laid = _Laying(step.columns)
@@ -179,14 +182,14 @@ def _rows(
     laid.captions(head.captions)
     shown = step.row > step.columns * step.unit or bool(laid.empty)  # that an empty line is kept
     sure = not any(is_position_heading(line.text, vocabulary) for line in head.captions)
-    for count, start in enumerate(starts, 1):
-        first = start - step.id * step.unit
+    for count, (start, after) in enumerate(pairwise(chain(starts, [None])), 1):
+        first = (start or 0) - step.id * step.unit
         row = step.cells(lines, first)
         if not step.is_clean(lines, first) or not _fits(row, head.meanings, vocabulary):
             return None
         laid.row(row)
         end = first + step.row
-        following = starts[count] - step.id * step.unit if count < len(starts) else None
+        following = after - step.id * step.unit if after is not None else None
         if following is None or _is_behind(lines, end, following, vocabulary):
             return (laid.laid(), count) if count > 1 and shown and sure else None
         captions = _captions(lines, end, following, vocabulary) if following >= end else None

@@ -8,6 +8,7 @@ FGMV-44    Security for    13/06/2024             (X)     X      (X)
 from collections.abc import Sequence
 from typing import NamedTuple, final
 
+from fgmv_extract.readers.text.clues import WIDEST
 from fgmv_extract.readers.text.columns.bands import cut
 from fgmv_extract.readers.text.columns.gutters import most_gutters_of
 from fgmv_extract.readers.text.columns.spans import Span, spans_of
@@ -28,10 +29,13 @@ class Over(NamedTuple):
 def over(texts: Sequence[str]) -> Over | None:
     """Find the heading among the first lines that stands over several texts of the line below, when it closes gutters."""
     for line in range(min(_FIRST, len(texts) - 2)):
-        for span in spans_of(texts[line]):
-            under = _under(span, texts[line + 1])
-            gutters = _closed(line, span, texts) if len(under) > 1 else ()
-            if gutters:
+        spans, below = spans_of(texts[line]), spans_of(texts[line + 1])
+        if len(spans) > WIDEST or len(below) > WIDEST:
+            continue
+        wide = [(span, under) for span in spans if len(under := _under(span, below)) > 1]
+        gutters = _closed(line, texts) if wide else ()
+        for span, under in wide if gutters else ():
+            if any(gutter.start < span.end and gutter.end > span.start for gutter in gutters):
                 return Over(line, *_columns(texts[line], span, texts[line + 1], under, gutters), gutters)
     return None
 
@@ -50,14 +54,12 @@ def _columns(
     return (*others[:first], text[span.start : span.end], *others[first + 1 :]), (first, last + 1 - first)
 
 
-def _under(span: Span, below: str) -> list[Span]:
+def _under(span: Span, below: Sequence[Span]) -> list[Span]:
     """The texts of the line below that it stands over in part at least."""
-    return [each for each in spans_of(below) if each.start < span.end and each.end > span.start]
+    return [each for each in below if each.start < span.end and each.end > span.start]
 
 
-def _closed(line: int, span: Span, texts: Sequence[str]) -> Sequence[Span]:
-    """The gutters there are without a heading; none when it closes none of them."""
-    rest = [text for at, text in enumerate(texts) if at != line]
-    gutters = most_gutters_of(rest)
-    closes = any(gutter.start < span.end and gutter.end > span.start for gutter in gutters)
-    return gutters if closes and len(gutters) > len(most_gutters_of(texts)) else ()
+def _closed(line: int, texts: Sequence[str]) -> Sequence[Span]:
+    """The gutters there are without a line; none when these are no more than with it."""
+    gutters = most_gutters_of([text for at, text in enumerate(texts) if at != line])
+    return gutters if len(gutters) > len(most_gutters_of(texts)) else ()
