@@ -73,9 +73,9 @@ def test_an_empty_line_is_an_empty_cell(text: str) -> None:
     assert not any(finding.code.loses for finding in statement.findings)
     whole = document(text)
     for one in statement.deliverables:
-        for value in (one, *one.positions):
-            assert value.place is not None
-            assert whole.text_at(value.place) == value.verbatim
+        for place, verbatim in ((one.place, one.verbatim), *((each.place, each.verbatim) for each in one.positions)):
+            assert place is not None
+            assert whole.text_at(place) == verbatim
 
 
 @pytest.mark.parametrize(
