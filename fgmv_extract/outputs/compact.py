@@ -1,7 +1,7 @@
 """A statement as JSON on one line, written straight from its records.
 
-The text is, byte for byte, what the plain values of ``outputs.plain`` give as JSON, in half the time: whoever stores an archive writes
-it for every document. Each class is compiled to a function once, as the converter does: one expression that fills a template.
+The text is, byte for byte, what the plain values of ``outputs.plain`` give as JSON, in half the time: whoever stores an archive
+writes it for every document. Each class is compiled to a function once, as cattrs does: one expression that fills a template.
 """
 
 from collections.abc import Callable
@@ -10,12 +10,12 @@ from functools import cache
 from json import dumps
 from json.encoder import encode_basestring
 from math import isfinite
-from types import NoneType
-from typing import Any, get_args, get_origin
+from types import GenericAlias, NoneType
+from typing import Any, get_args
 
 import attrs
 
-from fgmv_extract.findings import Code, Finding
+from fgmv_extract.findings import Code, Finding, Severity
 from fgmv_extract.outputs.plain import PLACE_KEYS
 from fgmv_extract.places import File, Place
 from fgmv_extract.records import SCHEMA_VERSION, Statement, WorkItem
@@ -42,13 +42,8 @@ def _written(record: type) -> _Write:
         after = {key: fields.pop(key) for key in ("links", "formerly", "place", "verbatim")}
         fields |= {"candidates": tuple[str, ...], **after}
     if record is Finding:
-        fields = {
-            key: _FINDING.get(key) or fields[key] for key in ("code", "severity", "message", "place", "deliverable")
-        }
+        fields = {"code": fields.pop("code"), "severity": Severity, **fields}
     return _object(fields, {"schema_version": SCHEMA_VERSION} if record is Statement else {})
-
-
-_FINDING: dict[str, type] = {"severity": StrEnum}
 
 
 def _object(fields: dict[str, Any], constants: dict[str, str]) -> _Write:
@@ -67,8 +62,7 @@ def _expression(kind: _Kind, value: str, names: dict[str, Any]) -> str:
     if NoneType in kinds:
         (sure,) = (each for each in kinds if each is not NoneType)
         return f"('null' if (v := {value}) is None else {_expression(sure, 'v', names)})"
-    origin: object = get_origin(kind)
-    if origin is tuple:
+    if isinstance(kind, GenericAlias):
         return f"(f'[{{\",\".join(map({_function(kinds[0], names)}, v))}}]' if (v := {value}) else '[]')"
     if kind in _PLAIN:
         return _PLAIN[kind].format(value)
