@@ -4,7 +4,6 @@ import pickle
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 import attrs
 from attrs import evolve
@@ -107,8 +106,8 @@ def _check_rows(statement: fx.Statement, document: Document) -> None:
 
 def _texts(record: object) -> Iterator[str]:
     for one in _records(record):
-        names = attrs.fields_dict(cast("type[attrs.AttrsInstance]", type(one)))
-        yield from (value for name in names if isinstance(value := getattr(one, name), str))
+        if attrs.has(kind := type(one)):  # they all are
+            yield from (value for name in attrs.fields(kind) if isinstance(value := getattr(one, name.name), str))
 
 
 def _check_place(place: Place, document: Document) -> None:
