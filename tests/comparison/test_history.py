@@ -375,3 +375,16 @@ def test_who_named_a_work_item_may_step_back_and_who_has_a_recommendation_may_no
     assert [event.split(": ")[0].split(" ")[-1] for event in told(named)] == ["agreed", "work-item-named", "withdrawn"]
     published = sequence(drawn, "28 | | SG20: Q1/20 agreed on Y.4240 (ex Y.dt)", plans)
     assert [event.split(": ")[0].split(" ")[-1] for event in told(published)] == ["agreed", "recommendation"]
+
+
+def test_another_kind_is_told_with_the_one_it_was(drawn: Draw) -> None:
+    """A report that became a specification, in a sentence of its own."""
+    kinds = ("Technical Report", "Technical Specification")
+    statements = [
+        drawn(f"SG20-LS{n}", f"2024-0{6 + n}-12", "SG20", deliverables=(fx.Deliverable(id="FGMV-28", kind=kind),))
+        for n, kind in enumerate(kinds, 1)
+    ]
+    line = fx.history(statements).line("FGMV-28")
+    assert line is not None
+    messages = [event.message for event in line.events]
+    assert "FGMV-28 is a Technical Specification; it was a Technical Report." in messages
