@@ -6,7 +6,33 @@ from hypothesis import strategies as st
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.itu.vocabulary import default
 
-WORDS = ["SG16", "SG20", "Q22/16", "Q7/20", "TSAG", "FG-MV", "WP1/20", "(", ")", ";", ",", ":", "→", "now", "decision", "pending", "except", "lead", "leads", "supporting", "with", "formerly", "none", "tbc", "all"]
+WORDS = [
+    "SG16",
+    "SG20",
+    "Q22/16",
+    "Q7/20",
+    "TSAG",
+    "FG-MV",
+    "WP1/20",
+    "(",
+    ")",
+    ";",
+    ",",
+    ":",
+    "→",
+    "now",
+    "decision",
+    "pending",
+    "except",
+    "lead",
+    "leads",
+    "supporting",
+    "with",
+    "formerly",
+    "none",
+    "tbc",
+    "all",
+]
 PHRASES = [
     "\n",
     "to decide",
