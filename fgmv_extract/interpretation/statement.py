@@ -51,8 +51,7 @@ def read_statement(
     findings = [*document.findings, *header.findings, *tables.findings]
     body = [paragraph for paragraph in sections.prose if paragraph.place.block not in header.blocks]
     strays = tuple(tell_strays(sections.prose, tables.deliverables, vocabulary))
-    told = {each.place.block for each in tables.findings if each.code is Code.UNREAD_TABLE and each.place is not None}
-    alone = [table for table in document.tables if table.place.block not in header.blocks | tables.blocks | told]
+    alone = [table for table in document.tables if table.place.block not in header.blocks | tables.blocks]
     rows = tuple(tell_rows(body, alone, tables.deliverables, strays, around))
     if not (header.marked or letter.is_letter or letter.replies):
         findings.append(_unmarked(document))
