@@ -239,7 +239,7 @@ def _is_label(tokens: tuple[Token, ...], index: int, *, labelled: bool) -> bool:
     if following.kind is Kind.COLON:
         return True
     before = tokens[index - 1].kind if index else Kind.BREAK
-    return following.kind is Kind.GROUP and (labelled or before in {Kind.BREAK, Kind.LINE, Kind.STATUS})
+    return following.kind is Kind.GROUP and (labelled or before in {Kind.BREAK, Kind.COMMA, Kind.LINE, Kind.STATUS})
 
 
 def _is_plural(token: Token, *, noun: bool) -> bool:

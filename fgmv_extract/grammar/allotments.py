@@ -35,6 +35,7 @@ class Kind(Enum):
     STATUS = auto()
     AUTHOR = auto()
     BREAK = auto()
+    COMMA = auto()
     LINE = auto()
     COLON = auto()
     PARTNER = auto()
@@ -85,11 +86,12 @@ _WORDS = pattern(
     | (?P<with>(?<!together\s)(?<!jointly\s)(?<!along\s)\bwith\b)
     | (?P<filler>\b(?:sent|only|just|and|to|the|by|be|as|in|with|together|joint(?:ly)?|also|well|both|of|et)\b)
     | (?P<break>;)
+    | (?P<comma>,)
     | (?P<line>\n)
     | (?P<colon>:)
     | (?P<open>[(\[])
     | (?P<close>[)\]])
-    | (?P<blank>[,/&+.\s–—*†‡⁰¹²³⁴⁵⁶⁷⁸⁹-])
+    | (?P<blank>[/&+.\s–—*†‡⁰¹²³⁴⁵⁶⁷⁸⁹-])
     | (?P<unread>[^\s,;:/()\[\]*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+)
     """,
     re.VERBOSE | re.IGNORECASE,
