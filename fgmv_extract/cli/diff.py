@@ -5,16 +5,17 @@ from collections.abc import Callable
 
 from fgmv_extract.changes import Comparison, Kind, Relation, Significance
 from fgmv_extract.cli.exits import DONE, FOUND, RefusedError
+from fgmv_extract.cli.groups import asked_group
 from fgmv_extract.cli.limits import add_limits, limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command, add_vocabulary
 from fgmv_extract.cli.renderings import check_terminal
 from fgmv_extract.cli.statements import check_output, check_standard_input, format_by_ending, load, vocabulary_of
-from fgmv_extract.cli.streams import put
+from fgmv_extract.cli.streams import put, tell
 from fgmv_extract.cli.view import encoding, page
 from fgmv_extract.cli.weights import read_weights
 from fgmv_extract.comparison.comparing import compare
 from fgmv_extract.comparison.selecting import concerning, select, weigh
-from fgmv_extract.itu.groups import read_group
+from fgmv_extract.findings import Code
 from fgmv_extract.itu.vocabulary import Vocabulary, default
 from fgmv_extract.options import Revisions
 from fgmv_extract.records import Statement
@@ -109,7 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
     weights = read_weights(arguments.significance)
     vocabulary = vocabulary_of(arguments.vocabulary)
     known = vocabulary or default()
-    group = _group(arguments.group, known)
+    group = asked_group(arguments.group, known)
     sides = _statements(arguments, vocabulary)
     relation = Relation.REVISION if arguments.revisions else arguments.relation
     compared = compare(*sides, relation=relation, vocabulary=vocabulary)
@@ -121,15 +122,6 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if _fails(compared, arguments) else DONE
 
 
-def _group(named: str | None, vocabulary: Vocabulary) -> str | None:
-    if named is None:
-        return None
-    group = read_group(named, vocabulary)
-    if group is None:
-        raise RefusedError(f"{named!r} is no group; name one as SG20, ITU-T SG20 or FG-MV")
-    return group
-
-
 def _statements(arguments: argparse.Namespace, vocabulary: Vocabulary | None) -> tuple[Statement, Statement]:
     limits = limits_of(arguments.allow)
     if arguments.revisions:
@@ -138,6 +130,8 @@ def _statements(arguments: argparse.Namespace, vocabulary: Vocabulary | None) ->
             load(arguments.earlier, revisions=view, vocabulary=vocabulary, limits=limits)
             for view in (Revisions.ORIGINAL, Revisions.ACCEPTED)
         )
+        if not any(finding.code is Code.TRACKED_CHANGES for finding in after.findings):
+            tell(f"{arguments.earlier}: no tracked changes were found in it; it was compared with itself")
         return before, after
     check_standard_input([arguments.earlier, arguments.later])
     earlier, later = (

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from fgmv_extract.cli.codes import reached, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, UNREAD, RefusedError
+from fgmv_extract.cli.groups import asked_group
 from fgmv_extract.cli.limits import limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
 from fgmv_extract.cli.statements import add_inputs, check_output, format_by_ending, load_each, vocabulary_of
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     vocabulary = vocabulary_of(arguments.vocabulary)
     loaded = load_each(arguments.inputs, vocabulary=vocabulary, limits=limits_of(arguments.allow))
     made = history(loaded.statements, in_order=arguments.in_order, vocabulary=vocabulary)
-    wanted = _wanted(made, arguments.deliverable, arguments.group, vocabulary)
+    wanted = _wanted(made, arguments.deliverable, asked_group(arguments.group, vocabulary), vocabulary)
     put(_RENDERINGS[chosen](wanted, arguments.output), arguments.output)
     if loaded.failed:
         return UNREAD

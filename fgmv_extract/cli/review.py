@@ -7,6 +7,7 @@ from attrs import evolve
 
 from fgmv_extract.cli.codes import Threshold, reached, threshold
 from fgmv_extract.cli.exits import DONE, FOUND, UNREAD, RefusedError
+from fgmv_extract.cli.groups import asked_group
 from fgmv_extract.cli.limits import limits_of
 from fgmv_extract.cli.parsing import Parser, Subparsers, add_command
 from fgmv_extract.cli.renderings import check_terminal
@@ -77,8 +78,9 @@ def run(arguments: argparse.Namespace) -> int:
     check_output(arguments.inputs, arguments.output)
     vocabulary = vocabulary_of(arguments.vocabulary)
     loaded = load_each(arguments.inputs, vocabulary=vocabulary, limits=limits_of(arguments.allow))
+    group = asked_group(arguments.group, vocabulary)
     try:
-        made = review(loaded.statements, arguments.group, on=arguments.on, vocabulary=vocabulary)
+        made = review(loaded.statements, group, on=arguments.on, vocabulary=vocabulary)
     except ValueError as error:
         raise RefusedError(str(error)) from error
     wanted = evolve(made, points=tuple(each for each in made.points if _is_wanted(each.topic, arguments)))

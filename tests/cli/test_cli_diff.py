@@ -141,6 +141,12 @@ def test_tracked_changes_are_two_versions(diff: Run) -> None:
     assert succeeded == {"FGMV-27", "FGMV-40"}
 
 
+def test_a_file_without_tracked_changes_is_told(diff: Run) -> None:
+    """That nothing became different says nothing of a file that keeps no changes."""
+    assert "no tracked changes were found" in diff("--revisions", REPLY)[2]
+    assert "no tracked changes were found" not in diff("--revisions", TRACKED)[2]
+
+
 def test_the_relation_can_be_given(diff: Run) -> None:
     """A revision that lacks a row has removed it."""
     _, out, _ = diff(REPLY, DECISION, "--relation", "revision", "--format", "json")
@@ -153,7 +159,7 @@ def test_the_relation_can_be_given(diff: Run) -> None:
         ((REPLY,), "two statements are compared; name LATER"),
         (("--revisions", REPLY, DECISION), "--revisions takes one file"),
         (("-", "-"), "standard input (-) can be read once"),
-        ((REPLY, DECISION, "--group", "nobody at all"), "'nobody at all' is no group"),
+        ((REPLY, DECISION, "--group", "nobody at all"), "'nobody at all' is not one group"),
         ((REPLY, DECISION, "--only", "group-add"), "did you mean group-added?"),
         ((REPLY, DECISION, "--only", "nonsense"), "fgmv-extract diff --help lists them"),
     ],

@@ -168,6 +168,21 @@ def test_what_cannot_be_done_is_refused_in_one_line(arguments: list[str], told: 
     assert (out, err.decode()) == (b"", told)
 
 
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("SG99", "--group SG99: no group of that name is known; its name alone was looked for\n"),
+        ("CCT", ""),
+        ("sg20", ""),
+    ],
+)
+@pytest.mark.parametrize("command", ["review", "history"])
+def test_a_group_that_nothing_is_known_of_is_told(command: str, group: str, told: str, capsysbinary: Bytes) -> None:
+    """It is looked for by its name, for somebody may know better."""
+    assert main([command, STORY[0], "--group", group]) == 0
+    assert capsysbinary.readouterr().err.decode() == told
+
+
 def test_an_unread_input_does_not_stop_the_others(tmp_path: Path, capsysbinary: Bytes) -> None:
     """It is told, and the status says so."""
     missing, broken = str(tmp_path / "gone.docx"), tmp_path / "broken.json"
