@@ -6,6 +6,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.lines import Lines
 
 _QUOTED = pattern(r"(?:> ?)++")
+_FEW = 3  # lines that are quoted: fewer may begin so for some other reason
 
 
 def unquoted(lines: Lines) -> Lines:
@@ -13,7 +14,8 @@ def unquoted(lines: Lines) -> Lines:
     if ">" not in lines.whole:
         return lines
     filled = [text for text in lines.texts if text.strip()]
-    if 2 * sum(text.startswith(">") for text in filled) <= len(filled):
+    quoted = [text for text in filled if text.startswith(">")]
+    if 2 * len(quoted) <= len(filled) or sum(any(map(str.isalnum, text)) for text in quoted) < _FEW:
         return lines
     return evolve(lines, texts=[_without(text) for text in lines.texts])
 

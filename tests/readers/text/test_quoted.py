@@ -43,6 +43,7 @@ def test_a_sign_in_a_text_is_no_quotation() -> None:
         "> b is less than a",
         "and so on.",
     ]
+    assert texts(document(">")) == [">"]
 
 
 def test_tables_between_lines_of_text() -> None:
