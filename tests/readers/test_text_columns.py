@@ -314,6 +314,15 @@ def test_a_page_number_that_a_head_is_glued_to() -> None:
     assert not any("-2" in text or "LS160" in text for text in texts[1:])
 
 
+@pytest.mark.parametrize("end", ["\v", "\x85", "\u2028"])
+def test_only_form_feeds_end_pages(end: str) -> None:
+    """What stands above and below any other odd line end is no running head, of which one would be kept."""
+    text = f"SG20-LS7\n\nSG20 met.\n{end}\nSG20-LS7\n\nNo.     Title     Date\nFGMV-01 Glossary  June 2024\nFGMV-02 Tours     May 2024\n"
+    found = document(text)
+    assert sum(block.text.count("SG20-LS7") for block in found.blocks) == 2
+    assert sum(block.text.count("SG20-LS7") for block in document(text.replace(end, "\f")).blocks) == 1
+
+
 _PAGES = "SG20 replies to TSAG and tells what it thinks of the drafts of the Focus\nGroup on them.\n\nAda Mercer\nExample Networks\n\f2\nMore.\n"
 
 

@@ -56,7 +56,7 @@ def read(lines: Lines) -> Iterator[Draft]:
     heads, parts = _as_laid_out(lines)
     yield from ((compact(line.text.strip()), line.number) for line in heads)
     prose = [line for part in parts if not isinstance(part, Columns) for line in part]
-    room = room_of(prose, proportional=len(set(lines.numbers)) < len(lines.numbers))
+    room = room_of(prose, proportional=bool(lines.breaks))
     words = words_of(lines.texts)
     for part in parts:
         if isinstance(part, Columns):

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.lines import Lines
 
@@ -38,7 +40,7 @@ def with_hyphens(lines: Lines) -> Lines:
     lost = dict(_lost(words))
     if not lost:
         return lines
-    return Lines([_mended(text, lost) for text in lines.texts], lines.numbers)
+    return evolve(lines, texts=[_mended(text, lost) for text in lines.texts])
 
 
 def _lost(words: Counter[str]) -> Sequence[tuple[str, str]]:

@@ -85,11 +85,12 @@ def _stretched(text: str) -> str:
 
 
 def _pages(lines: Lines, *, stretched: bool) -> Iterator[list[Line]]:
-    """Cut where two lines share a number: there a form feed stood."""
+    """Cut at form feeds: where one stands, two lines share a number; where any other odd line end does, too, and no page ends."""
     page: list[Line] = []
     last = 0
+    breaks = frozenset(lines.breaks)
     for whole, number in zip(lines.texts, lines.numbers, strict=True):
-        if number == last:
+        if number == last and number in breaks:
             yield page
             page = []
         text = whole.replace("\xa0", " ").expandtabs().rstrip()
