@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.columns import Heading, Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.allocations import Told, allocation_told
 from fgmv_extract.interpretation.approvals import Dated, dated_by
@@ -17,6 +17,7 @@ from fgmv_extract.interpretation.dates import are_monthly, parted
 from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined
 from fgmv_extract.interpretation.lacking import missing
 from fgmv_extract.interpretation.layout import Layout, row_moves
+from fgmv_extract.interpretation.row_columns import row_columns
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind, is_total
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.interpretation.title_rows import titles_below
@@ -53,39 +54,16 @@ class _Reader:
     """Reads the rows of one table; findings and unread columns gather here."""
 
     def __init__(self, table: Table, layout: Layout, context: Context) -> None:
-        by_role = layout.by_role
         self.context = context
         self.table = table
         self.layout = layout
+        self.columns = row_columns(table, layout, context.sender)
         self.block: Cell | None = None  # a row that names the kind of those below it
-        self.id = by_role[Role.ID][0]
-        self.title = _single(by_role.get(Role.TITLE))
-        self.kind = _single(by_role.get(Role.KIND))
-        self.approved = _single(by_role.get(Role.APPROVED))
-        self.status = _single(by_role.get(Role.STATUS))
-        self.allocating = tuple(column for column in layout.columns if column.heading.role in ALLOCATING)
-        self.announced = [column.heading for column in self.allocating]
         # what names the groups of those below it: a row, or the heading of a table that has no column for them
-        self.groups: Cell | Paragraph | None = None if self.allocating else context.groups
-        named = {column.heading.group for column in by_role.get(Role.POSITION, ())}
-        whose = None if context.sender in named else context.sender
-        self.positions = tuple(
-            [(column, group) for column in by_role.get(Role.POSITION, ()) if (group := column.heading.group or whose)]
-        )
-        told = {column.index for column, _ in self.positions}
-        self.others = tuple(
-            column
-            for column in layout.columns
-            if column.heading.role is Role.OTHER or (column.heading.role is Role.POSITION and column.index not in told)
-        )
+        self.groups: Cell | Paragraph | None = None if self.columns.allocating else context.groups
         self.below = titles_below(table, layout, context.vocabulary)
-        self.meant = tuple(column.index for column in layout.columns if column.heading.role is not Role.OTHER)
-        self.expected = tuple(c.index for c in layout.columns if c.headed)
-        self.headings = frozenset(column.name for column in layout.columns if column.name)
-        self.simple = all(cell.column_span == 1 for cell in table.cells)
-        # Every grid position has a cell of its own: no row can lack one, and none needs to be asked.
-        self.full = self.simple and len(table.cells) == table.rows * table.columns
-        self.monthly = table.spaced and self.approved is not None and are_monthly(self.texts(self.approved))
+        approved = self.columns.approved
+        self.monthly = table.spaced and approved is not None and are_monthly(self.texts(approved))
         self.findings: list[Finding] = []
         self.unread: dict[str, int] = {}
         # Rows repeat each other's dates and groups: what a text says is read once a table.
@@ -103,7 +81,7 @@ class _Reader:
         if cells[-1] is None:
             moved = row_moves(cells, self.layout, self.context.vocabulary, self.context.focus_group)
             cells = moved or cells
-        id_cell = cells[self.id.index]
+        id_cell = cells[self.columns.id.index]
         read = None
         if id_cell is not None and id_cell.text:
             read = read_identifier(id_cell.text, self.context.vocabulary, self.context.focus_group)
@@ -120,12 +98,12 @@ class _Reader:
     def without_identifier(self, cells: tuple[Cell | None, ...], id_cell: Cell | None) -> Deliverable | None:
         """Keep a row whose identifier has an unknown form if the rest speaks of a deliverable; tell of any other text."""
         texts = [collapse(cell.text) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
-        if not texts or self.headings.issuperset(texts):
+        if not texts or self.columns.names.issuperset(texts):
             return None
         if any(cell in self.below.values() for cell in cells if cell is not None) or self.heads_block(cells, texts):
             return None
         name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
-        title = self.cell(cells, self.title) if self.title else None
+        title = self.columns.cell(cells, self.columns.title)
         if (
             id_cell is not None
             and 0 < len(name) <= 40
@@ -172,15 +150,15 @@ class _Reader:
         approved = self.date(cells, evidence, find, strayed and strayed[1])
         if self.groups is not None:
             evidence.append(Evidence("allocation", self.groups.place, self.groups.text))
-        decision = self.cell(cells, self.status) if self.status else None
+        decision = self.columns.cell(cells, self.columns.status)
         if decision is not None and decision.text:
             evidence.append(Evidence("status", decision.place, decision.text))
-        for column in self.others:
+        for column in self.columns.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
                 self.other(column, cell, identifier, evidence)
-        if not (moved or self.full) and (not self.simple or any(cell is None for cell in cells)):
-            for code, message, cell in missing(cells, self.expected, self.meant):
+        if not (moved or self.columns.full) and (not self.columns.simple or any(cell is None for cell in cells)):
+            for code, message, cell in missing(cells, self.columns.expected, self.columns.meant):
                 find(code, f"row of {identifier} {message}" if cell is None else message, cell or id_cell)
         return Deliverable(
             id=identifier,
@@ -189,9 +167,12 @@ class _Reader:
             title=title,
             approved=approved,
             annex=self.context.annex,
-            allocation=self.allocation(cells, find) if self.allocating or self.groups else None,
+            allocation=self.allocation(cells, find) if self.columns.allocating or self.groups else None,
             positions=tuple(
-                [position_of(self.cell(cells, column), group, self.context, find) for column, group in self.positions]
+                [
+                    position_of(self.columns.cell(cells, column), group, self.context, find)
+                    for column, group in self.columns.positions
+                ]
             ),
             aliases=aliases,
             evidence=tuple(evidence),
@@ -199,19 +180,11 @@ class _Reader:
             verbatim=id_cell.text,
         )
 
-    def cell(self, cells: tuple[Cell | None, ...], column: Column) -> Cell | None:
-        """The cell of a column; None when there is none, or when a merged cell belongs to a column before."""
-        cell = cells[column.index]
-        if self.simple or cell is None or cell.column_span == 1:
-            return cell
-        owner = next(index for index in self.meant if index >= cell.column)
-        return cell if owner == column.index else None
-
     def strayed(self, cells: tuple[Cell | None, ...], find: Find) -> tuple[str, str] | None:
         """The texts of title and date where space alone parts the cells and the date has come into the title; else None."""
-        if self.title is None or self.approved is None or not self.monthly:
+        if self.columns.title is None or self.columns.approved is None or not self.monthly:
             return None
-        title, date = self.cell(cells, self.title), self.cell(cells, self.approved)
+        title, date = (self.columns.cell(cells, column) for column in (self.columns.title, self.columns.approved))
         found = parted(title.text, date.text if date else "") if title is not None else None
         if found is not None and title is not None:
             find(Code.CELLS_UNSURE, f"the date {found[1]!r} was read out of the title {collapse(title.text)!r}", title)
@@ -222,32 +195,33 @@ class _Reader:
     ) -> tuple[str | None, str | None]:
         """Kind and title, read from ``text`` if given; beside a column of kinds, a title loses only the kind that stands there."""
         kind = title = None
-        cell = self.cell(cells, self.kind) if self.kind else None
+        cell = self.columns.cell(cells, self.columns.kind)
         if cell is not None and cell.text:
             kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
             evidence.append(Evidence("kind", cell.place, cell.text))
-        cell = self.cell(cells, self.title) if self.title else self.title_below(cells)
+        columns = self.columns
+        cell = columns.cell(cells, columns.title) if columns.title else self.title_below(cells)
         if cell is not None and cell.text:
             titled = read_title(text or cell.text, self.context.vocabulary)
             title = titled.title if kind in {None, titled.kind} else collapse(text or cell.text)
             kind = kind or titled.kind
             evidence.append(Evidence("title", cell.place, cell.text))
-        if kind is None and self.kind is None and self.block is not None:
+        if kind is None and self.columns.kind is None and self.block is not None:
             kind = read_kind(self.block.text, self.context.vocabulary)
             evidence.append(Evidence("kind", self.block.place, self.block.text))
         return kind, title
 
     def title_below(self, cells: tuple[Cell | None, ...]) -> Cell | None:
-        first = cells[self.id.index]
+        first = cells[self.columns.id.index]
         return self.below.get(first.row) if first is not None else None
 
     def date(
         self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find, text: str | None
     ) -> str | None:
         """The date; ``text`` is what it is read from when that is not its cell, or not alone."""
-        cell = self.cell(cells, self.approved) if self.approved else None
-        if text is not None and self.title is not None and (cell is None or not cell.text):
-            cell = self.cell(cells, self.title)
+        cell = self.columns.cell(cells, self.columns.approved)
+        if text is not None and self.columns.title is not None and (cell is None or not cell.text):
+            cell = self.columns.cell(cells, self.columns.title)
         if cell is None or not cell.text:
             return None
         evidence.append(Evidence("approved", cell.place, cell.text))
@@ -260,11 +234,11 @@ class _Reader:
         return dated.date
 
     def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
-        meant: list[Cell | Paragraph | None] = [self.cell(cells, column) for column in self.allocating]
-        decision = self.cell(cells, self.status) if self.status else None
-        headings = self.announced
+        meant: list[Cell | Paragraph | None] = [self.columns.cell(cells, column) for column in self.columns.allocating]
+        decision = self.columns.cell(cells, self.columns.status)
+        headings = self.columns.announced
         if self.groups is not None and not _are_filled(headings, meant):
-            headings, meant = [_GROUPS, *headings], [self.groups, *meant]
+            headings, meant = (_GROUPS, *headings), [self.groups, *meant]
         texts = tuple([cell.text if cell is not None else "" for cell in (*meant, decision)])
         told = self.told.get(texts)
         if told is None:
@@ -305,7 +279,3 @@ def _are_filled(headings: Sequence[Heading], cells: Sequence[Cell | Paragraph | 
     """Whether a cell that may name all groups of a row names any."""
     said = zip(headings, cells, strict=True)
     return any(heading.role is Role.ALLOCATION and cell and cell.text for heading, cell in said)
-
-
-def _single(columns: Sequence[Column] | None) -> Column | None:
-    return columns[0] if columns else None
