@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
@@ -15,9 +15,9 @@ from fgmv_extract.interpretation.deliverables import Rows, read_rows
 from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
 from fgmv_extract.interpretation.heads import groups_above
 from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
-from fgmv_extract.interpretation.moved import moved_back
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
 from fgmv_extract.interpretation.prepared import Prepared, prepare
+from fgmv_extract.interpretation.retold import moved_back, true_to_page
 from fgmv_extract.interpretation.turned import turned, turned_back
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
@@ -75,7 +75,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
             continue
         rows = _rows_of(table, prepared, _context(table, around, above), around.vocabulary)
         if table is not whole or prepared.apart or any(cell.row_span > 1 for cell in table.cells):
-            deliverables += [_true_to_page(deliverable, document) for deliverable in rows.deliverables]
+            deliverables += [true_to_page(deliverable, document) for deliverable in rows.deliverables]
         else:
             deliverables += rows.deliverables
         findings += rows.findings
@@ -138,22 +138,6 @@ def _focus_group(table: Table, around: Surroundings) -> str | None:
     named = {mention.group for mention in find_groups(annex.verbatim or "", around.vocabulary)} if annex else set()
     own = [group for group in named if group.startswith("FG-")]
     return own[0] if len(own) == 1 else around.focus_group
-
-
-def _true_to_page(deliverable: Deliverable, document: Document) -> Deliverable:
-    """Put the text of the page in place of verbatim text that was joined from several cells."""
-
-    def verbatim(place: Place | None) -> str | None:
-        return None if place is None else document.text_at(place)
-
-    allocation = deliverable.allocation
-    return evolve(
-        deliverable,
-        verbatim=verbatim(deliverable.place),
-        allocation=evolve(allocation, verbatim=verbatim(allocation.place)) if allocation else None,
-        positions=tuple(evolve(position, verbatim=verbatim(position.place)) for position in deliverable.positions),
-        evidence=tuple(evolve(one, verbatim=document.text_at(one.place)) for one in deliverable.evidence),
-    )
 
 
 def _left_alone(table: Table, vocabulary: Vocabulary, *, goes_on: bool) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from attrs import evolve
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
 from fgmv_extract.interpretation.deliverables import Rows
-from fgmv_extract.interpretation.moved import moved_back
+from fgmv_extract.interpretation.retold import moved_back
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 
