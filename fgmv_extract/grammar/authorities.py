@@ -43,6 +43,11 @@ def status_in(words: str) -> Status | None:
     return Status.ALLOCATED if _ALLOCATED.search(words) else None
 
 
+def decides(words: str, end: int) -> bool:
+    """Whether what stands behind a group that is named up to ``end`` tells that this group allocated or suggested."""
+    return _DECIDES.match(words, end) is not None
+
+
 def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
     """Return who allocated or suggested, in words about it: ``allocated by TSAG``, ``TSAG has allocated``, ``FG-MV suggestion``."""
     for mention in find_groups(words, vocabulary):
@@ -51,7 +56,7 @@ def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
             before = words[max(0, by.start() - 60) : by.start()]
             if (_ALLOCATED.search(before) or _SUGGESTED.search(before)) and not _is_object(words, by[0], mention.end):
                 return mention.group
-        if _DECIDES.match(words, mention.end):
+        if decides(words, mention.end):
             return mention.group
     return None
 

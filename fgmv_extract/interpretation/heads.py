@@ -11,7 +11,9 @@ from attrs import evolve
 
 from fgmv_extract.document import Paragraph
 from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.authorities import decides
 from fgmv_extract.interpretation.decisions import Surroundings
+from fgmv_extract.interpretation.row_heads import FILLING
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
@@ -21,40 +23,27 @@ _TELLS = pattern(
     r"\b(?:(?:re-?)?(?:allocated|assigned|transferred|suggested|proposed)|sent|for\s+(?:action|information)|lead)\b",
     re.IGNORECASE,
 )
-_DECIDES = pattern(
-    r"\s+(?:(?:has|have|had)\s+)?(?:re-?)?(?:allocat|assign|transferr|suggest|propos|recommend|agree|decid|sent|send)",
-    re.IGNORECASE,
-)
-"""Behind a group that does something with deliverables, and is none to whom they go."""
 _NUMBER = pattern(r"\b(?:[A-Z]|Table)?[.\s]?\d{1,2}(?:\.\d{1,2})*\b|\bAnnex\s+\w\b", re.IGNORECASE)
-_FILLING = frozenset(
-    [
-        "a",
-        "and",
-        "are",
-        "been",
-        "below",
-        "deliverable",
-        "deliverables",
-        "document",
-        "documents",
-        "following",
-        "for",
-        "has",
-        "have",
-        "list",
-        "output",
-        "outputs",
-        "reports",
-        "that",
-        "the",
-        "these",
-        "to",
-        "were",
-        "which",
-        "with",
-    ]
-)
+_FILLING = FILLING | {
+    "a",
+    "and",
+    "are",
+    "been",
+    "below",
+    "has",
+    "have",
+    "list",
+    "output",
+    "outputs",
+    "reports",
+    "that",
+    "the",
+    "these",
+    "to",
+    "were",
+    "which",
+    "with",
+}
 
 
 def groups_above(block: int, previous: int, status: Status | None, around: Surroundings) -> Paragraph | None:
@@ -67,7 +56,7 @@ def groups_above(block: int, previous: int, status: Status | None, around: Surro
     if above is None or above.place.block <= previous or len(above.text) > _LONGEST:
         return None
     groups = [m for m in find_groups(above.text, around.vocabulary) if not m.group.startswith("FG-")]
-    if not groups or any(_DECIDES.match(above.text, mention.end) for mention in groups):
+    if not groups or any(decides(above.text, mention.end) for mention in groups):
         return None
     tells = _TELLS.search(above.text)
     begin = min(groups[0].start, tells.start() if tells else groups[0].start)

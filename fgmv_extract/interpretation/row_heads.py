@@ -13,9 +13,10 @@ from fgmv_extract.patterns import pattern
 
 _TOTAL = pattern(r"(?:(?:grand|sub)[\s-]?)?totals?\b|sum\b|(?:number|no\.?)\s+of\b", re.IGNORECASE)
 _WORD = pattern(r"\b[A-Za-z][a-z]{3}")
-_FILLING = frozenset(
+FILLING = frozenset(
     ["deliverable", "deliverables", "document", "documents", "following", "for", "of", "group", "study"]
 )
+"""Words beside groups that say nothing of their own."""
 
 
 def is_total(name: str) -> bool:
@@ -36,7 +37,7 @@ def heads_groups(text: str, vocabulary: Vocabulary) -> bool:
     allotment = read_allotment(text, vocabulary)
     if not allotment.shares or any(share.group.startswith("FG-") for share in allotment.shares):
         return False
-    return _FILLING.issuperset(allotment.rest.casefold().split())
+    return FILLING.issuperset(allotment.rest.casefold().split())
 
 
 def heads_in_words(text: str, vocabulary: Vocabulary) -> bool:
