@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from fgmv_extract.changes import Change, Comparison, Kind, Places, Relation, Side, Significance
+from fgmv_extract.collector import collector_paused
 from fgmv_extract.comparison.alignment import Alignment, align
 from fgmv_extract.comparison.header import compare_headers
 from fgmv_extract.comparison.losses import losses_of
@@ -24,6 +25,7 @@ _PERHAPS = "or lost from the earlier statement, which was not all read"
 _PARTS = pattern(r"([0-9]+)")
 
 
+@collector_paused()
 def compare(
     earlier: Statement,
     later: Statement,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
+from fgmv_extract.collector import collector_paused
 from fgmv_extract.document import Document
 from fgmv_extract.errors import ExtractError, UnreadableFileError
 from fgmv_extract.extraction.choice import (
@@ -21,7 +22,7 @@ from fgmv_extract.extraction.choice import (
     unread,
     with_findings,
 )
-from fgmv_extract.extraction.means import collector_paused, within_means
+from fgmv_extract.extraction.means import within_means
 from fgmv_extract.extraction.members import Aside, Leaf, form_named, form_of, known_form_of, leaves_in, leaves_in_file
 from fgmv_extract.extraction.reading import Found, documents_in, read_as
 from fgmv_extract.itu.vocabulary import Vocabulary, default

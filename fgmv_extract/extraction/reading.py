@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, final
 
 from attrs import evolve, field, frozen
 
+from fgmv_extract.collector import collector_paused
 from fgmv_extract.document import Document
 from fgmv_extract.errors import ExtractError
-from fgmv_extract.extraction.means import collector_paused, within_means
+from fgmv_extract.extraction.means import within_means
 from fgmv_extract.extraction.members import Aside, Leaf, form_of, leaves_in
 from fgmv_extract.options import Options
 from fgmv_extract.places import File
