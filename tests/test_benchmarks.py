@@ -1,11 +1,12 @@
 """The benchmarks measure what they say they measure."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import __main__ as command
 from benchmarks import clock, contenders, documents
 from samples import word
 
@@ -51,14 +52,16 @@ def test_contenders_take_turns() -> None:
 
 
 @pytest.mark.slow
-def test_the_command_prints_a_table_and_writes_the_same_as_json(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Every line of the table stands in the JSON, and this library reads every row of its case exactly."""
-    assert command.main(["--quick", "--json", str(tmp_path / "out.json")]) == 0
-    printed = capsys.readouterr().out
-    lines = json.loads((tmp_path / "out.json").read_text("utf-8"))["lines"]
-    assert all(line["contender"] in printed for line in lines)
+def test_the_command_prints_a_table_and_writes_the_same_as_json(tmp_path: Path) -> None:
+    """Every line of the table stands in the JSON, and this library reads every row of its case exactly.
+
+    It runs as a program of its own: whoever counts branches need not count those of the peers.
+    """
+    out = tmp_path / "out.json"
+    ran = [sys.executable, "-m", "benchmarks", "--quick", "--json", str(out)]
+    done = subprocess.run(ran, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)  # noqa: S603  our own
+    lines = json.loads(out.read_text("utf-8"))["lines"]
+    assert all(line["contender"] in done.stdout for line in lines)
     ours = [line for line in lines if line["contender"].startswith("fgmv_extract")]
     assert {line["case"].split(",")[0] for line in ours} == {"Word", "text", "HTML", "PDF"}
     assert [line for line in ours if line["exact"] != line["rows"]] == []
