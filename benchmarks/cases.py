@@ -26,14 +26,15 @@ OURS: dict[str, Contender] = {
 
 @frozen
 class Line:
-    """One line of the report: ``ratio`` is to the first line of its case, ``exact`` counts rows of ``rows``."""
+    """One line of the report: ``ratio`` is what it takes to what the first line of its case takes, ``exact`` counts rows of ``rows``."""
 
     case: str
     contender: str
-    milliseconds: float
+    value: float
     ratio: float
     exact: int | None = None
     rows: int | None = None
+    unit: str = "ms"
 
 
 def reading(rounds: int, few: int, large: int) -> Iterator[Line]:
@@ -76,24 +77,36 @@ _FORMS: dict[str, Callable[[Measured], bytes]] = {
 
 
 def starting(rounds: int) -> Iterator[Line]:
-    """Measure fresh interpreters: what a command pays before its first result, with every cache still empty."""
-    programs = {
-        "floor: python -c pass": "pass",
-        "import fgmv_extract": "import fgmv_extract",
-        "import, read the example (Word)": _FIRST.format("docx"),
-        "import, read the example (text)": _FIRST.format("txt"),
-    }
-    timed = race({name: partial(_interpreter, program) for name, program in programs.items()}, rounds)
-    floor = next(iter(timed.values())).best
-    for name, timing in timed.items():
-        yield Line("a fresh interpreter", name, timing.best * 1000, timing.best / floor)
+    """Measure fresh interpreters and the command: what a user waits for before the first result, with every cache still empty."""
+    yield from _started("a fresh interpreter", rounds, _INTERPRETERS)
+    yield from _started("a fresh command", rounds, _COMMANDS)
 
 
 _FIRST = f"import fgmv_extract; fgmv_extract.extract({str(describe.HERE / 'example')!r} + '.{{}}')"
+_PARSER = "import argparse; argparse.ArgumentParser().parse_args([])"
+_INTERPRETERS = {
+    "floor: python -c pass": ("-c", "pass"),
+    "import fgmv_extract": ("-c", "import fgmv_extract"),
+    "import, read the example (Word)": ("-c", _FIRST.format("docx")),
+    "import, read the example (text)": ("-c", _FIRST.format("txt")),
+}
+_COMMANDS = {
+    "floor: python -c, with argparse": ("-c", _PARSER),
+    "fgmv-extract --version": ("-m", "fgmv_extract", "--version"),
+    "fgmv-extract extract (Word)": ("-m", "fgmv_extract", "extract", str(describe.HERE / "example.docx")),
+    "fgmv-extract extract (text)": ("-m", "fgmv_extract", "extract", str(describe.HERE / "example.txt")),
+}
 
 
-def _interpreter(program: str) -> None:
-    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603  our own interpreter and program
+def _started(case: str, rounds: int, programs: Mapping[str, tuple[str, ...]]) -> Iterator[Line]:
+    timed = race({name: partial(_interpreter, arguments) for name, arguments in programs.items()}, rounds)
+    floor = next(iter(timed.values())).best
+    for name, timing in timed.items():
+        yield Line(case, name, timing.best * 1000, timing.best / floor)
+
+
+def _interpreter(arguments: tuple[str, ...]) -> None:
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own interpreter and program
 
 
 def missing() -> list[str]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -133,18 +134,27 @@ def main(arguments: list[str] | None = None) -> int:
         prog="python -m benchmarks.comparison", description=(__doc__ or "").split("\n", 1)[0]
     )
     parser.add_argument("--quick", action="store_true", help="one round and small tables")
-    quick = parser.parse_args(arguments).quick
-    sizes, rounds = ((50, 100), 1) if quick else ((200, 2_000, 20_000), 3)
-    print(f"{'':24}{'':14}{'s':>9}{'µs a row':>10}{'found':>16}{'false':>8}")
-    for line in measured(sizes, rounds):
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write what is printed, too")
+    chosen = parser.parse_args(arguments)
+    sizes, rounds = ((50, 100), 1) if chosen.quick else ((200, 2_000, 20_000), 3)
+    shown = []
+    for text in _shown(measured(sizes, rounds)):
+        print(text, flush=True)
+        shown.append(text)
+    if chosen.output:
+        chosen.output.write_text("\n".join(shown) + "\n", "utf-8")
+    return 0
+
+
+def _shown(lines: Iterator[Line]) -> Iterator[str]:
+    """Yield the report line by line, as it is measured."""
+    yield f"{'':24}{'':14}{'s':>9}{'µs a row':>10}{'found':>16}{'false':>8}"
+    for line in lines:
         each = line.seconds / int(line.case.split()[0].replace(",", "")) * 1e6
         found = f"{line.found:,} of {line.different:,}"
-        print(
-            f"{line.contender:24}{line.case:>14}{line.seconds:9.3f}{each:10.1f}{found:>16}{line.false:8,}", flush=True
-        )
+        yield f"{line.contender:24}{line.case:>14}{line.seconds:9.3f}{each:10.1f}{found:>16}{line.false:8,}"
     for name in missing():
-        print(f"not installed, not measured: {name}")
-    return 0
+        yield f"not installed, not measured: {name}"
 
 
 if __name__ == "__main__":

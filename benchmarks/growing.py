@@ -101,7 +101,8 @@ def _repeated(main: bytes, count: int) -> bytes:
     return main[: rows[0].start()] + grown + main[rows[-1].end() :]
 
 
-def _text(count: int) -> bytes:
+def as_text(count: int) -> bytes:
+    """Return a table of so many rows as text."""
     seed = documents.long(_SEED).text.decode()
     above = seed[: seed.index("\tFGMV-")]
     return (above + "\n".join("".join(f"\t{cell}\n" for cell in row) for row in _rows(count))).encode()
@@ -117,4 +118,4 @@ def _pdf(pages: int) -> bytes:
 
 
 _ROWS_OF_A_PAGE = 14.3
-_BY_ROWS: Mapping[str, Callable[[int], bytes]] = {"DOCX": _word, "TXT": _text, "HTML": _html}
+_BY_ROWS: Mapping[str, Callable[[int], bytes]] = {"DOCX": _word, "TXT": as_text, "HTML": _html}

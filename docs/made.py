@@ -12,6 +12,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -265,6 +266,11 @@ def _figures() -> str:
     return re.sub(r"\[([^]]*)\]\((?!https?:)[^)]*\)", r"\1", found[1]).strip()  # its links lead elsewhere from here
 
 
+def _measured(name: str) -> str:
+    """Return what a benchmark wrote with ``--output``, as it stands in this folder."""
+    return f"```text\n{Path(__file__).with_name(name).read_text('utf-8').rstrip()}\n```"
+
+
 _MADE: dict[str, Callable[[], str]] = {
     "commands": _commands,
     "formats": _formats,
@@ -274,4 +280,6 @@ _MADE: dict[str, Callable[[], str]] = {
     "limits": _limits,
     "bounds": _bounds,
     "figures": _figures,
+    "measured": partial(_measured, "benchmarks.txt"),
+    "measured-comparison": partial(_measured, "benchmarks-comparison.txt"),
 }

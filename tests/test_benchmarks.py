@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import clock, contenders, documents
+from benchmarks import clock, contenders, documents, memory
 from samples import word
 
 
@@ -58,10 +58,21 @@ def test_the_command_prints_a_table_and_writes_the_same_as_json(tmp_path: Path) 
     It runs as a program of its own: whoever counts branches need not count those of the peers.
     """
     out = tmp_path / "out.json"
-    ran = [sys.executable, "-m", "benchmarks", "--quick", "--json", str(out)]
+    table = tmp_path / "out.txt"
+    ran = [sys.executable, "-m", "benchmarks", "--quick", "--json", str(out), "--output", str(table)]
     done = subprocess.run(ran, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)  # noqa: S603  our own
     lines = json.loads(out.read_text("utf-8"))["lines"]
     assert all(line["contender"] in done.stdout for line in lines)
     ours = [line for line in lines if line["contender"].startswith("fgmv_extract")]
-    assert {line["case"].split(",")[0] for line in ours} == {"Word", "text", "HTML", "PDF"}
+    assert {line["case"].split(",")[0] for line in ours} == {"Word", "text", "HTML", "PDF", "memory"}
     assert [line for line in ours if line["exact"] != line["rows"]] == []
+    assert table.read_text("utf-8") == done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process holds")
+def test_memory_is_that_of_the_document_alone() -> None:
+    """The floor of Word is what the archive holds when it is inflated; what is read takes more than that, and not all of Python."""
+    lines = [line for line in memory.taking(50, 60) if line.case.startswith("memory, Word, heavy")]
+    assert lines[0].value * 2**20 > len(documents.long(60).heavy)
+    assert all(line.ratio > 1 and line.value < 20 for line in lines[1:])

@@ -1,0 +1,100 @@
+"""Memory: the most that reading one document takes, against the bytes that it has when it is inflated.
+
+Each document is read by a process of its own that has read a small one of its format before: what is measured is what the document
+takes, not what the program takes. Only where the system tells what a process holds (Linux).
+"""
+
+import io
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import fgmv_extract
+from benchmarks import documents
+from benchmarks.cases import Line
+from benchmarks.html import as_html
+from benchmarks.pdf import as_pdf
+
+_STATUS: Final = Path("/proc/self/status")
+_RESET: Final = Path("/proc/self/clear_refs")
+_PEAK: Final = "5"
+"""What makes the system forget the most a process has held so far."""
+_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_MIB = 1 << 20
+
+
+def taking(small: int, large: int) -> Iterator[Line]:
+    """Measure each format on a table of ``large`` rows; the first line of each is the size of the document itself."""
+    if not _RESET.exists():
+        return
+    first, second = _formats(small), _formats(large)
+    with tempfile.TemporaryDirectory() as folder:
+        for number, (name, data) in enumerate(second.items()):
+            suffix = {"Word": "docx", "HTML": "html", "text": "txt", "PDF": "pdf"}[name.partition(",")[0]]
+            paths = [Path(folder, f"{size}{number}.{suffix}") for size in ("small", "large")]
+            for path, content in zip(paths, (first[name], data), strict=True):
+                path.write_bytes(content)
+            size = _inflated(data) / _MIB
+            case = f"memory, {name}, {large:,} rows"
+            yield Line(case, "floor: the document, inflated", size, 1.0, unit="MiB")
+            for what in ("Document", "Statement"):
+                held = _held(what, *paths)
+                yield Line(case, f"fgmv_extract, {what}", held, held / size, unit="MiB")
+
+
+def _formats(rows: int) -> Mapping[str, bytes]:
+    made = documents.long(rows)
+    return {
+        "Word, lean": made.lean,
+        "Word, heavy": made.heavy,
+        "HTML": as_html(made),
+        "text": made.text,
+        "PDF": as_pdf(made),
+    }
+
+
+def _inflated(data: bytes) -> int:
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return sum(member.file_size for member in package.infolist())
+    if data.startswith(b"%PDF"):
+        return len(data) + sum(len(_unpacked(found[1])) - len(found[1]) for found in _STREAM.finditer(data))
+    return len(data)
+
+
+def _unpacked(stream: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(stream)
+    except zlib.error:
+        return stream
+
+
+def _held(what: str, small: Path, large: Path) -> float:
+    """Run this module as a program; return MiB."""
+    command = [sys.executable, "-m", "benchmarks.memory", what, f"{small}", f"{large}"]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)  # noqa: S603  ourselves
+
+
+def _told(what: str) -> float:
+    """What the system tells of this process, in MiB."""
+    return int(_STATUS.read_text("ascii", "replace").partition(f"{what}:")[2].split(maxsplit=1)[0]) / 1024
+
+
+def main(what: str, small: str, large: str) -> None:
+    """Read a small document and then a large one; print how many MiB the second took at most."""
+    read: Callable[[str], object] = fgmv_extract.read if what == "Document" else fgmv_extract.extract
+    read(small)
+    _RESET.write_text(_PEAK, "ascii")
+    before = _told("VmRSS")
+    read(large)
+    print(_told("VmHWM") - before)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
