@@ -11,15 +11,15 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import fgmv_extract
-from benchmarks import documents
-from benchmarks.cases import Line
-from benchmarks.html import as_html
-from benchmarks.pdf import as_pdf
+from benchmarks import contenders, documents
+from benchmarks.cases import OURS, Line
+from benchmarks.contenders import Contender
+from benchmarks.html import as_html, html_floor
+from benchmarks.pdf import as_pdf, pdf_floor
 
 _STATUS: Final = Path("/proc/self/status")
 _RESET: Final = Path("/proc/self/clear_refs")
@@ -42,10 +42,10 @@ def taking(small: int, large: int) -> Iterator[Line]:
                 path.write_bytes(content)
             size = _inflated(data) / _MIB
             case = f"memory, {name}, {large:,} rows"
-            yield Line(case, "floor: the document, inflated", size, 1.0, unit="MiB")
-            for what in ("Document", "Statement"):
+            yield Line(case, "the document, inflated", size, 1.0, unit="MiB")
+            for what in _FLOORS[suffix], *OURS:
                 held = _held(what, *paths)
-                yield Line(case, f"fgmv_extract, {what}", held, held / size, unit="MiB")
+                yield Line(case, what, held, held / size, unit="MiB")
 
 
 def _formats(rows: int) -> Mapping[str, bytes]:
@@ -75,6 +75,21 @@ def _unpacked(stream: bytes) -> bytes:
         return stream
 
 
+_FLOORS: Mapping[str, str] = {
+    "docx": "floor: unzip + lxml parse",
+    "html": "floor: lxml.html parse",
+    "txt": "floor: decode + splitlines",
+    "pdf": "floor: PDFium, text of all pages",
+}
+_READING: Mapping[str, Contender] = {
+    _FLOORS["docx"]: contenders.word_floor,
+    _FLOORS["html"]: html_floor,
+    _FLOORS["txt"]: contenders.text_floor,
+    _FLOORS["pdf"]: pdf_floor,
+    **OURS,
+}
+
+
 def _held(what: str, small: Path, large: Path) -> float:
     """Run this module as a program; return MiB."""
     command = [sys.executable, "-m", "benchmarks.memory", what, f"{small}", f"{large}"]
@@ -87,12 +102,12 @@ def _told(what: str) -> float:
 
 
 def main(what: str, small: str, large: str) -> None:
-    """Read a small document and then a large one; print how many MiB the second took at most."""
-    read: Callable[[str], object] = fgmv_extract.read if what == "Document" else fgmv_extract.extract
-    read(small)
+    """Read a small document and then a large one; print how many MiB the second took at most, with its own bytes."""
+    read = _READING[what]
+    read(Path(small).read_bytes())
     _RESET.write_text(_PEAK, "ascii")
     before = _told("VmRSS")
-    read(large)
+    read(Path(large).read_bytes())
     print(_told("VmHWM") - before)
 
 
