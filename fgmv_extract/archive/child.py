@@ -74,8 +74,12 @@ _WARMING = b"""\
 """Read before any document: imports the readers of text and all of the grammar."""
 
 
-_WANTED_SOON = ("fgmv_extract.readers.word", "fgmv_extract.readers.html")
-"""The readers of most documents, with lxml: else each fresh child would import them anew, for as long as it reads ten documents."""
+_WANTED_SOON = (
+    "fgmv_extract.readers.word",
+    "fgmv_extract.readers.html",
+    "fgmv_extract.interpretation.flowing.places",
+)
+"""The readers of most documents, with lxml, and what finds lost tables: else each fresh child would import them anew, for as long as it reads ten documents."""
 
 
 def serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> int:

@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 from fgmv_extract.document import Document, Paragraph, Part, Table
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.blocks import HeaderBlock, find_header_blocks
-from fgmv_extract.interpretation.flowing import in_place, unflowed
+from fgmv_extract.interpretation.flowing.signs import may_flow
 from fgmv_extract.interpretation.lines import may_stand_above
 from fgmv_extract.interpretation.marks import is_marked
 from fgmv_extract.interpretation.statement import read_statement
@@ -31,6 +31,11 @@ def interpret_all(document: Document, vocabulary: Vocabulary) -> tuple[Statement
 
     Never fails: what is not understood is left out or becomes a finding.
     """
+    if not may_flow(document, vocabulary):
+        return _all_of(document, vocabulary)
+    from fgmv_extract.interpretation.flowing.places import in_place  # noqa: PLC0415  most documents need none of it
+    from fgmv_extract.interpretation.flowing.tables import unflowed  # noqa: PLC0415  as above
+
     flowing = unflowed(document, vocabulary)
     if flowing is None:
         return _all_of(document, vocabulary)

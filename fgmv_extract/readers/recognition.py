@@ -8,8 +8,7 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.patterns import pattern
-from fgmv_extract.readers import envelopes, zips
-from fgmv_extract.readers.text import decoding
+from fgmv_extract.readers import decoding, envelopes, zips
 
 _HEAD = 4096  # bytes in which a text shows what it is
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,8 +6,8 @@ from fgmv_extract.document import Document
 from fgmv_extract.errors import EmptyDocumentError, ExtractError, LimitExceededError
 from fgmv_extract.options import Limits, Options, allowing
 from fgmv_extract.places import File
+from fgmv_extract.readers.decoding import decode, is_text
 from fgmv_extract.readers.text import read
-from fgmv_extract.readers.text.decoding import decode, is_text
 from fgmv_extract.readers.text.lines import lines_of
 from fgmv_extract.readers.text.mojibake import repair
 

@@ -23,6 +23,7 @@ from fgmv_extract.interpretation.flowing.headings import headings_above
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.segments import is_position_heading
+from fgmv_extract.interpretation.flowing.signs import LONGEST_ID
 from fgmv_extract.interpretation.row_heads import heads_in_words, heads_kind
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -30,7 +31,6 @@ from fgmv_extract.places import Place
 
 _WIDEST = 40  # columns
 _FIRST = 3  # columns among which that of the identifiers is
-_LONGEST_ID = 40  # characters
 _LONGEST = 80  # characters of a heading
 _CAPTIONS = 2  # lines that head rows, between two of these
 _AROUND = " .,;:*()"
@@ -96,7 +96,7 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
 
 
 def _is_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> bool:
-    found = read_identifier(text, vocabulary, focus_group) if len(text) <= _LONGEST_ID else None
+    found = read_identifier(text, vocabulary, focus_group) if len(text) <= LONGEST_ID else None
     return found is not None and not found[1].strip(_AROUND)
 
 

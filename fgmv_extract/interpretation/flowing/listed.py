@@ -17,6 +17,7 @@ from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.interpretation.flowing.headings import headings_above
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.interpretation.flowing.signs import BULLET, LONGEST_ITEM
 from fgmv_extract.itu.dates import find_spans, read_date
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.identifiers import read_identifier
@@ -25,8 +26,6 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 
 _FEW = 2  # items that make a list
-_LONGEST = 400  # characters of an item
-_BULLET = pattern(r"(?:[-–—•*·▪◦]|\(?[a-z0-9]{1,2}[.)])\s+")
 _HEADS = pattern(r"\b(?:deliverables?|allocated|assigned|transferred|sent)\b", re.IGNORECASE)
 """In a line between items: the heading of the next ones, and no cell of a table that was lost."""
 _ENDING = pattern(r"(?<!\s)(?:\s*+[-–—:;,]\s++|\s*+(?=\())(?P<ending>\([^()]{2,80}\)|[^-–—:;,()]{2,80})\.?$")
@@ -74,9 +73,9 @@ def _goes_on(text: str, vocabulary: Vocabulary) -> bool:
 
 def _item(at: int, line: Piece, vocabulary: Vocabulary, focus_group: str | None) -> _Item | None:
     text = line.text
-    if len(text) > _LONGEST or text != line.paragraph.text.strip():
+    if len(text) > LONGEST_ITEM or text != line.paragraph.text.strip():
         return None
-    bullet = _BULLET.match(text)
+    bullet = BULLET.match(text)
     begin = bullet.end() if bullet else 0
     read = read_identifier(text[begin:], vocabulary, focus_group)
     if read is None or read[0].focus_group is None or not read[1]:

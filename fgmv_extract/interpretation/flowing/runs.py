@@ -11,11 +11,11 @@ from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.cells import is_mark, shared_out
 from fgmv_extract.interpretation.flowing.headings import Headings, headings_above, letters_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, parted
+from fgmv_extract.interpretation.flowing.signs import LONGEST_ID
 from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 _MOST_LINES = 60  # of a row
-_LONGEST_ID = 40  # characters
 _AROUND = " .,;:*()"
 _ROWS = 3  # that a table without headings has at least
 _SHORT = 12  # characters of the number of a row
@@ -134,7 +134,7 @@ def _single(vocabulary: Vocabulary) -> frozenset[str]:
 def _starts(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | None) -> Iterator[_Start]:
     """Find the lines that begin with an identifier, be it broken at its hyphen."""
     for at, line in enumerate(lines):
-        if read_identifier(line.text[:_LONGEST_ID], vocabulary, focus_group) is not None:
+        if read_identifier(line.text[:LONGEST_ID], vocabulary, focus_group) is not None:
             found = read_identifier(line.text, vocabulary, focus_group)
             behind = found[1] if found is not None else ""
             if not behind.strip(_AROUND):
@@ -143,8 +143,8 @@ def _starts(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
                 cut = len(line.text) - len(behind)
                 if line.text[cut - 1].isspace():
                     yield _Start((line.part(0, cut),), at, at + 1, (line.part(cut, len(line.text)),))
-        elif line.text.endswith("-") and at + 1 < len(lines) and len(line.text) < _LONGEST_ID:
-            whole = read_identifier(f"{line.text}\n{lines[at + 1].text}"[:_LONGEST_ID], vocabulary, focus_group)
+        elif line.text.endswith("-") and at + 1 < len(lines) and len(line.text) < LONGEST_ID:
+            whole = read_identifier(f"{line.text}\n{lines[at + 1].text}"[:LONGEST_ID], vocabulary, focus_group)
             if whole is not None and not whole[1].strip(_AROUND):
                 yield _Start((line, lines[at + 1]), at, at + 2, ())
 

@@ -22,13 +22,12 @@ from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.listed import lists_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.runs import Row, Run, runs_of
+from fgmv_extract.interpretation.flowing.signs import GLUED
 from fgmv_extract.interpretation.flowing.stacks import stacks_of
 from fgmv_extract.interpretation.flowing.undecided import decided
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
 
-_GLUED = pattern(r"(?<![A-Z-])[A-Z]{2,12}-\d{1,3}(?:\.\d{1,2})?(?=[A-Z][a-z]{3})")
 _ROWS = 3  # that are glued in a table, at least
 
 
@@ -106,7 +105,7 @@ def _without(lines: Sequence[Piece], made: Sequence[Laid]) -> Sequence[Piece]:
 
 def _glued(lines: Sequence[Piece]) -> list[Piece]:
     """Find the identifiers that the next cell is glued to (``FGMV-01Technical Report``): what they belong to cannot be told."""
-    found = [line.part(each.start(), each.end()) for line in lines for each in _GLUED.finditer(line.text)]
+    found = [line.part(each.start(), each.end()) for line in lines for each in GLUED.finditer(line.text)]
     return found if len(found) >= _ROWS else []
 
 

@@ -10,7 +10,7 @@ import re
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.patterns import pattern
-from fgmv_extract.readers.text.decoding import Decoded, decode, from_1252
+from fgmv_extract.readers.decoding import Decoded, decode, from_1252
 from fgmv_extract.readers.text.lines import without_controls
 from fgmv_extract.readers.text.mojibake import repair
 

@@ -9,8 +9,8 @@ from fgmv_extract.errors import EmptyDocumentError, LimitExceededError
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Options, allowing
 from fgmv_extract.places import File
+from fgmv_extract.readers.decoding import decode
 from fgmv_extract.readers.text.columns.hyphens import are_dropped
-from fgmv_extract.readers.text.decoding import decode
 from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
 from fgmv_extract.readers.text.drafts import blocks_of
 from fgmv_extract.readers.text.lines import Lines, lines_of, without_controls

@@ -7,7 +7,7 @@ and no word goes on that way. Others would hit honest text: ``“Spaß”`` ends
 import re
 
 from fgmv_extract.patterns import pattern
-from fgmv_extract.readers.text.decoding import from_1252
+from fgmv_extract.readers.decoding import from_1252
 
 _BYTES = {from_1252(byte): byte for byte in range(0x80, 0x100)} | {chr(byte): byte for byte in range(0x80, 0x100)}
 _TAIL = f"[\x80-\xbf{re.escape(''.join(from_1252(byte) for byte in range(0x80, 0xA0)))}]"

@@ -1,0 +1,30 @@
+"""Signs of a lost table: lines that begin with an identifier. Without any, nothing else of this room is asked, or imported."""
+
+from fgmv_extract.document import Document
+from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
+from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
+
+LONGEST_ID = 40  # characters
+LONGEST_ITEM = 400  # characters of an item of a list
+BULLET = pattern(r"(?:[-–—•*·▪◦]|\(?[a-z0-9]{1,2}[.)])\s+")
+GLUED = pattern(r"(?<![A-Z-])[A-Z]{2,12}-\d{1,3}(?:\.\d{1,2})?(?=[A-Z][a-z]{3})")
+"""An identifier that the next cell is glued to (``FGMV-01Technical Report``)."""
+
+
+def may_flow(document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether a line of the running text may be the cell of an identifier, or begin or end with one."""
+    lines = [line for stretch in pieces_of(document) for line in stretch]
+    return any(_begins(line, vocabulary) or GLUED.search(line.text) for line in lines)
+
+
+def _begins(line: Piece, vocabulary: Vocabulary) -> bool:
+    text = line.text
+    if read_identifier(text[:LONGEST_ID], vocabulary) is not None:
+        return True
+    if len(text) <= LONGEST_ITEM and (bullet := BULLET.match(text)) is not None:
+        text = text[bullet.end() :]
+    if text.endswith("-") and len(text) < LONGEST_ID:
+        return True
+    return len(text) <= LONGEST_ITEM and read_identifier(text, vocabulary) is not None
