@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import final
+from functools import lru_cache
+from typing import NamedTuple, final
 
 from attrs import evolve, frozen
 
@@ -14,6 +15,7 @@ from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.rivals import set_aside
 from fgmv_extract.itu.groups import is_known
+from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Allocation, Role, Share, Status
 from fgmv_extract.typography import collapse
@@ -40,11 +42,29 @@ class Told:
 
 def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision: str, context: Context) -> Told:
     """Join what the allocating cells of a row say; ``decision`` is the text of its cell in a column of statuses."""
+    above = _Above(context.vocabulary, context.status, context.authority, context.focus_group, context.sender)
+    return _told(tuple(headings), tuple(texts), decision, above)
+
+
+@final
+class _Above(NamedTuple):
+    """What the rows of a table owe to the document, as far as their allocations do."""
+
+    vocabulary: Vocabulary
+    status: Status | None
+    authority: str | None
+    focus_group: str | None
+    sender: str | None
+
+
+@lru_cache(maxsize=4096)
+def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, above: _Above) -> Told:
+    """Remember rows: the tables of an archive allocate to the same few groups in the same few words."""
     shares: list[Share] = []
     problems: list[tuple[Code, str]] = []
     status: Status | None = None
     authority: str | None = None
-    decided = read_allotment(decision, context.vocabulary).status if decision else None
+    decided = read_allotment(decision, above.vocabulary).status if decision else None
     aside = set_aside(headings, texts)
     counted = [index for index, text in enumerate(texts) if text and index not in aside]
     problems += [
@@ -53,41 +73,41 @@ def allocation_told(headings: Sequence[Heading], texts: Sequence[str], decision:
     ]
     kept = ["" if index in aside else text for index, text in enumerate(texts)]
     for heading, text in _as_written(headings, kept):
-        allotment = read_allotment(text, context.vocabulary)
-        said = decided or _status_of(allotment, heading, shares) or context.status
+        allotment = read_allotment(text, above.vocabulary)
+        said = decided or _status_of(allotment, heading, shares) or above.status
         status = status or said
         authority = authority or allotment.authority or heading.authority
         shares += _with_roles(allotment.shares, heading, said, shares)
         if allotment.rest:
             problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
-    if decided is None and _OPEN.search(decision):
+    if decision and decided is None and _OPEN.search(decision):
         status = None
     problems += [
         (Code.UNKNOWN_GROUP, f"{share.group} is in no study period the vocabulary knows")
         for share in shares
-        if not is_known(share.group, context.vocabulary)
+        if not is_known(share.group, above.vocabulary)
     ]
     allocation = Allocation(
         status=status if shares or status is Status.INFORMATION else None,
-        authority=(authority or _authority(status, context)) if shares or status is Status.INFORMATION else None,
+        authority=(authority or _authority(status, above)) if shares or status is Status.INFORMATION else None,
         shares=tuple(shares),
         text=" ".join(collapse(text) for text in texts if text),
     )
     return Told(allocation, tuple(problems), counted[0] if counted else None)
 
 
-def _authority(status: Status | None, context: Context) -> str | None:
+def _authority(status: Status | None, above: _Above) -> str | None:
     """Who decided or suggested where no heading tells: who the text above tells did the same, else the writer whose part it is.
 
     A Focus Group suggests its deliverables, its parent group allocates them.
     """
-    if context.authority and (context.status in {None, status} or status in {None, Status.INFORMATION}):
-        return context.authority
-    about = context.vocabulary.focus_groups.get(context.focus_group or "")
+    if above.authority and (above.status in {None, status} or status in {None, Status.INFORMATION}):
+        return above.authority
+    about = above.vocabulary.focus_groups.get(above.focus_group or "")
     if about is None or status not in {Status.ALLOCATED, Status.SUGGESTED}:
         return None
     whose = about.name if status is Status.SUGGESTED else about.parent
-    return whose if whose == context.sender else None
+    return whose if whose == above.sender else None
 
 
 def _parted(text: str) -> str:

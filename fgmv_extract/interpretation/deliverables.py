@@ -145,7 +145,7 @@ class _Reader:
         def find(code: Code, message: str, cell: Cell | Paragraph) -> None:
             self.find(code, message, cell, identifier)
 
-        strayed = self.strayed(cells, find)
+        strayed = self.strayed(cells, find) if self.monthly else None
         kind, title = self.titled(cells, evidence, strayed and strayed[0])
         approved = self.date(cells, evidence, find, strayed and strayed[1])
         if self.groups is not None:
@@ -182,7 +182,7 @@ class _Reader:
 
     def strayed(self, cells: tuple[Cell | None, ...], find: Find) -> tuple[str, str] | None:
         """The texts of title and date where space alone parts the cells and the date has come into the title; else None."""
-        if self.columns.title is None or self.columns.approved is None or not self.monthly:
+        if self.columns.title is None or self.columns.approved is None:
             return None
         title, date = (self.columns.cell(cells, column) for column in (self.columns.title, self.columns.approved))
         found = parted(title.text, date.text if date else "") if title is not None else None

@@ -15,6 +15,8 @@ _WHOLE = frozenset({Role.ALLOCATION, Role.LEAD})
 def set_aside(headings: Sequence[Heading], texts: Sequence[str]) -> frozenset[int]:
     """Tell which filled cells of a row say no longer or not yet where others say what holds; none when only they are filled."""
     filled = [index for index, text in enumerate(texts) if text.strip()]
+    if len(filled) < 2:
+        return frozenset()
     past = {index for index in filled if headings[index].past}
     if len(past) == len(filled):
         past = set()
