@@ -29,6 +29,7 @@ from fgmv_extract.archive.tasks import (
     Container,
     Died,
     Handing,
+    Leave,
     Message,
     More,
     Task,
@@ -104,7 +105,7 @@ def serve(asked: Asked, pipe_in: BinaryIO, pipe_out: BinaryIO, parent: int) -> i
         gc.collect()
         gc.freeze()  # what is left are modules and caches: looking through them after each document costs more than reading some
         message = following or confinement.awaited(pipe_in)
-    return 0
+    return LEFT if isinstance(message, Leave) else 0
 
 
 def _is_done(served: int, asked: Asked, answer: Answer | None = None) -> bool:

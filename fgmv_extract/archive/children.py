@@ -1,4 +1,7 @@
-"""A child process that is asked one thing at a time, and ended when it dies or oversteps.
+"""A child process that does one thing at a time, and is ended when it dies or oversteps.
+
+It may be asked for the next thing before it is done with the one at hand: that waits in the pipe, so that the child does not
+wait for its worker. Whatever ends the child is told of what it was at; what waited is asked again of the next one.
 
 Only killing a process ends a document that hangs: an alarm inside it never arrives during a long parse. What a child leaves
 in the folder for temporary files goes with it, and so does every process that it started.
@@ -12,14 +15,16 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import CancelledError
-from typing import IO, BinaryIO, cast, final
+from typing import IO, BinaryIO, NamedTuple, cast, final
 
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.listening import Listener, listener
 from fgmv_extract.archive.outcomes import Outcome
 from fgmv_extract.archive.succession import RENEWS_ITSELF, UNASKED
-from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Message, More, send
+from fgmv_extract.archive.tasks import Answer, Asked, Died, Handing, Leave, Message, More, send
 
 if sys.platform == "linux":
     import fcntl
@@ -35,15 +40,25 @@ _PIPE = 1 << 20  # bytes: most documents and answers go through at once, and nob
 
 
 @final
+class _Question(NamedTuple):
+    """What was asked and not answered; ``afresh`` when the child in front of it was asked to leave."""
+
+    message: Message
+    afresh: bool
+
+
+@final
 class Child:
     """A child, started when it is first asked. Use it from one thread; only ``end`` may come from another.
 
-    ``served`` counts what it was asked since it was started.
+    ``served`` counts what it has answered since it was started. ``room`` is how many bytes of questions may wait for it so
+    that neither side ever waits for the other to read: none before it is started, and where children are not followed.
     """
 
     def __init__(self, asked: Asked) -> None:
-        self.served = 0
+        self.served = self.room = 0
         self._asked = asked
+        self._due: deque[_Question] = deque()
         self._process: subprocess.Popen[bytes] | None = None
         self._folder: str | None = None
         self._ended = False
@@ -55,23 +70,50 @@ class Child:
         """The number of its process; None while there is none."""
         return self._process.pid if self._process is not None else None
 
-    def ask(self, message: Message, patience: float | None = None) -> Answer | Handing:
-        """Return what it answers within so many seconds, those of the bounds when None.
+    def start(self) -> None:
+        """Start it before it is asked: coming up takes it as long as reading thirty documents."""
+        self._ready()
 
-        An ``Answer`` of ``TIMEOUT`` or ``CRASH`` tells that there is none: the child is gone then. Raises ``CancelledError``
-        once it has ended for good.
+    def ask(self, message: Message, patience: float | None = None) -> Answer | Handing:
+        """Return what it answers to that, as ``take`` does."""
+        self.put(message)
+        return self.take(patience)
+
+    def put(self, message: Message, *, afresh: bool = False) -> None:
+        """Ask something; what was asked before is answered before. ``afresh`` asks a child that has served nothing.
+
+        Raises ``CancelledError`` once it has ended for good.
         """
-        answer = self._once(message, patience)
-        if answer is None and not isinstance(message, More):
-            answer = self._once(message, patience)
+        if not self._due and self._process is not None and self._process.poll() is not None:
+            self.renew()  # it went while it had nothing to do
+        question = _Question(message, afresh and bool(self.served or self._due))
+        self._due.append(question)
+        is_new = self._process is None
+        process, _ = self._ready()
+        if not is_new:  # else it has been told everything
+            _tell(process, [question])
+
+    def take(self, patience: float | None = None) -> Answer | Handing:
+        """Return what it answers to the first question within so many seconds, those of the bounds when None.
+
+        They are counted from now: take an answer as soon as the one before it was taken. An ``Answer`` of ``TIMEOUT`` or
+        ``CRASH`` tells that there is none: the child is gone then. Raises ``CancelledError`` once it has ended for good.
+        """
+        try:
+            answer = self._once(patience)
+            if answer is None and not isinstance(self._due[0].message, More):
+                answer = self._once(patience)
+        finally:
+            self._due.popleft()
+        if self._due and self._due[0].afresh:
+            self.served = 0
         return answer or Answer(outcome=Outcome.CRASH, problem="made the reading process end again and again")
 
-    def _once(self, message: Message, patience: float | None) -> Answer | Handing | None:
-        """Ask once; None when the child went before it began with that."""
+    def _once(self, patience: float | None) -> Answer | Handing | None:
+        """Wait for the first answer; None when the child went before it began with that."""
         bounds = self._asked.bounds
         process, said = self._ready()
         try:
-            send(message, _pipe(process.stdin))
             patience = bounds.wall_seconds if patience is None else patience
             answer = said.heard(patience + (_START if self.served == 0 else 0))
         except TimeoutError:
@@ -95,9 +137,9 @@ class Child:
             self.renew()
 
     def renew(self) -> None:
-        """End the child; the next question goes to another one."""
+        """End the child; what it has not answered goes to another one."""
         with self._lock:
-            process, self._process, self.served = self._process, None, 0
+            process, self._process, self.served, self.room = self._process, None, 0, 0
             said, self._listener = self._listener, None
             folder, self._folder = self._folder, None
         if process is None or said is None:
@@ -110,6 +152,11 @@ class Child:
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def drop(self) -> None:
+        """End the child and forget what it was asked."""
+        self._due.clear()
+        self.renew()
+
     def end(self) -> None:
         """End the child, whatever it is doing, for good."""
         with self._lock:
@@ -117,8 +164,7 @@ class Child:
         self.renew()
 
     def _ready(self) -> tuple[subprocess.Popen[bytes], Listener]:
-        if self._process is not None and self._process.poll() is not None:
-            self.renew()  # it went while it had nothing to do
+        """Return the process and what listens to it; one that is new is told how to read, and what is to be answered."""
         with self._lock:
             if self._ended:
                 raise CancelledError
@@ -127,8 +173,8 @@ class Child:
             self._folder = _folder()
             self._process = process = _started(self._folder)
             self._listener = said = listener(_pipe(process.stdout))
-        with contextlib.suppress(OSError):  # a child that is gone already shows when it is asked
-            send(self._asked, _pipe(process.stdin))
+            self.room = _room(process) if RENEWS_ITSELF else 0
+        _tell(process, [_Question(self._asked, afresh=False), *self._due])
         return process, said
 
     def _died(self, process: subprocess.Popen[bytes]) -> Answer | None:
@@ -173,6 +219,23 @@ def _started(folder: str | None) -> subprocess.Popen[bytes]:
             with contextlib.suppress(OSError):  # a user may have only so many bytes of pipes
                 fcntl.fcntl(_pipe(pipe), fcntl.F_SETPIPE_SZ, _PIPE)
     return process
+
+
+def _room(process: subprocess.Popen[bytes]) -> int:
+    """Return how many bytes the pipe to a child surely takes at once: half of what fits, which is counted in whole pages."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            return fcntl.fcntl(_pipe(process.stdin), fcntl.F_GETPIPE_SZ) // 2
+    return 0
+
+
+def _tell(process: subprocess.Popen[bytes], questions: Iterable[_Question]) -> None:
+    """Send questions; of a child that is gone, or was ended, that shows when an answer is waited for."""
+    with contextlib.suppress(OSError, ValueError):
+        for question in questions:
+            if question.afresh:
+                send(Leave(), _pipe(process.stdin))
+            send(question.message, _pipe(process.stdin))
 
 
 def _pipe(end: IO[bytes] | None) -> BinaryIO:

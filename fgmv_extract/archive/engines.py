@@ -1,19 +1,19 @@
-"""Where documents are read: any ``concurrent.futures.Executor``, each of its threads or processes with a child of its own.
+"""Where documents are read: on this machine, or by any ``concurrent.futures.Executor``, each of its threads with a child of its own.
 
-On one machine that is a pool of threads, which only wait for their children. ``client.get_executor()`` of a Dask cluster is
-one just as well: the child inside the task keeps a document that hangs from holding a worker of the cluster.
+``client.get_executor()`` of a Dask cluster is one: the child inside the task keeps a document that hangs from holding a worker of the cluster.
 """
 
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, contextmanager
 from typing import Generic, TypeVar, final
 from uuid import uuid4
 
 from attrs import define, field, frozen
 
+from fgmv_extract.archive.crew import Answers, Crew
 from fgmv_extract.archive.tasks import Answer, Asked, Task
 from fgmv_extract.archive.workers import Worker
 
@@ -27,15 +27,16 @@ _ALONE, _TOGETHER = 32, 4  # tasks under way for each worker: of one document, o
 @final
 @frozen(kw_only=True)
 class Engine:
-    """An executor, how many documents it works on at once, and how many stand in one task.
+    """What takes tasks, how many documents it works on at once, and how many stand in one task.
 
-    A task of a cluster carries many documents, because handing one over costs more than reading it.
+    A task of a cluster carries many documents, because handing one over costs more than reading it. ``ready`` may be called
+    ahead when there will surely be some.
     """
 
-    executor: Executor
+    submit: Callable[[Asked, tuple[Task, ...]], Future[Answers]]
     workers: int
     batch: int = 1
-    run: str = field(factory=lambda: uuid4().hex)
+    ready: Callable[[Asked], None] = lambda _: None
 
     @property
     def window(self) -> int:
@@ -50,24 +51,25 @@ Running = AbstractContextManager[Engine]
 @contextmanager
 def lent(executor: Executor, workers: int, batch: int) -> Iterator[Engine]:
     """Read with an executor that somebody else has and keeps."""
-    engine = Engine(executor=executor, workers=workers, batch=batch)
+    run = uuid4().hex
+
+    def submit(asked: Asked, tasks: tuple[Task, ...]) -> Future[Answers]:
+        return executor.submit(answers_of, run, asked, tasks)
+
     try:
-        yield engine
+        yield Engine(submit=submit, workers=workers, batch=batch)
     finally:
-        end(engine.run)  # where the executor's threads are of this process
+        end(run)  # where the executor's threads are of this process
 
 
 @contextmanager
 def local(workers: int) -> Iterator[Engine]:
     """Read on this machine, in as many children."""
-    pool = ThreadPoolExecutor(workers, thread_name_prefix="fgmv-extract")
-    engine = Engine(executor=pool, workers=workers)
+    crew = Crew(workers)
     try:
-        yield engine
+        yield Engine(submit=crew.submit, workers=workers, ready=crew.ready)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        end(engine.run)  # ends the documents that are still being read, and with them the threads
-        pool.shutdown(wait=True)
+        crew.end()
 
 
 @final
@@ -88,7 +90,7 @@ class _Batch(Generic[Item]):
     items: list[Item | Attended[Item]] = field(factory=list)
     tasks: list[Task] = field(factory=list)
     size: int = 0
-    future: Future[list[tuple[Answer, int]]] | None = None
+    future: Future[Answers] | None = None
 
     def attended(self) -> Iterator[Attended[Item]]:
         """Wait for the answers; ``CancelledError`` when there will be none."""
@@ -122,11 +124,7 @@ def attend(
                 batch = _gathered(source, due, engine)
                 exhausted = not batch.items
                 if not exhausted:
-                    batch.future = (
-                        engine.executor.submit(answers_of, engine.run, asked, tuple(batch.tasks))
-                        if batch.tasks
-                        else None
-                    )
+                    batch.future = engine.submit(asked, tuple(batch.tasks)) if batch.tasks else None
                     batch.tasks.clear()
                     waiting.append(batch)
                     ahead += batch.size
@@ -169,10 +167,9 @@ _ended: deque[str] = deque(maxlen=100)
 """The last runs that are over: a thread that comes too late for one must not start a child for it."""
 
 
-def answers_of(run: str, asked: Asked, tasks: tuple[Task, ...]) -> list[tuple[Answer, int]]:
+def answers_of(run: str, asked: Asked, tasks: tuple[Task, ...]) -> Answers:
     """Read documents one after another in this thread's child; runs wherever the executor is."""
-    worker = _worker(run, asked)
-    return [worker.attend(task) for task in tasks]
+    return list(_worker(run, asked).attended(tasks))
 
 
 def end(run: str) -> None:

@@ -85,11 +85,13 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
     def contents(file: Origin) -> Contents | None:
         """Tell what is in a container; what was wrong with it elsewhere or before is forgotten when it was opened whole."""
         known = None if resuming.force else journal.contents(file.sha256, file.name)
-        if known is not None:
+        if known is None:
+            engine.ready(reading)  # there is something to do: children come up while this process finds out what it is
+        else:
             journal.forget_place(file.location)
         return known
 
-    besides = _files_of(journal.path)
+    besides, reading = _files_of(journal.path), evolve(asked, wanted=Wanted.ROWS)
     try:
         with running as engine, Unpacker(asked) as unpacker:
             found = origins.items(
@@ -100,7 +102,7 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
                 opened=partial(_opened, unpacker, journal),
                 before=Before(passed=passed, contents=contents),
             )
-            for attended in engines.attend(found, due, engine, evolve(asked, wanted=Wanted.ROWS), stop):
+            for attended in engines.attend(found, due, engine, reading, stop):
                 yield _kept(attended, journal)
         if not stop.is_set():
             journal.forget_what_stands_nowhere()

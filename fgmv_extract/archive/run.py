@@ -45,6 +45,7 @@ def extracted(
         return Attended(item, *before) if before else task_of(item)
 
     with running as engine, Unpacker(asked) as unpacker:
+        engine.ready(asked)
         found = origins.items(inputs, choice, asked.limits, opened=unpacker.opened)
         for attended in engines.attend(found, due, engine, asked):
             if attended.answer is not None:

@@ -1,6 +1,7 @@
 """What crosses the pipe between a worker and its child: how to read, once; then a document there, an answer back.
 
-Of a container the documents in it come back, a few at a time, each time when they are asked for.
+The next document may be there before the answer to the one in front of it is; answers come in the order of the documents. Of a
+container the documents in it come back, a few at a time, each time when they are asked for.
 """
 
 import pickle
@@ -132,13 +133,19 @@ class Handing:
 
 @final
 @frozen
+class Leave:
+    """Asks the child to make room for a fresh one, which reads what comes next; it has no answer."""
+
+
+@final
+@frozen
 class Died:
     """Tells that the process that was to answer has ended: its exit status, or the negative number of the signal."""
 
     status: int
 
 
-Message = Asked | Task | Answer | Container | More | Handing | Died
+Message = Asked | Task | Answer | Container | More | Leave | Handing | Died
 
 
 def send(value: Message, pipe: BinaryIO) -> None:

@@ -1,9 +1,30 @@
-"""A worker feeds one child process one document at a time; a document that kills the child takes nothing with it but itself."""
+"""A worker feeds one child process; a document that kills the child takes nothing with it but itself.
 
+The next document is given before the answer to the present one is asked for: the child finds it in its pipe, and waits for
+nobody between the two.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Self, final
+
+from attrs import define
 
 from fgmv_extract.archive.children import WORTH_ANOTHER, Child
 from fgmv_extract.archive.tasks import Answer, Asked, Task
+
+_MOST = 2  # documents with a child: one that it reads, and one that waits
+_BESIDE = 16 << 10  # bytes that a document may need in the pipe beside its own
+
+
+@final
+@define(eq=False)
+class _Given:
+    """A document that was given, how many children have tried it, and the answer when there is one."""
+
+    task: Task
+    attempts: int = 0
+    answer: Answer | None = None
 
 
 @final
@@ -12,6 +33,8 @@ class Worker:
 
     def __init__(self, asked: Asked) -> None:
         self._child = Child(asked)
+        self._given: deque[_Given] = deque()  # in the order they were given
+        self._asked: deque[_Given] = deque()  # those without an answer, in the order the child was asked
 
     def __enter__(self) -> Self:
         return self
@@ -24,26 +47,71 @@ class Worker:
         """The number of the child's process; None while there is none."""
         return self._child.pid
 
+    def start(self) -> None:
+        """Start the child before there is a document for it; raises ``CancelledError`` once the worker has ended."""
+        self._child.start()
+
     def attend(self, task: Task) -> tuple[Answer, int]:
-        """Read a document; return the answer and how many children tried.
+        """Read a document, as ``take`` says; nothing else may be under way."""
+        self.give(task)
+        return self.take()
+
+    def attended(self, tasks: Iterable[Task]) -> Iterator[tuple[Answer, int]]:
+        """Read documents, one after the other, as ``take`` says; nothing else may be under way."""
+        due = deque(tasks)
+        try:
+            while due or self._given:
+                while due and self.has_room(due[0]):
+                    self.give(due.popleft())
+                yield self.take()
+        finally:
+            if self._given:  # nobody will take them
+                self._given.clear()
+                self._asked.clear()
+                self._child.drop()
+
+    def has_room(self, task: Task) -> bool:
+        """Tell whether a document may be given: no other is under way, or it may wait behind that in the pipe."""
+        if not self._given:
+            return True
+        size = sum(len(each.task.data) + _BESIDE for each in self._given)
+        return len(self._given) < _MOST and size + len(task.data) + _BESIDE <= self._child.room
+
+    def give(self, task: Task) -> None:
+        """Give a document to read; raises ``CancelledError`` once the worker has ended."""
+        given = _Given(task)
+        self._child.put(task)
+        self._given.append(given)
+        self._asked.append(given)
+
+    def take(self) -> tuple[Answer, int]:
+        """Return the answer to the first of those that were given, and how many children tried.
 
         A second child tries a document on which one died that had served others: those may have left it weak.
         Raises ``CancelledError`` once the worker has ended.
         """
-        was_fresh = self._child.served == 0
-        answer = self._once(task)
-        if answer.outcome in WORTH_ANOTHER and not was_fresh:
-            return self._once(task), 2
-        return answer, 1
+        first = self._given[0]
+        while first.answer is None:
+            self._hear()
+        self._given.popleft()
+        return first.answer, first.attempts
 
     def end(self) -> None:
         """End the child, whatever it is doing, for good."""
         self._child.end()
 
-    def _once(self, task: Task) -> Answer:
-        answer = self._child.ask(task)
+    def _hear(self) -> None:
+        given = self._asked[0]
+        was_fresh = self._child.served == 0
+        answer = self._child.take()
         if not isinstance(answer, Answer):
             raise TypeError(f"a child answered {type(answer).__name__} to a document")
         if answer.leaving:
             self._child.succeed()
-        return answer
+        self._asked.popleft()
+        given.attempts += 1
+        if answer.outcome in WORTH_ANOTHER and not was_fresh and given.attempts == 1:
+            self._child.put(given.task, afresh=True)
+            self._asked.append(given)
+        else:
+            given.answer = answer
