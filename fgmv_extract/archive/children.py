@@ -57,6 +57,7 @@ class Child:
 
     def __init__(self, asked: Asked) -> None:
         self.served = self.room = 0
+        self._is_up = False
         self._asked = asked
         self._due: deque[_Question] = deque()
         self._process: subprocess.Popen[bytes] | None = None
@@ -115,7 +116,8 @@ class Child:
         process, said = self._ready()
         try:
             patience = bounds.wall_seconds if patience is None else patience
-            answer = said.heard(patience + (_START if self.served == 0 else 0))
+            answer = said.heard(patience + (0 if self._is_up else _START))
+            self._is_up = True
         except TimeoutError:
             self.renew()
             return _timeout(bounds)
@@ -173,16 +175,21 @@ class Child:
             self._folder = _folder()
             self._process = process = _started(self._folder)
             self._listener = said = listener(_pipe(process.stdout))
-            self.room = _room(process) if RENEWS_ITSELF else 0
+            self.room, self._is_up = _room(process) if RENEWS_ITSELF else 0, False
         _tell(process, [_Question(self._asked, afresh=False), *self._due])
         return process, said
 
     def _died(self, process: subprocess.Popen[bytes]) -> Answer | None:
-        """Tell what ended the child: the limit on its processor time, or anything else; None when it was not at work."""
+        """Tell what ended the child: the limit on its processor time, or anything else; None when it was not at work.
+
+        Raises ``CancelledError`` when we did, for good.
+        """
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=5)
         status = process.returncode
         self.renew()
+        if self._ended:
+            raise CancelledError
         return None if status in {0, UNASKED} else self._ended_by(status)
 
     def _ended_by(self, status: int | None) -> Answer:

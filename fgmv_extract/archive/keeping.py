@@ -10,7 +10,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from fgmv_extract.archive import engines, origins
+from fgmv_extract.archive import engines, origins, paths
 from fgmv_extract.archive.choice import Choice
 from fgmv_extract.archive.engines import Attended
 from fgmv_extract.archive.origins import Before, Contents
@@ -67,6 +67,7 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
     When ``stop`` is set, the documents that are being read are finished and no other is begun.
     """
     begun: set[Sameness] = set()
+    given = tuple(inputs)
 
     def due(item: Found) -> Task | Attended[Found]:
         if isinstance(item, Failure):
@@ -95,7 +96,7 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
     try:
         with running as engine, Unpacker(asked) as unpacker:
             found = origins.items(
-                inputs,
+                given,
                 choice,
                 asked.limits,
                 besides=besides,
@@ -105,6 +106,8 @@ def extract_into(  # noqa: PLR0913  each is a choice of the caller's
             for attended in engines.attend(found, due, engine, reading, stop):
                 yield _kept(attended, journal)
         if not stop.is_set():
+            if choice == Choice():  # else places may be there that were not looked at
+                journal.forget_mended(paths.within(given))
             journal.forget_what_stands_nowhere()
         journal.index()
     finally:

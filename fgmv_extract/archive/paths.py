@@ -12,6 +12,8 @@ from pathlib import Path
 
 from fgmv_extract.archive import remote
 from fgmv_extract.archive.choice import Choice
+from fgmv_extract.archive.outcomes import storable
+from fgmv_extract.containers import INSIDE
 from fgmv_extract.errors import ExtractError, UnreadableFileError
 
 STANDARD_INPUT = "-"
@@ -49,6 +51,13 @@ def listed(file: str | os.PathLike[str]) -> tuple[str, ...]:
         remedy = "one path a line, in UTF-8"
         raise UnreadableFileError(os.fspath(file), "cannot be read as a list of files", remedy) from error
     return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def within(inputs: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells the locations that a run over these inputs meets: the inputs, and what is in their folders and containers."""
+    places = tuple(storable(each.replace(os.sep, "/")) for each in inputs)
+    below = tuple(begin for each in places for begin in (f"{each.rstrip('/')}/", f"{each}{INSIDE}"))
+    return lambda location: location in places or location.startswith(below)
 
 
 IsBeside = Callable[[str], bool]

@@ -22,14 +22,27 @@ from fgmv_extract.errors import MalformedDocumentError
 from fgmv_extract.sources import Content
 
 read, open_it = child.statements_of, handing.members_of
+before = 0
 
 def acting(content, options, **more):
+    global before
+    before += 1
     match content.data.split(b" ")[0]:
         case b"hang":
             while True:
                 pass
         case b"sleep":
             time.sleep(600)
+        case b"nap":
+            time.sleep(1.5)
+            return read(content, options, **more)
+        case b"toil":
+            until = time.process_time() + 0.9
+            while time.process_time() < until:
+                pass
+            return read(content, options, **more)
+        case b"weak" if before > 2:  # the one that warms the process that is forked, and this one
+            os.abort()
         case b"crash":
             os.abort()
         case b"leave":

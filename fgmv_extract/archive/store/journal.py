@@ -5,7 +5,7 @@ on behind them.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from os import PathLike, fspath
@@ -20,6 +20,7 @@ from fgmv_extract.archive.store.locking import locked
 from fgmv_extract.archive.store.reading import Store
 from fgmv_extract.archive.store.relations import Related
 from fgmv_extract.archive.store.rows import Value, insert
+from fgmv_extract.containers import INSIDE
 
 _MOMENT = 0.1  # seconds
 """How often what was written is settled. A commit for each document writes 27 pages of 4 KiB more, and takes as long as
@@ -84,6 +85,7 @@ class Journal:
             self._held = held.pop_all()
         self.store = Store(self.path, self._db)
         self._settled = 0.0
+        self._unread: set[str] = set()  # places of this run
 
     def __enter__(self) -> Self:
         return self
@@ -162,6 +164,7 @@ class Journal:
         What was read there before, when they could, stays.
         """
         origin, told = failure.origin, (failure.outcome.value, failure.problem or None, failure.remedy or None)
+        self._unread.add(origin.location)
         if self._first("SELECT outcome, problem, remedy FROM origins WHERE location = ?", origin.location) == told:
             return True
         with self._transaction():
@@ -177,6 +180,19 @@ class Journal:
         if self._first("SELECT 1 FROM origins WHERE location = ?", location) is not None:
             with self._transaction():
                 self._db.execute("DELETE FROM origins WHERE location = ?", (location,))
+
+    def forget_mended(self, is_within: Callable[[str], bool]) -> None:
+        """Take out places of no document that a run over all that ``is_within`` did not meet again.
+
+        What could not be had out of a container is met only when that is opened: of one that is told of itself it stays.
+        """
+        query = """SELECT location FROM origins WHERE document IS NULL AND substr(location, 1, instr(location, ?1) - 1) NOT IN
+                   (SELECT location FROM origins)"""
+        with opening.told(self.path):
+            places = [location for (location,) in self._db.execute(query, (INSIDE,))]
+        for location in places:
+            if location not in self._unread and is_within(location):
+                self.forget_place(location)
 
     def _first(self, query: str, *values: Value) -> tuple[Value, ...] | None:
         with opening.told(self.path):
