@@ -109,6 +109,7 @@ def is_mail(sample: Sample) -> bool:
 
 
 _PROLOGUE = pattern(r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*+", re.DOTALL)
+_BEHIND_TABLE = pattern(r"</table>\s*+(?:(?P<more><table\b)|(?P<text>[^<])?)|\Z")
 _TAG = pattern(r"<(?:!doctype html|html|head|body|meta|title|table|div|p|h[1-6]|style|center|font)\b[^<>]*>")
 
 
@@ -121,10 +122,10 @@ def is_html(sample: Sample) -> bool:
 
 
 def _goes_on_as_text(sample: Sample) -> bool:
-    """Tell Markdown that begins with a table: text without any tag stands behind it."""
-    text = decoding.decode(sample.data)[0]
-    rest = text[text.lower().find("</table>") :].partition(">")[2].lstrip()
-    return bool(rest) and not rest.startswith("<")
+    """Tell Markdown or Textile that begins with tables: text without any tag stands behind them."""
+    text = decoding.decode(sample.data)[0].lower()
+    behind = next(found for found in _BEHIND_TABLE.finditer(text) if not found["more"])
+    return bool(behind["text"])
 
 
 def is_word_xml(sample: Sample) -> bool:

@@ -10,7 +10,7 @@ from fgmv_extract.readers.text import columns, drawn, glued, plain, tika
 from fgmv_extract.readers.text.delimited import running, separated, strokes, tabs, wrapped
 from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.lines import Lines
-from fgmv_extract.readers.text.marked import asciidoc, mediawiki
+from fgmv_extract.readers.text.marked import asciidoc, dokuwiki, mediawiki, textile
 
 
 @final
@@ -26,6 +26,8 @@ class Dialect:
 DIALECTS: tuple[Dialect, ...] = (
     Dialect("asciidoc", asciidoc.recognises, asciidoc.read),
     Dialect("mediawiki", mediawiki.recognises, mediawiki.read),
+    Dialect("dokuwiki", dokuwiki.recognises, dokuwiki.read),
+    Dialect("textile", textile.recognises, textile.read),
     *(Dialect(name, partial(drawn.draws, name), drawn.read) for name in drawn.NAMES),
     Dialect("wrapped-tabs", wrapped.recognises, wrapped.read),
     Dialect("tabs", tabs.recognises, tabs.read),

@@ -106,6 +106,20 @@ def mediawiki(grid: GridOf, _: Sequence[int]) -> str:
     return "\n".join(["{|", "\n|-\n".join(rows), "|}"])
 
 
+def dokuwiki(grid: GridOf, _: Sequence[int]) -> str:
+    """Write as pandoc writes DokuWiki, where a heading tells that it is that."""
+    head, *rows = [[f"{text} " for text in row] for row in grid]
+    return "\n".join([f"^{'^'.join(head)}^", *(f"|{'|'.join(row)}|" for row in rows)])
+
+
+def textile(grid: GridOf, _: Sequence[int]) -> str:
+    """Write as people do."""
+    head, *rows = grid
+    return "\n".join(
+        ["".join(f"|_. {text} " for text in head) + "|", *("|" + "".join(f"{text} |" for text in row) for row in rows)]
+    )
+
+
 def html(grid: GridOf, _: Sequence[int]) -> str:
     """Write as Markdown holds what it can not say."""
     rows = ["<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in grid]
@@ -118,7 +132,8 @@ def tabs(grid: GridOf, _: Sequence[int]) -> str:
 
 
 HANDS: dict[str, Callable[[GridOf, Sequence[int]], str]] = {
-    hand.__name__: hand for hand in (lattice, box, bars, frame, markdown, dashes, asciidoc, mediawiki, html, tabs)
+    hand.__name__: hand
+    for hand in (lattice, box, bars, frame, markdown, dashes, asciidoc, mediawiki, dokuwiki, textile, html, tabs)
 }
 WORD = st.sampled_from(
     [

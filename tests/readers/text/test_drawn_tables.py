@@ -272,6 +272,64 @@ Specification</p><p>Definition &ndash; *x*</p></td></tr>
 """,
         [["No.", "Title"], ["FGMV-02", "The metaverse\nan analysis"], ["FGMV-03", None]],
     ),
+    "a bar inside a link of jira parts no cells": (
+        "pipe",
+        """
+|| No. || Title || SG20 ||
+| FGMV-02 | Metaverse [an analysis|https://example.org/a] | [mailto:a@example.org] |
+""",
+        [HEAD, ["FGMV-02", "Metaverse an analysis", "a@example.org"]],
+    ),
+    "org-mode writes the address of a link before its text": (
+        "pipe",
+        """
+| No.     | Title                                        | SG20 |
+|---------+----------------------------------------------+------|
+| FGMV-02 | Metaverse: [[https://example.org][analysis]] |      |
+""",
+        [HEAD, ["FGMV-02", "Metaverse: analysis", ""]],
+    ),
+    "DokuWiki opens cells with a mark": (
+        "dokuwiki",
+        """
+^No.    ^Title                              ^SG20^
+|FGMV-02|**Metaverse**: [[x|an analysis]]\\\\ of ''it''|    |
+|FGMV-03|over both                          ||
+|FGMV-04|a %%|%% and https://example.org |Q7//20//|
+|:::    |below                              |    |
+""",
+        [
+            HEAD,
+            ["FGMV-02", "Metaverse: an analysis\nof it", ""],
+            ["FGMV-03", "over both", None],
+            ["FGMV-04", "a | and https://example.org", "Q720"],
+            [None, "below", ""],
+        ],
+    ),
+    "Textile has attributes before a stop": (
+        "textile",
+        """
+|_. No. |_. Title |_. SG20 |
+|FGMV&#45;02 |/2. *Metaverse*:
+an analysis | |
+|FGMV-03 |"Q7":https://example.org/a_b |
+|\\2. over two |<. 1. |
+""",
+        [HEAD, ["FGMV-02", "Metaverse:\nan analysis", ""], ["FGMV-03", None, "Q7"], ["over two", None, "1."]],
+    ),
+    "pandoc writes Textile with tables of HTML, hyphens as entities, and dashes as hyphens": (
+        "textile",
+        """
+<table>
+<tr><th align="left">No.</th><th align="left">Title</th></tr>
+<tr><td align="left">FGMV&#45;02</td><td>Part I  -  long&#45;term
+
+and more
+</td></tr>
+</table>
+""",
+        [["No.", "Title"], ["FGMV-02", "Part I \u2013 long-term\nand more"]],
+    ),
     "AsciiDoc opens cells with a bar": (
         "asciidoc",
         """

@@ -10,7 +10,7 @@ import fgmv_extract as fx
 
 SAMPLES = Path(__file__).resolve().parents[3] / "samples"
 WRITERS = (
-    *("plain", "markdown", "rst", "gfm", "asciidoc", "mediawiki", "jira"),
+    *("plain", "markdown", "rst", "gfm", "asciidoc", "mediawiki", "jira", "dokuwiki", "textile"),
     "markdown-simple_tables-multiline_tables-pipe_tables",
     "markdown-simple_tables-multiline_tables-grid_tables",
 )

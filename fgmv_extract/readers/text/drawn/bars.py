@@ -17,7 +17,8 @@ from fgmv_extract.readers.text.drawn.columns import columns_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 from fgmv_extract.readers.text.drawn.wrapped import Row, rows_of
 
-_BAR = pattern(r"(?<!\\)\|")
+_BAR = pattern(r"(?<!\\)\|(?!(?:https?|ftp|mailto):[^\s\[\]|]{1,2000}\])")
+"""A bar that parts cells: none behind a backslash, and none inside a link of jira (``[text|https://...]``)."""
 _RULE = pattern(r"\|?[\s:|+=-]*+")
 _LONGEST_CELL = 30  # lines of a cell whose line ends were written as they are, at most
 _ASIDE = 2  # columns by which bars of one column stand aside from each other where programs round
