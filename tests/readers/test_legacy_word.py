@@ -80,6 +80,23 @@ def test_text(paragraphs: list[Para], expected: list[str], wide: bool) -> None: 
     assert texts(read(doc(paragraphs, wide=wide))) == expected
 
 
+@pytest.mark.parametrize("struck", [b"\x37\x08\x01", b"\x53\x2a\x01"], ids=["once", "twice"])
+def test_struck_text_is_left_out_with_a_finding(struck: bytes) -> None:
+    """It is a deletion that was made by hand; the original has it. A mark that is struck through still ends its paragraph."""
+    off = struck[:2] + b"\x00"
+    data = doc(
+        [runs(("SG16, ", b""), ("SG13", struck), (" SG11", off)), Para((Run("x"), Run("\r", struck))), para("y")]
+    )
+    document = read(data)
+    assert texts(document) == ["SG16,  SG11", "x", "y"]
+    assert [(each.code, each.message) for each in document.findings] == [
+        (Code.STRUCK_TEXT, "Struck through, and left out: 1 run.")
+    ]
+    original = read(data, Revisions.ORIGINAL)
+    assert texts(original) == ["SG16, SG13 SG11", "x", "y"]
+    assert original.findings == ()
+
+
 def test_characters_beyond_16_bits() -> None:
     """They are two characters of the file; half of one is replaced."""
     assert texts(read(doc([para("\U0001f600 x"), para("\ud83d x")]))) == ["\U0001f600 x", "\ufffd x"]

@@ -83,6 +83,31 @@ def test_text(body: str, expected: list[str]) -> None:
     assert texts(read(data)) == expected
 
 
+STRUCK = (
+    '<style:style style:name="S1" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="S2" style:family="text" style:parent-style-name="S1"/>'
+    '<style:style style:name="S3" style:family="text"><style:text-properties style:text-line-through-type="none"/></style:style>'
+    '<style:style style:name="P1" style:family="paragraph"><style:text-properties style:text-line-through-type="double"/></style:style>'
+)
+
+
+def test_struck_text_is_left_out_with_a_finding() -> None:
+    """By a span, a style it inherits from, or its paragraph, as far as no span says otherwise; the original has it."""
+    body = (
+        "<text:p>a<text:span text:style-name='S1'>b</text:span><text:span text:style-name='S2'>c</text:span>"
+        "<text:span text:style-name='S3'>d</text:span></text:p>"
+        "<text:p text:style-name='P1'>e<text:span text:style-name='S3'>f</text:span>g</text:p>"
+    )
+    data = packed({"mimetype": MIMETYPE, "content.xml": content(body, STRUCK)})
+    document = read(data)
+    assert texts(document) == ["ad", "f"]
+    told = [each.message for each in document.findings if each.code is Code.STRUCK_TEXT]
+    assert told == ["Struck through, and left out: 3 runs."]
+    original = read(data, Revisions.ORIGINAL)
+    assert texts(original) == ["abcd", "efg"]
+    assert Code.STRUCK_TEXT not in {each.code for each in original.findings}
+
+
 def cell(text: str = "", /, **attributes: int) -> str:
     """Return a cell; attributes are spelt with underscores."""
     written = " ".join(f'table:number-{name.replace("_", "-")}="{value}"' for name, value in attributes.items())

@@ -244,6 +244,20 @@ def test_hidden_text_is_left_out_with_a_finding() -> None:
     assert [finding.message for finding in document.findings] == ["Left out: 1 hidden run."]
 
 
+@pytest.mark.parametrize("word", ["strike", "striked", "striked1"])
+def test_struck_text_is_left_out_with_a_finding(word: str) -> None:
+    """Runs that are struck through once or twice are a deletion that was made by hand; the original has them."""
+    body = rf"SG16, {{\{word} SG13}} SG11{{\{word}  }}\{word} x\strike0\striked0  and\{word} y\plain  SG5\par"
+    document = read(body)
+    assert texts(document) == ["SG16,  SG11 and SG5"]
+    assert [(each.code, each.message) for each in document.findings] == [
+        (Code.STRUCK_TEXT, "Struck through, and left out: 3 runs.")
+    ]
+    original = read(body, Revisions.ORIGINAL)
+    assert texts(original) == ["SG16, SG13 SG11 x andy SG5"]
+    assert original.findings == ()
+
+
 def test_parts_stand_in_order() -> None:
     """Headers and footers come behind the body, then footnotes, endnotes and comments; a text box behind its paragraph."""
     document = read(

@@ -1,4 +1,4 @@
-"""The text as it is shown: without what is deleted (or, in the original, inserted), hidden, or the instruction of a field.
+"""The text as it is shown: without what is deleted (or, in the original, inserted), hidden, struck through, or the instruction of a field.
 
 What is not shown is blanked with NUL, so that every character keeps its position; NULs and other control characters are
 dropped when a paragraph is done. A paragraph whose mark is blanked so goes on with the next one.
@@ -90,6 +90,9 @@ class Showing:
             return _NO_CELLS.sub("\0", text)
         if look.hidden:
             self._pages.hidden += bool(text.strip())
+            return _NO_MARKS.sub("\0", text)
+        if look.struck and not self._pages.original:  # a deletion that was made by hand
+            self._pages.struck += bool(plain(text).strip())
             return _NO_MARKS.sub("\0", text)
         return look.sign * len(text) if len(look.sign) == 1 else of_symbols(text, look.font)
 

@@ -29,7 +29,7 @@ class Mark:
 @final
 @frozen
 class Look:
-    """Whether characters are deleted, inserted or hidden; ``sign`` is the one of a symbol font they show instead.
+    """Whether characters are deleted, inserted, hidden or struck through; ``sign`` is the one of a symbol font they show instead.
 
     ``font`` is the name of their font where it is one of symbols.
     """
@@ -37,13 +37,14 @@ class Look:
     deleted: bool = False
     inserted: bool = False
     hidden: bool = False
+    struck: bool = False
     sign: str = ""
     font: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Whether there is nothing to it."""
-        return not (self.deleted or self.inserted or self.hidden or self.sign or self.font)
+        return not (self.deleted or self.inserted or self.hidden or self.struck or self.sign or self.font)
 
 
 def mark_of(properties: bytes, huge: bytes) -> Mark:
@@ -80,7 +81,7 @@ def _stored(operand: bytes, huge: bytes) -> bytes:
 
 def look_of(properties: bytes, fonts: tuple[str, ...], styles: tuple[Style, ...], *, base: bool) -> Look:
     """Return how characters with these properties look; ``base`` tells whether the style of their paragraph hides text."""
-    deleted = inserted = False
+    deleted = inserted = struck = False
     hidden = base
     sign = font = ""
     for operation, operand in sprms.sprms_of(properties):
@@ -94,6 +95,8 @@ def look_of(properties: bytes, fonts: tuple[str, ...], styles: tuple[Style, ...]
                 base = hidden = base or (number < len(styles) and styles[number].hides)
             case sprms.HIDDEN:
                 hidden = resolved(operand[0], base=base)
+            case _ if operation in sprms.STRUCK:
+                struck = resolved(operand[0], base=False)
             case sprms.SYMBOL:
                 number, code = struct.unpack("<HH", operand)
                 sign = symbol(_name(number, fonts), f"{code:x}")
@@ -102,7 +105,7 @@ def look_of(properties: bytes, fonts: tuple[str, ...], styles: tuple[Style, ...]
                 font = name if is_of_symbols(name) else ""
             case _:
                 pass
-    return Look(deleted, inserted, hidden, sign, font)
+    return Look(deleted, inserted, hidden, struck, sign, font)
 
 
 def _name(number: int, fonts: tuple[str, ...]) -> str:

@@ -39,6 +39,8 @@ def _paragraph(story: Story, element: Element) -> None:
     story.begin_paragraph(style)
     if story.script.styles.hides("paragraph", style):
         _hide(story, element)
+    elif story.script.styles.strikes("paragraph", style) and not story.pages.original:
+        _strike(story, element)
     elif element.text:
         story.add(element.text)
 
@@ -51,6 +53,8 @@ def _span(story: Story, element: Element) -> None:
     style = element.get(_STYLE, "")
     if story.script.styles.hides("text", style):
         _hide(story, element)
+    elif story.script.styles.strikes("text", style) and not story.pages.original:
+        _strike(story, element)
     elif element.text and story.words is not None:
         font = story.script.styles.font("text", style) if not element.text.isascii() else ""
         story.add(of_symbols(element.text, font))
@@ -59,6 +63,15 @@ def _span(story: Story, element: Element) -> None:
 def _hide(story: Story, element: Element) -> None:
     if any(text.strip() for text in element.itertext()):
         story.pages.hidden += 1
+    story.leave()
+
+
+def _strike(story: Story, element: Element) -> None:
+    """Leave what is struck through, a deletion that was made by hand; the original has it."""
+    story.pages.struck += any(text.strip() for text in element.itertext())
+    for span in element.iterfind(named("text:span")):
+        if story.script.styles.is_told_unstruck(span.get(_STYLE, "")):
+            story.read_inside(span)
     story.leave()
 
 

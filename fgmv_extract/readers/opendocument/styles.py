@@ -1,4 +1,4 @@
-"""Styles: the name a paragraph's style has for people, and whether a style hides its text."""
+"""Styles: the name a paragraph's style has for people, and whether a style hides its text or strikes it through."""
 
 from collections.abc import Iterable, Iterator
 from typing import final
@@ -17,6 +17,7 @@ class _Style:
     is_automatic: bool
     display: str
     font: str
+    line: str
 
 
 @final
@@ -38,8 +39,12 @@ class Styles:
                 for style in group.iterfind(named("style:style")):
                     key = value(style, "style:family"), value(style, "style:name")
                     texts = style.find(named("style:text-properties"))
-                    display, font = ("", "") if texts is None else (value(texts, "text:display"), self._font(texts))
-                    self._styles[key] = _Style(value(style, "style:parent-style-name"), is_automatic, display, font)
+                    own = (
+                        ("", "", "")
+                        if texts is None
+                        else (value(texts, "text:display"), self._font(texts), _line(texts))
+                    )
+                    self._styles[key] = _Style(value(style, "style:parent-style-name"), is_automatic, *own)
 
     def name(self, paragraph: str) -> str | None:
         """Return the name of a paragraph's style, that of its parent when it is automatic; None without one."""
@@ -51,20 +56,31 @@ class Styles:
         """Tell whether a style, or the one it inherits from, hides what is written in it."""
         known = self._hiding.get((family, name))
         if known is None:
-            display = next((style.display for style in self._line(family, name) if style.display), "")
+            display = next((style.display for style in self._lineage(family, name) if style.display), "")
             known = self._hiding[family, name] = display == "none"
         return known
 
+    def strikes(self, family: str, name: str) -> bool:
+        """Tell whether a style, or the one it inherits from, strikes through what is written in it."""
+        return self._line_of(family, name) not in {"", "none"}
+
+    def is_told_unstruck(self, name: str) -> bool:
+        """Tell whether a style of text takes away the line that its paragraph has."""
+        return self._line_of("text", name) == "none"
+
+    def _line_of(self, family: str, name: str) -> str:
+        return next((style.line for style in self._lineage(family, name) if style.line), "")
+
     def font(self, family: str, name: str) -> str:
         """Return the name of the font of a style, or of the one it inherits from; empty when none names one."""
-        return next((style.font for style in self._line(family, name) if style.font), "")
+        return next((style.font for style in self._lineage(family, name) if style.font), "")
 
     def _font(self, texts: Element) -> str:
         """Return the font that properties of text name, directly or by the font's declaration."""
         named_so = value(texts, "style:font-name")
         return self._fonts.get(named_so, named_so) or value(texts, "fo:font-family")
 
-    def _line(self, family: str, name: str) -> Iterator[_Style]:
+    def _lineage(self, family: str, name: str) -> Iterator[_Style]:
         """Yield a style and those it inherits from; a broken file may let them inherit from each other."""
         for _ in range(_MOST_PARENTS):
             style = self._styles.get((family, name))
@@ -72,3 +88,9 @@ class Styles:
                 return
             yield style
             name = style.parent
+
+
+def _line(texts: Element) -> str:
+    """Return the line through text that properties name: its style, or its type; empty when they say nothing."""
+    style, kind = value(texts, "style:text-line-through-style"), value(texts, "style:text-line-through-type")
+    return "none" if "none" in {style, kind} else style or kind

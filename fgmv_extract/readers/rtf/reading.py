@@ -131,7 +131,8 @@ class Reading:
         elif state.is_changed_away(original=self.pages.original):
             self.story.lost = True
         elif not text.isspace():
-            self.pages.hidden += 1
+            self.pages.hidden += state.hidden
+            self.pages.struck += not state.hidden
 
     def add_text(self, text: str) -> None:
         """Add characters as they stand in the file."""

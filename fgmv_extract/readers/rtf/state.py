@@ -13,7 +13,7 @@ class State:
     r"""The formatting that a closing brace takes back.
 
     ``skip`` is how many characters stand in for one in Unicode (``\uc``). ``is_gone`` tells that text is left out: hidden,
-    deleted, or inserted where the original is read. ``level`` is ``\itap``, ``in_table`` ``\intbl``.
+    struck through, deleted, or inserted where the original is read. ``level`` is ``\itap``, ``in_table`` ``\intbl``.
     """
 
     font: Font
@@ -21,6 +21,7 @@ class State:
     hidden: bool = False
     deleted: bool = False
     inserted: bool = False
+    struck: bool = False
     is_gone: bool = False
     in_table: bool = False
     level: int = 0
@@ -42,7 +43,7 @@ class State:
     def end_formatting_of_text(self, font: Font) -> None:
         r"""Take back what holds for characters (``\plain``)."""
         self.font = font
-        self.hidden = self.deleted = self.inserted = self.is_gone = False
+        self.hidden = self.deleted = self.inserted = self.struck = self.is_gone = False
 
     def is_changed_away(self, *, original: bool) -> bool:
         """Whether a tracked change takes what is formatted so out of the view that is read."""
@@ -50,4 +51,5 @@ class State:
 
     def settle(self, *, original: bool) -> None:
         """Find out anew whether text is left out."""
-        self.is_gone = self.hidden or self.is_changed_away(original=original)
+        struck = self.struck and not original  # by hand: the original has it
+        self.is_gone = self.hidden or struck or self.is_changed_away(original=original)

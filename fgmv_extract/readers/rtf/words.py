@@ -60,6 +60,12 @@ def _hidden(reading: Reading, number: int | None) -> None:
     state.settle(original=reading.pages.original)
 
 
+def _struck(reading: Reading, number: int | None) -> None:
+    state = reading.own_state()
+    state.struck = number != 0
+    state.settle(original=reading.pages.original)
+
+
 def _deleted(what: str) -> Action:
     def action(reading: Reading, number: int | None) -> None:
         state = reading.own_state()
@@ -203,6 +209,8 @@ WORDS: Mapping[str, Action] = {
     "f": _font,
     "plain": _plain,
     "v": _hidden,
+    "strike": _struck,
+    "striked": _struck,
     "deleted": _deleted("deletion"),
     "revised": _inserted("insertion"),
     "mvf": _deleted("move"),

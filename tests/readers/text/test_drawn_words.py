@@ -26,6 +26,9 @@ LAST_FILLED = {
     "an address": (["noor", ".lindqv@x.y"], "noor.lindqv@x.y"),
     "a year": (["2", "022-05-1234"], "2022-05-1234"),
     "marks before a word": (["**", "Information"], "**Information"),
+    "the number of a group": (["SG21/SG1", "2/SG13/SG15"], "SG21/SG12/SG13/SG15"),
+    "the letters of a group": (["SG12/S", "G17/SG2/SG5"], "SG12/SG17/SG2/SG5"),
+    "a group before another": (["SG2/SG12", "SG17/SG2/SG5"], "SG2/SG12 SG17/SG2/SG5"),
 }
 
 
@@ -33,6 +36,12 @@ LAST_FILLED = {
 def test_a_word_whose_last_piece_fills_the_column(lines: list[str], whole: str) -> None:
     """As pandoc cuts words: both pieces stand alone, the second is as wide as the column."""
     assert unwrapped(Drawn(0, 0, lines, 0, 11), KNOWN).split() == whole.split()
+
+
+@pytest.mark.parametrize("lines", [["0", "3/09/2021"], ["1", "8/10/2022"], ["2", "024-10-25"]], ids=lambda lines: str(lines[0]))
+def test_a_date_in_numbers_has_no_blank_inside(lines: list[str]) -> None:
+    """Even where what is left of it is a date as well."""
+    assert unwrapped(Drawn(0, 0, lines, 0, 9), KNOWN) == "".join(lines)
 
 
 FIRST_FILLED = {

@@ -31,6 +31,11 @@ from fgmv_extract.readers.text.drawn.english import (
 _INSIDE = "-\u2010\u2011./@_"  # no word begins with these
 _EDGES = "\"'“”‘’()[]{}<>.,:;!?*_\\"
 _YEAR = pattern(r"(?:19|20)\d\d(?!\d)")
+_WHOLE = pattern(
+    r"(?:[A-Z]{2,5}\d{1,2}/)++[A-Z]{2,5}\d{1,2}[,;]?|\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?"
+)
+"""Groups between strokes, and a date in numbers: of these no blank stands inside."""
+_BEGUN = pattern(r"[A-Z]{2}")
 _SUFFIX = 5  # letters of the rest of a word, at most, as long as columns are not very narrow
 _LONG = 15  # letters of a word, nearly always
 _SIMILAR = 5  # letters that two words share at least when one is a form of the other
@@ -73,6 +78,8 @@ def is_cut(around: tuple[str, str, str, str], room: int, words: Words, *, first_
         return False
     if previous and width_of(previous) + 1 + width_of(before) <= room and not first_filled:
         return True
+    if _are_of_whole(before, first_word(after)):
+        return True
     return _are_pieces(before, _first_word(after, following, room), room, words, first_filled=first_filled)
 
 
@@ -91,6 +98,11 @@ def _first_word(after: str, following: str, room: int) -> str:
 
 def _has_blank(text: str) -> bool:
     return any(map(str.isspace, text))
+
+
+def _are_of_whole(head: str, tail: str) -> bool:
+    """Tell whether two texts are groups or a date that was cut where neither ends (``SG21/SG1`` and ``2/SG5``)."""
+    return not _BEGUN.match(tail) and _WHOLE.fullmatch(head + tail) is not None
 
 
 def _are_pieces(before: str, after: str, room: int, words: Words, *, first_filled: bool) -> bool:
