@@ -14,6 +14,7 @@ from fgmv_extract.readers.text.columns.hyphens import are_dropped
 from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
 from fgmv_extract.readers.text.drafts import blocks_of
 from fgmv_extract.readers.text.lines import Lines, lines_of, without_controls
+from fgmv_extract.readers.text.marked.struck import tell_struck
 from fgmv_extract.readers.text.mojibake import repair
 from fgmv_extract.readers.text.quoted import unquoted
 from fgmv_extract.typography import has_look_alikes
@@ -45,7 +46,9 @@ def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect]
     blocks, cut = blocks_of(dialect.read(lines), options.limits, lines.breaks)
     if not blocks:
         raise EmptyDocumentError(file.name, "holds no text", "check that the right file was given")
-    return Document(evolve(file, format=form, dialect=dialect.name), blocks, (*findings, *_left_out(lines), *cut))
+    struck = tell_struck(lines) if dialect.is_marked else ()
+    told = (*findings, *_left_out(lines), *struck, *cut)
+    return Document(evolve(file, format=form, dialect=dialect.name), blocks, told)
 
 
 def _left_out(lines: Lines) -> Iterator[Finding]:

@@ -16,19 +16,23 @@ from fgmv_extract.readers.text.marked import asciidoc, dokuwiki, mediawiki, text
 @final
 @frozen
 class Dialect:
-    """How tables are laid out: the name in ``File.dialect``, whether a text is written so, and what stands in it."""
+    """How tables are laid out: the name in ``File.dialect``, whether a text is written so, and what stands in it.
+
+    ``is_marked`` tells that marks in the text are undone, so that what is struck through is known, and left out.
+    """
 
     name: str
     recognises: Callable[[Lines], bool]
     read: Callable[[Lines], Iterable[Draft]]
+    is_marked: bool = False
 
 
 DIALECTS: tuple[Dialect, ...] = (
-    Dialect("asciidoc", asciidoc.recognises, asciidoc.read),
-    Dialect("mediawiki", mediawiki.recognises, mediawiki.read),
-    Dialect("dokuwiki", dokuwiki.recognises, dokuwiki.read),
-    Dialect("textile", textile.recognises, textile.read),
-    *(Dialect(name, partial(drawn.draws, name), drawn.read) for name in drawn.NAMES),
+    Dialect("asciidoc", asciidoc.recognises, asciidoc.read, is_marked=True),
+    Dialect("mediawiki", mediawiki.recognises, mediawiki.read, is_marked=True),
+    Dialect("dokuwiki", dokuwiki.recognises, dokuwiki.read, is_marked=True),
+    Dialect("textile", textile.recognises, textile.read, is_marked=True),
+    *(Dialect(name, partial(drawn.draws, name), drawn.read, is_marked=True) for name in drawn.NAMES),
     Dialect("wrapped-tabs", wrapped.recognises, wrapped.read),
     Dialect("tabs", tabs.recognises, tabs.read),
     Dialect("separated", separated.recognises, separated.read),
@@ -42,8 +46,8 @@ DIALECTS: tuple[Dialect, ...] = (
 """The first that recognises a text reads it; the last recognises every text."""
 
 MARKDOWN: tuple[Dialect, ...] = (
-    *(Dialect(name, partial(drawn.draws, name), drawn.read_markdown) for name in drawn.NAMES),
-    Dialect("markdown", plain.recognises, drawn.read_markdown),
+    *(Dialect(name, partial(drawn.draws, name), drawn.read_markdown, is_marked=True) for name in drawn.NAMES),
+    Dialect("markdown", plain.recognises, drawn.read_markdown, is_marked=True),
 )
 """The ways in which tables are laid out in Markdown."""
 

@@ -560,3 +560,31 @@ def test_more_columns_than_stand_beside_each_other_are_told() -> None:
     """They would go on in the next row."""
     found = document('[cols="300*"]\n|===\n|No. |Title\n' + "|a\n" * 298 + "|===\n").findings
     assert "of its 300 columns, 255 stand beside each other." in next(f.message for f in found if f.code.loses)
+
+
+STRUCK = {
+    "Markdown": "| No. | SG |\n| --- | --- |\n| FGMV-01 | SG16, ~~SG13~~ SG11 |\n",
+    "a drawing whose lines are wrapped": "+---------+-----------+\n| FGMV-01 | SG16,     |\n|         | ~~SG13    |\n|         | SG14~~    |\n|         | SG11      |\n+---------+-----------+\n",
+    "a table of HTML": "<table><tr><td>FGMV-01</td><td>SG16, <del>SG<b>13</b></del> SG11</td></tr></table>\n\nText\n",
+    "MediaWiki": "{|\n! No.\n! SG\n|-\n| FGMV-01\n| SG16, <s>SG13</s> SG11\n|}\n",
+    "DokuWiki": "^No. ^SG ^\n|FGMV-01|SG16, <del>SG13</del> SG11|\n",
+    "AsciiDoc": "|===\n|No. |SG\n\n|FGMV-01 |SG16, [line-through]*SG13* SG11\n|===\n",
+}
+
+
+@pytest.mark.parametrize("text", STRUCK.values(), ids=STRUCK)
+def test_what_is_struck_through_is_left_out_with_a_finding(text: str) -> None:
+    """It is a deletion that was made by hand."""
+    found = document(text)
+    assert " ".join(found.tables[0].cells[-1].text.split()) == "SG16, SG11"
+    assert [finding.code for finding in found.findings] == [Code.STRUCK_TEXT]
+
+
+@pytest.mark.parametrize(
+    "text", ["| No. | SG |\n| --- | --- |\n| FGMV-01 | about ~~ 5 ~~ and ~7~ |\n", "about ~~SG13~~\n"]
+)
+def test_what_is_not_struck_through_is_text(text: str) -> None:
+    """Tildes beside blanks are none, nor are those of a text that has no other marks."""
+    found = document(text)
+    assert "~~" in found.blocks[-1].text
+    assert found.findings == ()

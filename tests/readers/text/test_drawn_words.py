@@ -38,7 +38,9 @@ def test_a_word_whose_last_piece_fills_the_column(lines: list[str], whole: str) 
     assert unwrapped(Drawn(0, 0, lines, 0, 11), KNOWN).split() == whole.split()
 
 
-@pytest.mark.parametrize("lines", [["0", "3/09/2021"], ["1", "8/10/2022"], ["2", "024-10-25"]], ids=lambda lines: str(lines[0]))
+@pytest.mark.parametrize(
+    "lines", [["0", "3/09/2021"], ["1", "8/10/2022"], ["2", "024-10-25"]], ids=lambda lines: str(lines[0])
+)
 def test_a_date_in_numbers_has_no_blank_inside(lines: list[str]) -> None:
     """Even where what is left of it is a date as well."""
     assert unwrapped(Drawn(0, 0, lines, 0, 9), KNOWN) == "".join(lines)

@@ -17,6 +17,7 @@ from fgmv_extract.readers.text.drawn.prose import paragraphs_of, room_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.drawn.unwrapping import is_address, unwrapped
 from fgmv_extract.readers.text.lines import Lines
+from fgmv_extract.readers.text.marked.struck import without_struck
 
 
 @final
@@ -69,10 +70,10 @@ def marked_drafts(lines: Lines, stretches: Sequence[Stretch]) -> Iterator[tuple[
 
 
 def undone(drafts: Sequence[tuple[Draft, bool]], undoing: Undoing) -> Iterator[Draft]:
-    """Yield paragraphs and tables with their marks undone; a paragraph of nothing but marks is none."""
+    """Yield paragraphs and tables with their marks undone, without what is struck through; a paragraph of nothing but marks is none."""
     for draft, is_marked in drafts:
         if not isinstance(draft, Grid):
-            if text := undoing.paragraph(draft[0]).strip():
+            if text := undoing.paragraph(without_struck(draft[0])).strip():
                 yield text, draft[1]
         elif is_marked:
             yield evolve(draft, rows=[[_undone(piece, undoing) for piece in row] for row in draft.rows])
@@ -90,7 +91,7 @@ def texts_of(drafts: Sequence[tuple[Draft, bool]]) -> Iterator[str]:
 
 
 def _undone(piece: Piece | None, undoing: Undoing) -> Piece | None:
-    return piece and (undoing.cell(piece[0]).strip(), piece[1])
+    return piece and (undoing.cell(without_struck(piece[0])).strip(), piece[1])
 
 
 def _drawn_words(stretches: Sequence[Stretch]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn
 _TABLE = pattern(r"<(/?)table\b", re.IGNORECASE)
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote"))
 _PARTING = _BLOCKS | frozenset(("caption", "td", "th", "thead", "tbody", "tfoot", "br"))
+_STRUCK = frozenset(("s", "del", "strike"))
 _WIDEST = 255  # columns that a cell may span
 _HIGHEST = 1000  # rows that a cell may span
 _DEEPEST = 16  # tables inside each other
@@ -50,6 +51,7 @@ class _Cells(HTMLParser):
         self._spans = (1, 1)
         self._line = 0
         self._depth = 0
+        self._struck = 0  # how deep in what is struck through, which is left out
         self._beside: list[str] = []  # a line of text that stands in no cell
         self._begun = 0  # where it does
 
@@ -65,9 +67,12 @@ class _Cells(HTMLParser):
             self._end_cell()
             known = dict(attrs)
             self._spans = (_span(known.get("rowspan"), _HIGHEST), _span(known.get("colspan"), _WIDEST))
+            self._struck = 0
             self._open, self._line = [], self._at + self.getpos()[0] - 1
         elif self._open is not None and (tag == "br" or tag in _BLOCKS):
             self._open.append("\n")
+        elif tag in _STRUCK:
+            self._struck += 1
 
     def handle_endtag(self, tag: str) -> None:
         """Close cells, and end lines."""
@@ -78,9 +83,13 @@ class _Cells(HTMLParser):
             self._end_cell()
         elif self._open is not None and tag in _BLOCKS:
             self._open.append("\n")
+        elif tag in _STRUCK:
+            self._struck = max(self._struck - 1, 0)
 
     def handle_data(self, data: str) -> None:
         """Take the text of a cell; its line ends are blanks. What stands in no cell is the caption."""
+        if self._struck:
+            return
         if self._open is not None:
             self._open.append(re.sub(r"\s+", " ", data))
         elif self._beside or data.strip():
