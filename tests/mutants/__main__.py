@@ -27,12 +27,25 @@ TESTS = (
 """The tests that may notice a change: those of the rooms first, then what reads documents and shows what they say."""
 
 
+def _room(name: str) -> str:
+    """Return the path of what is named: ``comparison``, ``interpretation/flowing`` or ``grammar/titles.py``."""
+    path = f"fgmv_extract/{name.rstrip('/')}"
+    if name.partition("/")[0] not in ROOMS or not (ROOT / path).exists():
+        raise argparse.ArgumentTypeError(f"{name!r} is not in {', '.join(ROOMS)}")
+    return path
+
+
 def main() -> int:
     """Return 1 when a mutant survived that is not accepted."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("--sample", type=int, default=100, help="how many mutants (default: 100)")
     parser.add_argument("--seed", type=int, default=0, help="the same seed takes the same mutants (default: 0)")
-    parser.add_argument("--room", action="append", choices=ROOMS, help="of this room; may be repeated (default: all)")
+    parser.add_argument(
+        "--room",
+        action="append",
+        type=_room,
+        help="of this room, or folder or module in one; may be repeated (default: all)",
+    )
     parser.add_argument("--jobs", type=int, default=1, help="how many processes (default: 1)")
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="stop after so long (default: when all are tried)"
@@ -41,7 +54,7 @@ def main() -> int:
     asked = parser.parse_args()
     prepare()
     began = time.monotonic()
-    every = all_mutants(ROOT, [f"fgmv_extract/{room}" for room in asked.room or ROOMS])
+    every = all_mutants(ROOT, asked.room or [f"fgmv_extract/{room}" for room in ROOMS])
     chosen, aside = apart(sample(every, asked.sample, asked.seed), accepted())
     folders = tuple(f"fgmv_extract/{room}" for room in ROOMS)
     coverage = covering(ROOT, folders, TESTS, ROOT / ".mutants.json")

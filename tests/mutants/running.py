@@ -16,11 +16,11 @@ _Z = 1.96
 
 
 def all_mutants(root: Path, folders: Sequence[str]) -> list[Mutant]:
-    """Return every mutant of the modules in these folders."""
+    """Return every mutant of these modules, or of the modules in these folders."""
     return [
         mutant
         for folder in folders
-        for path in sorted((root / folder).rglob("*.py"))
+        for path in ([root / folder] if folder.endswith(".py") else sorted((root / folder).rglob("*.py")))
         for mutant in mutants(str(path.relative_to(root)), path.read_text("utf-8"))
     ]
 

@@ -1,0 +1,172 @@
+"""Columns of which a cell is missing, or whose heading is: what is given to rows, and what is told to be lost."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from fgmv_extract.document import Document, Paragraph
+from fgmv_extract.findings import Code
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
+from fgmv_extract.places import File, Place
+from fgmv_extract.records import Statement
+
+_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
+_TR = "Technical Report"
+_PLANS = "Q1/20 plans to initiate new work."
+_LOST = "cells stand column after column, and nothing tells for certain which row they are of"
+_HEADS = ("No.", "Title", "Approved", "Allocated to", "SG20")
+Row = tuple[str, str | None, str | None, list[str], list[str | None]]
+
+
+def paged(*pages: Sequence[str], blanks: bool = True, printed: bool = True) -> Statement:
+    """Read pages of lines; with ``blanks`` an empty line stands behind each, and only ``printed`` pages have numbers."""
+    lines = [(number, text) for number, page in enumerate(pages, 1) for text in page]
+    places = ((2 * at if blanks else at, page if printed else None, text) for at, (page, text) in enumerate(lines, 1))
+    blocks = (Paragraph(text, Place(at, line=line, page=page)) for at, (line, page, text) in enumerate(places))
+    return interpret(Document(_FILE, tuple(blocks)), default())
+
+
+def rows(statement: Statement) -> list[Row]:
+    """Return what is told of each deliverable: id, title, date, groups, positions."""
+    return [
+        (
+            one.id,
+            one.title,
+            one.approved,
+            [share.group.removeprefix("ITU-T ") for share in one.allocation.shares] if one.allocation else [],
+            [position.text for position in one.positions],
+        )
+        for one in statement.deliverables
+    ]
+
+
+def lost(statement: Statement) -> list[str]:
+    """Return what is told of cells that stand apart, without the words that are always the same."""
+    told = [finding.message for finding in statement.findings if finding.code is Code.CELLS_APART]
+    return [message.removeprefix(f"{_LOST} ") for message in told]
+
+
+def row(number: int, *cells: str) -> tuple[str, ...]:
+    """The cells of a row, one of which may be missing."""
+    return (f"FGMV-0{number}", f"{_TR} on {'ABCDEFGH'[number - 1]}", *cells)
+
+
+def by_columns(heads: Sequence[str]) -> list[str]:
+    """A page of two rows, column after column."""
+    cells = ("FGMV-03", "FGMV-04", f"{_TR} on C", f"{_TR} on D", "May 2024", "June 2024", "SG2", "SG3")
+    return [*heads, *cells]
+
+
+_BY_COLUMNS: list[Row] = [("FGMV-03", "C", "2024-05", ["SG2"], [None]), ("FGMV-04", "D", "2024-06", ["SG3"], [None])]
+_THANKS = "Study Group 20 thanks the Focus Group for these many deliverables, and looks forward to more of them."
+
+
+CASES: dict[str, tuple[tuple[Sequence[str], ...], list[Row], list[str]]] = {
+    "the groups of a row in the middle: the others stand between their identifiers, those of the last may be of it": (
+        ([*_HEADS, *row(1, "May 2024", "SG16"), *row(2, "May 2024"), *row(3, "May 2024", "SG5", "SG17"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", [], [None]), ("FGMV-03", "C", "2024-05", [], [None])],
+        ["(allocations: 2, positions: 2)"],
+    ),
+    "the date of the first row: the last may stand behind its own row for another": (
+        ([*_HEADS, *row(1, "SG16"), *row(2, "May 2024", "SG17"), *row(3, "June 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", None, ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", None, ["SG5"], [None])],
+        ["(dates: 2, positions: 2)"],
+    ),
+    "groups that a page breaks off": (
+        (
+            [*_HEADS, *row(1, "May 2024", "SG16"), *row(2, "May 2024", "SG17 and")],
+            [*_HEADS, "SG5", *row(3, "May 2024", "SG5"), _PLANS, _PLANS],
+        ),
+        [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", [], [None]), ("FGMV-03", "C", "2024-05", [], [None])],
+        ["(allocations: 2, positions: 2)"],
+    ),
+    "a heading of positions that is a cell as well": (
+        ([*_HEADS, *row(1, "May 2024", "SG16"), *row(2, "May 2024", "SG20"), *row(3, "May 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG20"], [None]), ("FGMV-03", "C", "2024-05", ["SG5"], [None])],
+        ["(positions: 2)"],
+    ),
+    "no column of positions": (
+        ([*_HEADS[:-1], *row(1, "May 2024", "SG16"), *row(2, "June 2024", "SG17")], by_columns(_HEADS[:-1])),
+        [("FGMV-01", "A", "2024-05", ["SG16"], []), ("FGMV-02", "B", "2024-06", ["SG17"], []), *((*one[:4], []) for one in _BY_COLUMNS)],
+        [],
+    ),
+    "with the heading of positions as many groups as rows: it may be the cell that is missing": (
+        ([*_HEADS, *row(1, "May 2024", "SG16"), *row(2, "June 2024")], by_columns(_HEADS)),
+        [("FGMV-01", "A", "2024-05", [], [None]), ("FGMV-02", "B", "2024-06", [], [None]), *_BY_COLUMNS],
+        ["(allocations: 2)"],
+    ),
+    "a year whose month may stand elsewhere, as the others have theirs": (
+        ([*_HEADS, *row(1, "2024", "SG16"), *row(2, "May 2024", "SG17"), *row(3, "June 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", None, ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", None, ["SG5"], [None])],
+        ["(dates: 2, positions: 2)"],
+    ),
+    "years alone": (
+        ([*_HEADS, *row(1, "2023", "SG16"), *row(2, "2024", "SG17"), *row(3, "2025", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", "2023", ["SG16"], [None]), ("FGMV-02", "B", "2024", ["SG17"], [None]), ("FGMV-03", "C", "2025", ["SG5"], [None])],
+        ["(positions: 2)"],
+    ),
+    "groups in the letter behind the table": (
+        ([*_HEADS, *row(1, "May 2024", "SG16"), *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS, _PLANS, _THANKS, "SG2"],),
+        [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", "2024-05", ["SG5"], [None])],
+        ["(positions: 2)"],
+    ),
+    "a title in which the date may stand that its row lacks": (
+        ([*_HEADS, "FGMV-01", f"{_TR} on May", "the year 2024", "SG16", *row(2, "May 2024", "SG17"), *row(3, "June 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", None, None, ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", None, ["SG5"], [None])],
+        ["(titles: 1, dates: 2, positions: 2)"],
+    ),
+    "a second annex whose rows are in order": (
+        (
+            ["Annex A – First", *_HEADS, *row(1, "May 2024", "SG16"), *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS, _PLANS],
+            ["Annex B – Second", *_HEADS, *row(4, "May 2024", "SG16"), _PLANS, *row(5, "May 2024", "SG17")],
+        ),
+        [
+            ("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", "2024-05", ["SG5"], [None]),
+            ("FGMV-04", "D", "2024-05", ["SG16"], [_PLANS]), ("FGMV-05", "E", "2024-05", ["SG17"], [None]),
+        ],
+        ["(positions: 2)"],
+    ),
+    "positions of another group than that of the column": (
+        ([*_HEADS, *row(1, "May 2024", "SG16"), "Q1/16 plans to begin.", *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", "2024-05", ["SG5"], [None])],
+        ["(positions: 3)"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_cells_are_of_the_row_they_stand_in_or_lost(case: str) -> None:
+    """What stands between two identifiers is of the first of them; what stands behind the last may be of any row of the page."""
+    pages, expected, told = CASES[case]
+    statement = paged(*pages)
+    assert (rows(statement), lost(statement)) == (expected, told)
+
+
+def test_without_pages_a_column_that_lacks_a_cell_is_lost() -> None:
+    """Where a page ends is not known, and so is not which row is the last of one."""
+    lines = [*_HEADS, *row(1, "SG16"), *row(2, "May 2024", "SG17"), *row(3, "June 2024", "SG5"), _PLANS, _PLANS]
+    statement = paged(lines, printed=False)
+    assert [one[2] for one in rows(statement)] == [None] * 3
+    assert lost(statement) == ["(dates: 3, positions: 2)"]
+
+
+def test_a_column_without_a_heading_is_none() -> None:
+    """Dates below no heading are not said to be those of an approval; the other columns are read."""
+    heads = [name for name in _HEADS if name != "Approved"]
+    ids, titles = ["FGMV-01", "FGMV-02"], [f"{_TR} on Maps", f"{_TR} on Cats"]
+    statement = paged([*heads, *ids, *titles, "May 2024", "June 2024", "SG16", "SG17"], printed=False)
+    assert rows(statement) == [("FGMV-01", "Maps", None, ["SG16"], [None]), ("FGMV-02", "Cats", None, ["SG17"], [None])]
+
+
+@pytest.mark.parametrize(
+    ("heads", "first"),
+    [(_HEADS, _PLANS), (("No.", "SG20", "Title", "Approved", "Allocated to"), None)],
+    ids=["the last column", "another column"],
+)
+def test_a_position_is_of_its_row_only_in_the_last_column(heads: Sequence[str], first: str | None) -> None:
+    """Only of the cells of a last column is it known where they are written."""
+    cells = [*row(1, "May 2024", "SG16"), _PLANS, *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS]
+    ids = [*heads, "FGMV-04", "FGMV-05", f"{_TR} on D", f"{_TR} on E", "May 2024", "May 2024", "SG2", "SG3"]
+    statement = paged([*heads, *cells], ids)
+    assert [position for one in rows(statement)[:3] for position in one[4]] == [first, None, None]

@@ -1,0 +1,122 @@
+"""Rows whose cells flow: what each column takes, and what is told of what no column takes."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from fgmv_extract.document import Document, Paragraph
+from fgmv_extract.findings import Code
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
+from fgmv_extract.places import File, Place
+from fgmv_extract.records import Statement
+
+_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
+_TR, _TS = "Technical Report", "Technical Specification"
+_HEAD = ("No.", "Title", "Approved", "Allocated to")
+_PLANS = "Q1/20 plans to initiate new work."
+_SPACED = "only space parts the cells of this table"
+_HIDDEN = "positions without text may be blank in the original"
+_LOST = "cells stand column after column, and nothing tells for certain which row they are of"
+Cells = tuple[str, str | None, str | None, str | None, list[str] | None, list[str | None]]
+
+
+def said(lines: Sequence[str], *, page: int | None = None) -> Statement:
+    """Read lines, each a paragraph where it is not empty."""
+    filled = [(number, text) for number, text in enumerate(lines, 1) if text]
+    blocks = (Paragraph(text, Place(at, line=number, page=page)) for at, (number, text) in enumerate(filled))
+    return interpret(Document(_FILE, tuple(blocks)), default())
+
+
+def rows(statement: Statement) -> list[Cells]:
+    """Return what is told of each deliverable: id, kind, title, date, groups, positions."""
+    return [
+        (
+            one.id,
+            one.kind,
+            one.title,
+            one.approved,
+            [share.group.removeprefix("ITU-T ") for share in one.allocation.shares] if one.allocation else None,
+            [position.text for position in one.positions],
+        )
+        for one in statement.deliverables
+    ]
+
+
+def messages(statement: Statement) -> list[str]:
+    """Return all findings in words, but for that of a page without a header block."""
+    return [finding.message for finding in statement.findings if finding.code is not Code.NOT_A_STATEMENT]
+
+
+CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
+    "what no column takes between two rows, one without groups": (
+        (*_HEAD, "FGMV-01", f"{_TR} on Maps", "May 2024", "to be discussed further", "FGMV-02", f"{_TR} on Cats", "June 2024", "SG17"),
+        [("FGMV-01", _TR, "Maps", "2024-05", [], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        [
+            "row without identifier: to be discussed further",
+            f"{_SPACED}, and row without identifier: to be discussed further",
+            f"{_LOST} (allocations: 1)",
+        ],
+    ),
+    "the same behind a row that has its groups": (
+        (*_HEAD, "FGMV-01", f"{_TR} on Maps", "May 2024", "SG16", "to be discussed further", "FGMV-02", f"{_TR} on Cats", "June 2024", "SG17"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        ["row without identifier: to be discussed further", f"{_SPACED}, and row without identifier: to be discussed further"],
+    ),
+    "words behind the last row are of the letter": (
+        (*_HEAD, "FGMV-01", f"{_TR} on Maps", "May 2024", "SG16", "FGMV-02", f"{_TR} on Cats", "June 2024", "to be discussed further"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", [], [])],
+        [],
+    ),
+    "a column that says nothing here takes what is no date and no groups": (
+        (*_HEAD, "Remarks", "FGMV-01", f"{_TR} on Maps", "May 2024", "SG16", "Under study", "FGMV-02", f"{_TR} on Cats", "May 2024", "SG17"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-05", ["SG17"], [])],
+        ["the column 'Remarks' was kept as it stands (1 texts)"],
+    ),
+    "columns in another order": (
+        ("No.", "Allocated to", "Title", "Approved", "FGMV-01", "SG16", f"{_TR} on Maps", "May 2024", "FGMV-02", "SG17", f"{_TR} on Cats", "June 2024"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        [],
+    ),
+    "a column of kinds": (
+        ("No.", "Type", "Title", "Approved", "FGMV-01", _TR, "Maps", "May 2024", "FGMV-02", _TS, "Cats", "June 2024"),
+        [("FGMV-01", _TR, "Maps", "2024-05", None, []), ("FGMV-02", _TS, "Cats", "2024-06", None, [])],
+        [],
+    ),
+    "titles in front of the identifiers": (
+        ("Title", "No.", "Approved", "Maps of cities", "FGMV-01", "May 2024", "Cats of towns", "FGMV-02", "June 2024"),
+        [("FGMV-01", None, "Maps of cities", "2024-05", None, []), ("FGMV-02", None, "Cats of towns", "2024-06", None, [])],
+        [],
+    ),
+    "titles that end with a year": (
+        (*_HEAD, "FGMV-01", "Vision 2030", "May 2024", "SG16", "FGMV-02", "Agenda for 2025", "June 2024", "SG17"),
+        [("FGMV-01", None, "Vision 2030", "2024-05", ["SG16"], []), ("FGMV-02", None, "Agenda for 2025", "2024-06", ["SG17"], [])],
+        [],
+    ),
+    "what became of them stands in a column of its own": (
+        ("No.", "Title", "Status", "Allocated to", "FGMV-01", "Maps", "Approved", "SG16", "FGMV-02", "Cats", "Withdrawn", "SG17"),
+        [("FGMV-01", None, "Maps", None, ["SG16"], []), ("FGMV-02", None, "Cats", None, ["SG17"], [])],
+        [],
+    ),
+    "a position is of the group whose Question it names": (
+        ("No.", "Title", "SG16", "SG20", "FGMV-01", f"{_TR} on Maps", "Q1/20 agreed to begin.", "FGMV-02", f"{_TR} on Cats", "Q8/16 agreed to begin."),
+        [
+            ("FGMV-01", _TR, "Maps", None, None, [None, "Q1/20 agreed to begin."]),
+            ("FGMV-02", _TR, "Cats", None, None, ["Q8/16 agreed to begin.", None]),
+        ],
+        [f"2 {_HIDDEN}"],
+    ),
+    "the letter goes on behind the last position": (
+        ("No.", "Title", "SG20", "FGMV-01", f"{_TR} on Maps", _PLANS, "The Group thanks all for their work.", "Best regards"),
+        [("FGMV-01", _TR, "Maps", None, None, [_PLANS])],
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_cell_goes_to_its_column(case: str) -> None:
+    """All that the deliverables say, and all that is told of what was not read."""
+    lines, expected, told = CASES[case]
+    statement = said(("This is a letter.", *lines))
+    assert (rows(statement), messages(statement)) == (expected, told)
