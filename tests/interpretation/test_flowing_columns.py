@@ -132,6 +132,11 @@ CASES: dict[str, tuple[tuple[Sequence[str], ...], list[Row], list[str]]] = {
         [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", "B", "2024-05", ["SG17"], [None]), ("FGMV-03", "C", "2024-05", ["SG5"], [None])],
         ["(positions: 3)"],
     ),
+    "groups that are said twice in a line are those of two rows": (
+        ([*_HEADS, *row(1, "May 2024", "SG16 SG16"), *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", None, "2024-05", [], []), ("FGMV-02", "B", "2024-05", [], []), ("FGMV-03", "C", "2024-05", [], [])],
+        ["(titles: 1, allocations: 3, positions: 2)"],
+    ),
 }  # fmt: skip
 
 
@@ -170,3 +175,13 @@ def test_a_position_is_of_its_row_only_in_the_last_column(heads: Sequence[str], 
     ids = [*heads, "FGMV-04", "FGMV-05", f"{_TR} on D", f"{_TR} on E", "May 2024", "May 2024", "SG2", "SG3"]
     statement = paged([*heads, *cells], ids)
     assert [position for one in rows(statement)[:3] for position in one[4]] == [first, None, None]
+
+
+def test_a_title_may_hold_a_date_where_there_is_no_column_of_dates() -> None:
+    """No row lacks one, so it is no cell of another column."""
+    heads = [name for name in _HEADS if name != "Approved"]
+    blocks = (*([name] for name in (*heads, "FGMV-01", "FGMV-02")), [f"{_TR} on May", "the year 2024", f"{_TR} on Cats"], ["SG16"], ["SG17"])  # fmt: skip
+    lines = [line for block in blocks for line in (*block, "")]
+    filled = [(number, text) for number, text in enumerate(lines, 1) if text]
+    document = Document(_FILE, tuple(Paragraph(text, Place(at, line=line)) for at, (line, text) in enumerate(filled)))
+    assert [one[1] for one in rows(interpret(document, default()))] == ["May the year 2024", "Cats"]

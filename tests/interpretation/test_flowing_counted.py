@@ -84,8 +84,10 @@ def test_an_empty_line_is_an_empty_cell(text: str) -> None:
         ("Maps\nJuly 2023\nSG16\n\n", "Maps\nJuly 2023\nSG16\n"),
         ("Maps\n", "Maps\nof all kinds\n"),
         ("July 2023", "when it is ready"),
+        ("SG17", "to be decided"),
+        ("FGMV-02", "and so on\nFGMV-02"),
     ],
-    ids=["a row that is shorter", "a cell of two lines", "no date"],
+    ids=["a row that is shorter", "a cell of two lines", "no date", "no groups", "words between rows"],
 )
 def test_nothing_is_counted_where_something_does_not_fit(before: str, after: str) -> None:
     """Then blank cells are absent, and that is told."""
@@ -119,3 +121,68 @@ def test_headings_of_two_rows_stand_over_their_columns() -> None:
     ]
     assert shares == [[("ITU-T SG5", Role.SECONDARY), ("ITU-T SG20", Role.PRIMARY)], [("ITU-T SG16", Role.PRIMARY)]]
     assert [one.title for one in statement.deliverables] == ["Value", "Energy"]
+
+
+def test_a_paragraph_of_several_lines_above_is_of_the_letter() -> None:
+    """Only lines that are told to be one and the same stand in the way."""
+    prose = "ITU-T Study Group 16 thanks the Focus Group for its work, and would like to tell\nwhat it makes of the deliverables that it was given, and what it plans to do.\n"
+    assert outline(said(f"{_LETTER}\n{prose}\n{_HEAD}{_ROWS}It thanks all.")) == _COUNTED
+
+
+def test_an_empty_cell_stands_behind_the_one_before_it() -> None:
+    """In the block of the groups, at their end; where these are empty as well, in that of the date."""
+    statement = said(f"{_LETTER}{_HEAD}{_ROWS}It thanks all.")
+    first, last = statement.deliverables[0], statement.deliverables[2]
+    places = [one.positions[0].place for one in (first, last)]
+    allocated, approved = first.allocation, last.evidence[-1]
+    assert allocated is not None
+    assert [place and place.block for place in places] == [
+        each.place and each.place.block for each in (allocated, approved)
+    ]
+    assert [place and (place.start, place.end) for place in places] == [(4, 4), (8, 8)]
+
+
+_MORE = "FGMV-04\nPipes\n\nSG5\n\nFGMV-05\nWires\n\n\n\n"
+_NEXT = [("FGMV-04", "Pipes", None, ["SG5"], [_BLANK]), ("FGMV-05", "Wires", None, [], [_BLANK])]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (_HEAD + _MORE, _NEXT),
+        (_HEAD + _ROWS + _HEAD.replace("SG16", "SG20") + _MORE, [*_COUNTED, *_NEXT]),
+        (f"Annex A\n{_HEAD}{_ROWS}Annex B\n{_HEAD}{_MORE}", [*_COUNTED, *_NEXT]),
+        (_HEAD + _ROWS.replace("Maps", "FGMV-07 is like Maps"), [("FGMV-01", "FGMV-07 is like Maps", *_COUNTED[0][2:]), *_COUNTED[1:]]),
+    ],
+    ids=["two rows", "a second table", "a second table in an annex of its own", "a title that begins with an identifier"],
+)  # fmt: skip
+def test_tables_are_counted_one_by_one(text: str, expected: list[tuple[object, ...]]) -> None:
+    """Where the next one begins, the rows of the one before end."""
+    statement = said(f"{_LETTER}{text}It thanks all.")
+    assert outline(statement) == expected
+    assert not any(finding.code.loses for finding in statement.findings)
+
+
+def test_identifiers_may_stand_in_another_column_than_the_first() -> None:
+    """What stands before the identifier is of its row; of what is known the most is taken for the headings."""
+    rows = "Technical Report\nFGMV-01\nMaps\nJuly 2023\nTechnical Report\nFGMV-02\nRisks\n\n"
+    rows += "Technical Specification\nFGMV-03\nTours\nMay 2024\n"
+    statement = said(f"{_LETTER}Type\nNo.\nTitle\nApproved\n{rows}It thanks all.")
+    assert [(one.id, one.kind, one.title, one.approved) for one in statement.deliverables] == [
+        ("FGMV-01", "Technical Report", "Maps", "2023-07"),
+        ("FGMV-02", "Technical Report", "Risks", None),
+        ("FGMV-03", "Technical Specification", "Tours", "2024-05"),
+    ]
+    assert not any(finding.code.loses for finding in statement.findings)
+
+
+def test_one_row_is_not_counted() -> None:
+    """Nothing shows how far it reaches: what follows it may be its last cell."""
+    statement = said(f"{_LETTER}{_HEAD}FGMV-01\nMaps\nJuly 2023\nSG16\n\nIt thanks all.")
+    assert [position.state for one in statement.deliverables for position in one.positions] != [PositionState.BLANK]
+
+
+def test_pages_are_not_counted() -> None:
+    """Print shows no empty cell: an empty line may be the space between two rows."""
+    statement = said(f"{_LETTER}{_HEAD}{_ROWS}It thanks all.\f{_LETTER}")
+    assert PositionState.BLANK not in {each.state for one in statement.deliverables for each in one.positions}

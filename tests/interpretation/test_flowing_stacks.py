@@ -98,6 +98,10 @@ def test_positions_are_paired_when_every_row_has_one() -> None:
     assert [[position.text for position in one.positions] for one in whole.deliverables] == [
         [f"Q{number}/20 plans to initiate new work."] for number in "123"
     ]
+    close = said([*page(), *(line for number in "123" for line in (f"Q{number}/20 plans with", "Q4/20 to begin."))])
+    assert [[position.text for position in one.positions] for one in close.deliverables] == [
+        [f"Q{number}/20 plans with Q4/20 to begin."] for number in "123"
+    ]
     fewer = said([*page(), _PLANS, "", _PLANS, ""])
     assert {position.state for one in fewer.deliverables for position in one.positions} == {PositionState.ABSENT}
     assert any("positions: 2" in finding.message for finding in fewer.findings)
@@ -223,6 +227,13 @@ def test_cells_may_share_a_line_where_their_words_part_them(changed: list[str]) 
         ("FGMV-02", "Models", "2024-06", ["SG16", "SG13"]),
         ("FGMV-03", "Maps", "2024-07", ["SG5", "SG20"]),
     ]
+
+
+def test_a_title_with_something_strange_behind_it_is_left_out() -> None:
+    """Nothing tells whether a block that begins with no kind goes on with the title before it."""
+    statement = said(page(titles=(*_TITLES[:3], "", "Something else", "", *_TITLES[3:])))
+    assert [one[1] for one in outline(statement)] == [None, "Models", "Maps"]
+    assert any("(titles: 1)" in finding.message for finding in statement.findings)
 
 
 def test_what_is_lost_of_a_column_is_told_with_its_number() -> None:

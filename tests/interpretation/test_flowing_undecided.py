@@ -74,6 +74,13 @@ def test_on_pages_nothing_tells_what_heads_which_rows() -> None:
     assert lost(statement) == {Code.CELLS_APART}
 
 
+def test_a_head_behind_the_last_row_leaves_all_undecided() -> None:
+    """It heads nothing, so the others may stand behind their rows as well."""
+    statement = said("TSAG allocated these.", *_KINDS, *_HEADED, "Study Group 5 (lead)")
+    assert groups(statement) == [None] * 5
+    assert lost(statement) == {Code.CELLS_APART}
+
+
 def test_a_head_that_may_be_the_cell_of_its_row_is_told() -> None:
     """Nothing else in FGMV-04 names groups; FGMV-02 has its own."""
     statement = said("TSAG allocated these.", *_KINDS, *_HEADED)

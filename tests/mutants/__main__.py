@@ -50,7 +50,7 @@ def main() -> int:
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="stop after so long (default: when all are tried)"
     )
-    parser.add_argument("--seconds", type=float, default=20.0, help="of tests for each mutant at most (default: 20)")
+    parser.add_argument("--seconds", type=float, default=60.0, help="of tests for each mutant at most (default: 60)")
     asked = parser.parse_args()
     prepare()
     began = time.monotonic()

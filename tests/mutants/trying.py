@@ -17,6 +17,8 @@ from tests.mutants.operators import Mutant
 UNCOVERED = "not run by any test"
 _QUICK = 0.1
 """Seconds of a test that is tried before those that take longer."""
+_WHOLE = ("tests/test_golden.py", "tests/test_stories.py")
+"""Tests that hold all that is said of a document or a story: one of them sees what many that ask for one thing do not."""
 _THEIRS = ("attrs", "cattrs", "docx", "hypothesis.extra", "jsonschema", "lxml.etree", "lxml.html", "openpyxl", "regex", "rich.console")  # fmt: skip
 """Packages of others that most tests need, imported before the first fork."""
 
@@ -94,7 +96,7 @@ class Trial:
         return True
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that run its statement: first all that are quick, those of its own room before the others.
+        """The tests that run its statement: the quick ones of its own room, those of whole documents, the other quick ones, the rest.
 
         For what runs on import, those that run anything of its module; all tests where its module has no functions.
         """
@@ -104,7 +106,16 @@ class Trial:
             found = [name for name, test in self.tests.items() if test.runs(mutant.module, *mutant.lines)]
         near = _near(mutant)
         seconds = {name: self.tests[name].seconds for name in found}
-        return sorted(found, key=lambda name: (seconds[name] > _QUICK, not name.startswith(near), seconds[name]))
+
+        def turn(name: str) -> tuple[int, float]:
+            quick, own = seconds[name] <= _QUICK, name.startswith(near)
+            if quick and own:
+                return 0, seconds[name]
+            if name.startswith(_WHOLE):
+                return 1, seconds[name]
+            return 2 if quick else 3 if own else 4, seconds[name]
+
+        return sorted(found, key=turn)
 
     def _is_imported(self, mutant: Mutant) -> bool:
         """Whether its statement runs when modules or tests are imported."""

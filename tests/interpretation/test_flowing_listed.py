@@ -1,0 +1,108 @@
+"""Lists of deliverables, an item a line: what makes a list, and what its items say."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from fgmv_extract.document import Document, Paragraph
+from fgmv_extract.findings import Code
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
+from fgmv_extract.places import File, Place
+from fgmv_extract.records import Deliverable, Statement
+
+_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
+_TR, _TS = "Technical Report", "Technical Specification"
+_TWINS = f"FGMV-20 {_TS} on Twins (December 2023)"
+_MAPS = f"FGMV-21 {_TR} on Maps (May 2024)"
+_SIGNS = f"FGMV-22 {_TR} on Signs"
+_BOTH = [("FGMV-20", _TS, "Twins", "2023-12", None), ("FGMV-21", _TR, "Maps", "2024-05", None)]
+_THIRD = ("FGMV-22", _TR, "Signs", None, None)
+Item = tuple[str, str | None, str | None, str | None, list[str] | None]
+
+
+def said(lines: Sequence[str]) -> Statement:
+    """Read paragraphs, one a line, behind the first of a letter."""
+    texts = ("This is a letter.", *lines)
+    blocks = (Paragraph(text, Place(at, line=at + 1)) for at, text in enumerate(texts))
+    return interpret(Document(_FILE, tuple(blocks)), default())
+
+
+def item(one: Deliverable) -> Item:
+    """Return id, kind, title, date and groups."""
+    groups = [share.group.removeprefix("ITU-T ") for share in one.allocation.shares] if one.allocation else None
+    return one.id, one.kind, one.title, one.approved, groups
+
+
+LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
+    "dates in brackets": ((_TWINS, _MAPS), _BOTH),
+    "prose behind it": ((_TWINS, _MAPS, "They are of interest.", "in all ways."), _BOTH),
+    "groups and dates behind dashes and commas": (
+        (f"FGMV-20, {_TS} on Twins – SG16, December 2023", f"FGMV-21, {_TR} on Maps – SG17, May 2024"),
+        [("FGMV-20", _TS, "Twins", "2023-12", ["SG16"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG17"])],
+    ),
+    "bullets": (
+        (f"• FGMV-20: {_TS} on Twins", f"– FGMV-21: {_TR} on Maps", f"c) {_SIGNS}"),
+        [("FGMV-20", _TS, "Twins", None, None), ("FGMV-21", _TR, "Maps", None, None), _THIRD],
+    ),
+    "brackets that belong to the title": (
+        (f"FGMV-20 {_TS} on Twins (of cities)", f"FGMV-21 {_TR} on Maps (for all) (May 2024)"),
+        [("FGMV-20", _TS, "Twins (of cities)", None, None), ("FGMV-21", _TR, "Maps (for all)", "2024-05", None)],
+    ),
+    "a heading between items": ((_TWINS, _MAPS, "Deliverables sent for information:", _SIGNS), [*_BOTH, _THIRD]),
+    "groups in the line above": (
+        ("Deliverables allocated to SG16", _TWINS, _MAPS),
+        [(*one[:4], ["SG16"]) for one in _BOTH],
+    ),
+    "an item within a sentence is none": (
+        (f"We list FGMV-20 {_TS} on Twins", _MAPS, _SIGNS),
+        [_BOTH[1], _THIRD],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_items_are_deliverables(case: str) -> None:
+    """Each line that names a deliverable and its kind is one; nothing is lost."""
+    lines, expected = LISTS[case]
+    statement = said(lines)
+    assert [item(one) for one in statement.deliverables] == expected
+    assert not any(finding.code.loses for finding in statement.findings)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (_TWINS, _MAPS, "of all kinds"),
+        (_TWINS, _MAPS, "May 2024"),
+        (_TWINS, _MAPS, "SG16"),
+        (_TWINS, _MAPS, "Q1/20 plans to begin."),
+        (_TWINS, _MAPS, "Other things are of interest.", _SIGNS),
+        ("FGMV-20 Twins (December 2023)", "FGMV-21 Maps (May 2024)"),
+        (f"FGMV-20 {_TS} on Twins (May 2024) (June 2024)", _MAPS),
+    ],
+    ids=["a title goes on", "a date behind", "groups behind", "a position behind", "words between items", "no kinds", "two dates in one"],
+)  # fmt: skip
+def test_what_may_be_a_lost_table_is_no_list(lines: Sequence[str]) -> None:
+    """Nothing is read where cells of rows may stand in lines of their own, or in the middle of others; that is told."""
+    statement = said(lines)
+    assert statement.deliverables == ()
+    assert [finding.code for finding in statement.findings if finding.code.loses] == [Code.UNREAD_ROWS]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [f"FGMV-20 {_TR} on May 2024 and all that", f"FGMV-20 {_TR} on SG16 and all that", f"FGMV-20 {_TR} on Twins {'and more ' * 50}"],
+    ids=["a date", "a group", "too long"],
+)  # fmt: skip
+def test_a_line_in_which_more_stands_is_no_item(first: str) -> None:
+    """A title in which a date or a group stands may be several cells; the other items are read, and it is told."""
+    statement = said((first, _MAPS, _SIGNS))
+    assert [item(one) for one in statement.deliverables] == [_BOTH[1], _THIRD]
+    [told] = [finding for finding in statement.findings if finding.code.loses]
+    assert told.message == "FGMV-20 begins a line of the text, and there is no row of it"
+
+
+def test_one_line_is_no_list() -> None:
+    """A sentence may begin with an identifier."""
+    assert said((_TWINS,)).deliverables == ()
