@@ -59,6 +59,7 @@ def by_columns(heads: Sequence[str]) -> list[str]:
 
 
 _BY_COLUMNS: list[Row] = [("FGMV-03", "C", "2024-05", ["SG2"], [None]), ("FGMV-04", "D", "2024-06", ["SG3"], [None])]
+_LONG = "Guidelines for the assessment of inclusion in the worlds of all the people"
 _THANKS = "Study Group 20 thanks the Focus Group for these many deliverables, and looks forward to more of them."
 
 
@@ -136,6 +137,16 @@ CASES: dict[str, tuple[tuple[Sequence[str], ...], list[Row], list[str]]] = {
         ([*_HEADS, *row(1, "May 2024", "SG16 SG16"), *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS, _PLANS],),
         [("FGMV-01", None, "2024-05", [], []), ("FGMV-02", "B", "2024-05", [], []), ("FGMV-03", "C", "2024-05", [], [])],
         ["(titles: 1, allocations: 3, positions: 2)"],
+    ),
+    "two dates in a row, and none in the next": (
+        ([*_HEADS[:-1], *row(1, "May 2024", "June 2024", "SG16"), *row(2, "SG17"), *row(3, "July 2024", "SG5")],),
+        [("FGMV-01", "A", None, ["SG16"], []), ("FGMV-02", "B", None, ["SG17"], []), ("FGMV-03", "C", None, ["SG5"], [])],
+        ["(dates: 3)"],
+    ),
+    "a long title in the line of its identifier": (
+        ([*_HEADS, *row(1, "May 2024", "SG16"), f"FGMV-02 {_TR} on {_LONG}", "May 2024", "SG17", *row(3, "June 2024", "SG5"), _PLANS, _PLANS],),
+        [("FGMV-01", "A", "2024-05", ["SG16"], [None]), ("FGMV-02", _LONG, "2024-05", ["SG17"], [None]), ("FGMV-03", "C", "2024-06", ["SG5"], [None])],
+        ["(positions: 2)"],
     ),
 }  # fmt: skip
 

@@ -176,6 +176,12 @@ def test_identifiers_may_stand_in_another_column_than_the_first() -> None:
     assert not any(finding.code.loses for finding in statement.findings)
 
 
+def test_two_columns_can_be_counted() -> None:
+    """A title may be missing."""
+    statement = said(f"{_LETTER}No.\nTitle\nFGMV-01\nMaps\nFGMV-02\n\nFGMV-03\nTours\nIt thanks all.")
+    assert [(one.id, one.title) for one in statement.deliverables] == [("FGMV-01", "Maps"), ("FGMV-02", None), ("FGMV-03", "Tours")]  # fmt: skip
+
+
 def test_one_row_is_not_counted() -> None:
     """Nothing shows how far it reaches: what follows it may be its last cell."""
     statement = said(f"{_LETTER}{_HEAD}FGMV-01\nMaps\nJuly 2023\nSG16\n\nIt thanks all.")

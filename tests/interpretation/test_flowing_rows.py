@@ -111,6 +111,35 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", None, None, [_PLANS])],
         [],
     ),
+    "titles of one letter, in quotes and in brackets behind the identifier": (
+        ("No. Title Approved", "FGMV-01 A study of maps May 2024", "FGMV-02 “Twins” of all June 2024", "FGMV-03 (Draft) Signs July 2024"),
+        [
+            ("FGMV-01", None, "A study of maps", "2024-05", None, []),
+            ("FGMV-02", None, "“Twins” of all", "2024-06", None, []),
+            ("FGMV-03", None, "(Draft) Signs", "2024-07", None, []),
+        ],
+        [],
+    ),
+    "identifiers that are broken at their hyphen": (
+        ("No.", "Title", "Approved", "FGMV-", "01", "Maps", "May 2024", "FGMV-", "02", "Cats", "June 2024"),
+        [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, [])],
+        [],
+    ),
+    "deliverables are titles where numbers head the identifiers": (
+        ("No.", "Deliverable", "Approved", "FGMV-01", "Maps", "May 2024", "FGMV-02", "Cats", "June 2024"),
+        [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, [])],
+        [],
+    ),
+    "no headings, and four of five rows with a date": (
+        tuple(text for n in "12345" for text in (f"FGMV-0{n}", f"{_TR} on Part {n}", *(["May 2024"] if n != "3" else []))),
+        [(f"FGMV-0{n}", _TR, f"Part {n}", "2024-05" if n != "3" else None, None, []) for n in "12345"],
+        [f"{_SPACED}, and a column has no heading; FGMV-03 has no date, or half of one"],
+    ),
+    "no headings, and three of five rows with a date": (
+        tuple(text for n in "12345" for text in (f"FGMV-0{n}", f"{_TR} on Part {n}", *(["May 2024"] if n in "124" else []))),
+        [],
+        ["FGMV-01 and 4 more are named as in rows, and there is no record of them"],
+    ),
 }  # fmt: skip
 
 

@@ -190,6 +190,9 @@ def test_a_title_in_which_another_column_stands_is_left_out() -> None:
     statement = paged([*_HEAD[:-2], *row(1), *torn, *row(3), "SG20", ""], [*_HEAD, *row(4), _PLANS, "", *row(5)])
     assert outline(statement)[1] == ("FGMV-02", None, None, ["SG16"])
     assert outline(statement)[3] == ("FGMV-04", "Maps", "2024-05", ["SG16"])
+    whole = ("FGMV-02", "", "Technical Report on Guidelines", "May 2024", "to assess", "", "SG16", "")
+    statement = paged([*_HEAD[:-2], *row(1), *whole, *row(3), "SG20", ""], [*_HEAD, *row(4), _PLANS, "", *row(5)])
+    assert outline(statement)[1] == ("FGMV-02", None, None, ["SG16"])
 
 
 def test_identifiers_that_stand_out_of_their_order_pair_nothing() -> None:

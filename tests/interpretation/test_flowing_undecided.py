@@ -81,6 +81,16 @@ def test_a_head_behind_the_last_row_leaves_all_undecided() -> None:
     assert lost(statement) == {Code.CELLS_APART}
 
 
+def test_two_heads_between_two_rows_leave_all_undecided() -> None:
+    """One of them is of the row before, or heads no row."""
+    heads = {"Study Group 20 (lead)": ("Study Group 5 (lead)",)}
+    statement = said(
+        "TSAG allocated these.", *_KINDS, *(text for cell in _HEADED for text in (cell, *heads.get(cell, ())))
+    )
+    assert groups(statement) == [None] * 5
+    assert lost(statement) == {Code.CELLS_APART}
+
+
 def test_a_head_that_may_be_the_cell_of_its_row_is_told() -> None:
     """Nothing else in FGMV-04 names groups; FGMV-02 has its own."""
     statement = said("TSAG allocated these.", *_KINDS, *_HEADED)
