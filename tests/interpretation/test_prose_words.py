@@ -1,0 +1,62 @@
+"""The words by which prose is told: each of them, in the sentence it is made for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fgmv_extract.records import Link, Statement, WorkItemState
+
+Say = Callable[..., Statement]
+_LETTER = "This liaison statement is short."
+_ROW = "| No. | Title | SG20 |\n| FGMV-01 | Technical Report on Maps cities | Q1/20 agreed to initiate new work. |"
+
+
+@pytest.mark.parametrize(
+    "begins",
+    ["will begin", "began", "has begun", "starts", "will commence", "initiated", "will launch", "has established"],
+)
+def test_work_begins(begins: str, say: Say) -> None:
+    """Whoever says that it does, or did."""
+    [item] = say(_LETTER, f"ITU-T SG20 {begins} the new work item Y.maps.").work_items
+    assert (item.name, item.state, item.condition) == ("Y.maps", WorkItemState.BEGINS, None)
+
+
+@pytest.mark.parametrize(
+    "waits",
+    ["is on hold", "will be postponed", "has been deferred", "is suspended", "awaits a decision", "is delayed", "will wait", "will not begin"],
+)  # fmt: skip
+def test_work_waits(waits: str, say: Say) -> None:
+    """What it waits for stands behind."""
+    [item] = say(_LETTER, f"The new work item Y.maps {waits} until TSAG decides.").work_items
+    assert (item.name, item.state, item.condition) == ("Y.maps", WorkItemState.WAITS, "until TSAG decides")
+
+
+@pytest.mark.parametrize(
+    "does",
+    ["thanks", "informs", "requests", "asks", "invites", "advised", "notifies", "updates", "works in cooperation with", "sends to"],
+)  # fmt: skip
+def test_whom_a_letter_speaks_to(does: str, say: Say) -> None:
+    """Who is thanked or asked is an addressee where no header block names one."""
+    statement = say(f"{_LETTER} ITU-T SG20 thanks all. ITU-T SG20 {does} TSAG.")
+    assert [(one.group, one.inferred) for one in statement.addressees] == [("ITU-T TSAG", True)]
+    assert [one.group for one in statement.source] == ["ITU-T SG20"]
+
+
+@pytest.mark.parametrize("word", ["meeting", "plenary", "session", "assembly", "workshop"])
+def test_what_a_meeting_is_called(word: str, say: Say) -> None:
+    """Each of them has its group, place and dates."""
+    [meeting] = say(_LETTER, f"It was agreed at the ITU-T SG20 {word} in Geneva on 12 July 2024.").meetings
+    assert (meeting.group, meeting.place, meeting.start) == ("ITU-T SG20", "Geneva", "2024-07-12")
+
+
+@pytest.mark.parametrize(
+    "filling",
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "the", "through", "to"]
+    + ["towards", "using", "via", "with", "based"],
+)  # fmt: skip
+def test_words_that_say_nothing_keep_no_titles_apart(filling: str, say: Say) -> None:
+    """The title of a work item and that of the deliverable have all other words in common."""
+    [item] = say(_LETTER, f"ITU-T Q1/20 will start the new work item Y.maps, “Maps {filling} cities”.", _ROW).work_items
+    assert item.links == (
+        Link("FGMV-01", 1.0, ("100 % of the words of both titles are common", "ITU-T SG20 agreed to new work on FGMV-01 (Q1/20)")),
+    )  # fmt: skip
