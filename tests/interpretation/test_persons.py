@@ -162,3 +162,22 @@ def test_the_meeting_of_the_header_is_no_meeting_of_the_prose(say: Say) -> None:
     statement = say("SG16-LS905", "Question(s):", "5/16", "E-meeting, 15-17 July 2024", "Source:", "ITU-T SG16", "Title:", "LS/o on avatars", "For action to:", "TSAG")  # fmt: skip
     assert statement.meeting is not None
     assert statement.meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "sure"),
+    [
+        ("Karl Brandt Siemens", True),
+        ("Karl von der Brandt", True),
+        ("Karl Brandt Siemens Ltd", False),
+        ("Karl de la Cruz Brandt", False),
+        ("Karl Maria von Brandt University", False),
+    ],
+)
+def test_a_line_of_more_words_than_a_name_has_is_told(line: str, sure: bool, say: Say) -> None:  # noqa: FBT001  a case
+    """Five words, or four with one that an organization has, may be more than a name; it is kept as it stands."""
+    head = "| Source: | ITU-T SG16 |\n| Title: | LS/o on avatars |\n| For action to: | TSAG |\n"
+    statement = say(f"{head}| Contact: | {line}\\nE-mail: someone@example.org |")
+    assert [contact.name for contact in statement.contacts] == [line]
+    told = [finding.message for finding in statement.findings]
+    assert told == ([] if sure else [f"Contact: nothing tells what is whose in '{line}'"])

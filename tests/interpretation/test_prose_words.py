@@ -51,8 +51,7 @@ def test_what_a_meeting_is_called(word: str, say: Say) -> None:
 
 @pytest.mark.parametrize(
     "filling",
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "the", "through", "to"]
-    + ["towards", "using", "via", "with", "based"],
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or", "the", "through", "to", "towards", "using", "via", "with", "based"],
 )  # fmt: skip
 def test_words_that_say_nothing_keep_no_titles_apart(filling: str, say: Say) -> None:
     """The title of a work item and that of the deliverable have all other words in common."""
@@ -60,3 +59,23 @@ def test_words_that_say_nothing_keep_no_titles_apart(filling: str, say: Say) -> 
     assert item.links == (
         Link("FGMV-01", 1.0, ("100 % of the words of both titles are common", "ITU-T SG20 agreed to new work on FGMV-01 (Q1/20)")),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ITU-T Q1/20 looked at the new work item Y.maps, “Maps to be launched by cities”.",
+        "“Maps to be launched” is the title of the new work item Y.maps.",
+    ],
+)
+def test_words_within_a_title_begin_nothing(text: str, say: Say) -> None:
+    """What a title says is no news of the work."""
+    assert [(item.name, item.state) for item in say(_LETTER, text).work_items] == [("Y.maps", None)]
+
+
+def test_deliverables_are_those_of_the_work_item_they_stand_behind(say: Say) -> None:
+    """Not of the one before, nor of the one behind."""
+    rows = "| No. | Title | SG20 |\n| FGMV-01 | Technical Report on Roads | - |\n| FGMV-02 | Technical Report on Signs | - |"
+    text = "ITU-T Q1/20 will start Y.maps based on FGMV-01, and Y.cats based on FGMV-02."
+    items = say(_LETTER, text, rows).work_items
+    assert [(item.name, item.candidates) for item in items] == [("Y.maps", ("FGMV-01",)), ("Y.cats", ("FGMV-02",))]

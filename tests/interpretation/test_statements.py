@@ -249,3 +249,19 @@ def test_a_heading_of_an_annex_may_stand_some_lines_above_what_is_annexed(page: 
     for between in ((), ("The statement received",), ("The statement received", "in its first version")):
         made = page(INNER, "SG20 answers as follows.", "Annex A", *between, SECOND, "Words of SG16.")
         assert [each.number for each in interpret_all(made, default())] == ["SG20-LS160"]
+
+
+def test_headers_of_pages_are_of_a_statement_that_stands_alone(page: Page) -> None:
+    """Where there are two, nothing tells whose number a page repeats."""
+    block = (
+        "| Source: | ITU-T SG{0} |\n| Title: | LS/o on avatars |\n| For action to: | TSAG |\n| Deadline: | 1 May 2024 |"
+    )
+    one = page("A cover page", "LIAISON STATEMENT", block.format(16), "SG16-LS77", "SG16 thanks TSAG.")
+    two = page(
+        *("LIAISON STATEMENT", block.format(16), "SG16 thanks TSAG."),
+        *("LIAISON STATEMENT", block.format(17), "SG17-LS77", "SG17 thanks TSAG."),
+    )
+    for document, at, numbers in ((one, 3, ["SG16-LS77"]), (two, 5, [None, None])):
+        header = evolve(document.blocks[at], part=Part.HEADER)
+        printed = evolve(document, blocks=(*document.blocks[:at], header, *document.blocks[at + 1 :]))
+        assert [statement.number for statement in interpret_all(printed, default())] == numbers
