@@ -27,7 +27,8 @@ from fgmv_extract.records import WorkItem, WorkItemState
 from fgmv_extract.typography import collapse
 
 _STATE = pattern(
-    r"\b(?:(?P<waits>(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s+not\b|n['’]t\b)(?:\s+(?:yet|be|been))*"
+    r"\b(?:(?P<waits>(?:(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s*+not\b|n['’]t\b)|(?:ca|sha|wo)n['’]t\b)"
+    r"(?:\s+(?:yet|be|been))*"
     r"\s+(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched)"
     r"|(?:will|shall|should|is|are|has|have)\s+(?:be\s+|been\s+)?(?:put\s+on\s+hold|on\s+hold|postponed|deferred|suspended|wait(?:s|ing)?|delayed)"
     r"|await(?:s|ing)?|waits?\s+for)"

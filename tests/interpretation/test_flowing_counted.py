@@ -192,3 +192,11 @@ def test_pages_are_not_counted() -> None:
     """Print shows no empty cell: an empty line may be the space between two rows."""
     statement = said(f"{_LETTER}{_HEAD}{_ROWS}It thanks all.\f{_LETTER}")
     assert PositionState.BLANK not in {each.state for one in statement.deliverables for each in one.positions}
+
+
+def test_lines_of_the_letter_are_no_columns_before_the_identifiers() -> None:
+    """Where a heading is too long to be one, rows are not taken to begin with what stands above the headings; that is told."""
+    heading = "Allocated to the study groups of the ITU-T that are named in the cells of this column below"
+    statement = said(f"{_LETTER}No.\nTitle\nApproved\n{heading}\nSG16\n{_ROWS}It thanks all.")
+    assert outline(statement) == [(f"FGMV-0{number}", None, None, None, []) for number in (1, 2, 3)]
+    assert Code.CELLS_APART in {finding.code for finding in statement.findings}

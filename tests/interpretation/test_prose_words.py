@@ -23,7 +23,7 @@ def test_work_begins(begins: str, say: Say) -> None:
 
 @pytest.mark.parametrize(
     "waits",
-    ["is on hold", "will be postponed", "has been deferred", "is suspended", "awaits a decision", "is delayed", "will wait", "will not begin"],
+    ["is on hold", "will be postponed", "has been deferred", "is suspended", "awaits a decision", "is delayed", "will wait", "will not begin", "cannot begin", "can’t start", "won’t be launched"],
 )  # fmt: skip
 def test_work_waits(waits: str, say: Say) -> None:
     """What it waits for stands behind."""

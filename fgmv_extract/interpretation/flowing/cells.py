@@ -186,7 +186,7 @@ def shared_out(
     Behind the ``last`` row of a table stands prose: a sentence of its own that names no Question.
     """
     end = _prose(lines, last=last)
-    lines, beyond = lines[:end], () if last else tuple(lines[end:])
+    lines, beyond = lines[:end], tuple(lines[end:])
     count = len(lines)
     ways: list[_Way] = [(0.0, ()), *([(float("inf"), ())] * count)]
     for column, heading in enumerate(headings):

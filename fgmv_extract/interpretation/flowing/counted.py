@@ -19,7 +19,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.interpretation.flowing.cells import is_date
-from fgmv_extract.interpretation.flowing.headings import headings_above
+from fgmv_extract.interpretation.flowing.headings import headings_above, key_of, known_headings
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.segments import is_position_heading
@@ -35,6 +35,7 @@ _LONGEST = 80  # characters of a heading
 _CAPTIONS = 2  # lines that head rows, between two of these
 _AROUND = " .,;:*()"
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
+_GIVEN = ALLOCATING | {Role.POSITION}
 
 _Lines = Mapping[int, Piece]
 """What stands in the lines of a text, by their numbers; empty lines are not there."""
@@ -130,7 +131,9 @@ def _head(lines: _Lines, first: int, step: _Step, vocabulary: Vocabulary) -> _He
             continue
         rows = (tuple(names),) if all(names) else _stacked(lines, top, step, names)
         meanings = _meanings(rows, vocabulary)
-        if meanings and meanings[step.id].role is Role.ID and not _TELLING.isdisjoint(each.role for each in meanings):
+        if not meanings or meanings[step.id].role is not Role.ID or _TELLING.isdisjoint(each.role for each in meanings):
+            continue
+        if all(_may_precede(name, vocabulary) for name in rows[0][: step.id]):
             return _Head(rows, meanings, captions)
     return None
 
@@ -163,6 +166,13 @@ def _meanings(rows: Sequence[Sequence[Piece | None]], vocabulary: Vocabulary) ->
         return ()
     meanings = tuple(read_stacked(names, vocabulary) for names in named)
     return meanings if 2 * sum(each.role is Role.OTHER for each in meanings) <= len(meanings) else ()
+
+
+def _may_precede(name: Piece | None, vocabulary: Vocabulary) -> bool:
+    """Whether the column of the identifiers may follow a heading, as that of kinds: any other line is one of the text above."""
+    if name is None or key_of(name.text) not in known_headings(vocabulary):
+        return False
+    return read_heading(name.text, vocabulary).role not in _GIVEN
 
 
 def _may_head(name: str, vocabulary: Vocabulary) -> bool:

@@ -255,10 +255,6 @@ def _page(segment: Segment) -> int | None:
     return segment.lines[0].place.page
 
 
-def _lines(segments: Sequence[Segment]) -> list[_Lines]:
-    return [segment.lines for segment in segments]
-
-
 def _position_heading(pages: Sequence[Page], vocabulary: Vocabulary) -> Segment | None:
     """Find the heading of the positions: the one group that stands on every page with more groups than rows, once at a heading."""
     more = [page for page in pages if len(page.of(Kind.GROUPS)) > len(page.of(Kind.IDENTIFIER))]
