@@ -28,7 +28,7 @@ _COURTESY = pattern(
     r"|\byour\s+(?:liaison\b|LS\b)",
     re.IGNORECASE,
 )
-_IS_LETTER = pattern(r"\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)
+_IS_LETTER = pattern(r"(?=t)\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)
 _DOES = pattern(
     r"(?:['’]s)?\s+(?:has\s+|have\s+|had\s+|also\s+|further\s+|hereby\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)*"
     r"(?:would\s+(?:also\s+)?like\s+to|informs?|thanks?|review(?:ed|s)|discussed|considered|requests?|looks?\s+forward|appreciates?"

@@ -89,7 +89,7 @@ def has_label(text: str, vocabulary: Vocabulary) -> bool:
 
 def _split_label(line: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """Split ``Source: ITU-T SG20``: the label's key and the offset of the value."""
-    match = _LABELLED.match(line)
+    match = _LABELLED.match(line) if ":" in line else None
     if match is None:
         return None
     label = label_of(match[1], vocabulary)

@@ -70,12 +70,15 @@ def tell_rows(
     That is between bars or tabs, where a line begins with the identifier and holds a title behind it, or nothing and no sentence
     goes on below it, and where a row does in one of the ``tables`` that were left alone.
     """
-    names = [name for each in deliverables for name in (each.id, *each.aliases)]
-    known = {key(name) for name in (*names, *(stray.deliverable for stray in strays)) if name}
     lines = chain.from_iterable(_named_in_lines(this, below, around) for this, below in pairwise((*paragraphs, None)))
     rows = chain.from_iterable(_named_in_rows(table, around) for table in tables)
+    found = list(chain(lines, rows))
+    if len(found) < 2:
+        return
+    names = [name for each in deliverables for name in (each.id, *each.aliases)]
+    known = {key(name) for name in (*names, *(stray.deliverable for stray in strays)) if name}
     named: dict[str, tuple[str, Place]] = {}
-    for identifier, place in chain(lines, rows):
+    for identifier, place in found:
         if key(identifier) not in known:
             named.setdefault(key(identifier), (identifier, place))
     if len(named) > 1:

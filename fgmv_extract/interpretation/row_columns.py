@@ -59,7 +59,7 @@ def row_columns(table: Table, layout: Layout, sender: str | None) -> RowColumns:
         [(column, group) for column in by_role.get(Role.POSITION, ()) if (group := column.heading.group or whose)]
     )
     told = {column.index for column, _ in positions}
-    simple = all(cell.column_span == 1 for cell in table.cells)
+    simple = {cell.column_span for cell in table.cells} <= {1}
     return RowColumns(
         id=by_role[Role.ID][0],
         title=_single(by_role.get(Role.TITLE)),

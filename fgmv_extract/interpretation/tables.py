@@ -74,7 +74,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
             like = layout_of_headings(table, around.vocabulary) or like
             continue
         rows = _rows_of(table, prepared, _context(table, around, above), around.vocabulary)
-        if table is not whole or prepared.apart or any(cell.row_span > 1 for cell in table.cells):
+        if table is not whole or prepared.apart or not {cell.row_span for cell in table.cells} <= {1}:
             deliverables += [true_to_page(deliverable, document) for deliverable in rows.deliverables]
         else:
             deliverables += rows.deliverables

@@ -28,10 +28,12 @@ def turned(table: Table, vocabulary: Vocabulary) -> tuple[tuple[int, Table], ...
 
     None at all unless the first column holds nothing but the headings of deliverables, and identifiers stand beside the first.
     """
-    if not 2 <= table.rows <= _MOST or table.columns < 2 or any(cell.column_span > 1 for cell in table.cells):
+    if not 2 <= table.rows <= _MOST or table.columns < 2:
         return ()
     if not _are_identifiers(table.grid[0][1:], vocabulary):
         return ()  # of nearly all tables: the rest is for those that are left
+    if any(cell.column_span > 1 for cell in table.cells):
+        return ()
     names = [row[0].text if row[0] is not None else "" for row in table.grid]
     roles = [read_heading(name, vocabulary).role if name.strip() else Role.OTHER for name in names]
     begins = [row for row, role in enumerate(roles) if role is Role.ID]

@@ -27,14 +27,15 @@ from fgmv_extract.records import WorkItem, WorkItemState
 from fgmv_extract.typography import collapse
 
 _STATE = pattern(
-    r"\b(?:(?P<waits>(?:(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s*+not\b|n['’]t\b)|(?:ca|sha|wo)n['’]t\b)"
+    r"(?=[abcdhilmstw])\b(?:(?P<waits>(?=[cdhmsw])"
+    r"(?:(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s*+not\b|n['’]t\b)|(?:ca|sha|wo)n['’]t\b)"
     r"(?:\s+(?:yet|be|been))*"
     r"\s+(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched)"
-    r"|(?:will|shall|should|is|are|has|have)\s+(?:be\s+|been\s+)?(?:put\s+on\s+hold|on\s+hold|postponed|deferred|suspended|wait(?:s|ing)?|delayed)"
-    r"|await(?:s|ing)?|waits?\s+for)"
-    r"|(?P<begins>(?:will|shall|can|should|may|to|has|have|were|was|is|are|be)\s+(?:(?:now|be|been|immediately|also)\s+)*"
+    r"|(?=[ahisw])(?:will|shall|should|is|are|has|have)\s+(?:be\s+|been\s+)?(?:put\s+on\s+hold|on\s+hold|postponed|deferred|suspended|wait(?:s|ing)?|delayed)"
+    r"|(?=[aw])(?:await(?:s|ing)?|waits?\s+for))"
+    r"|(?P<begins>(?=[abchimstw])(?:will|shall|can|should|may|to|has|have|were|was|is|are|be)\s+(?:(?:now|be|been|immediately|also)\s+)*"
     r"(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched|established)"
-    r"|(?:begins?|began|started|starts|commences?|commenced|initiated|launched)\b))",
+    r"|(?=[bcils])(?:begins?|began|started|starts|commences?|commenced|initiated|launched)\b))",
     re.IGNORECASE,
 )
 _STATE_STEMS = (

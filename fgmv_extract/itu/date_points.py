@@ -33,14 +33,14 @@ _MONTHS = {
 YEAR = r"(?:1[89]|20)[0-9]{2}"
 """A year with four digits, as a pattern."""
 POINT = pattern(
-    rf"""(?<!\w)(?=[0-9jfmasonde])(?:
+    rf"""(?<!\w)(?=[0-9jfmasonde])(?=[0-9]|[jm][aiu]|en|f[eé]|a[bgopuv]|se|oc|no|d[eéi])(?:
       (?P<iso>(?P<y>{YEAR})(?P<mark>[-/.])(?P<m>[0-9]{{1,2}})(?:(?P=mark)(?P<d>[0-9]{{1,2}}))?
         (?:(?=t[0-9]{{2}}:)|(?![-/.]?\w)))                                             # 2024-07-12, 2025/04/08, 2023-10
     | (?P<figures>(?P<left>[0-9]{{1,2}})(?P<sign>[-/.])(?:(?P<right>[0-9]{{1,2}})(?P=sign))?(?P<in>{YEAR})
         (?![-/.]?\w))                                                                  # 12/07/2024, 12.07.2024, 10/2023
     | (?P<words>(?:mid[-\s]\s*+)?
         (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th|er)?(?:\s*+(?:(?:of|de)\s++)?|[-/]))?             # 5th of
-        (?P<month>(?:jan|ene|feb|f[eé]v|mar|a[bpv]r|ma[iy]|ju[nil]|aug|ago|ao[uû]|sep|set|oct|nov|d[eé]c|dic)[^\W\d_]*+)\.?
+        (?P<month>(?:j(?:an|u[nil])|ene|f(?:eb|[eé]v)|ma[riy]|a(?:[bpv]r|ug|go|o[uû])|se[pt]|oct|nov|d(?:[eé]c|ic))[^\W\d_]*+)\.?
         (?(day)|(?:\s*+(?P<after>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]))?)                       # 5
         (?:(?:\s*+[,.]?\s*+(?:(?:of|del?)\s++)?|[-/])(?P<year>{YEAR})(?!\w|[-/.][0-9]{{1,2}}[-/.][0-9]))?)  # , 2023
     | (?P<years>(?:mid[-\s]\s*+)?(?P<only>{YEAR})(?!\w|\s*+[kmg]?hz))                             # 2023

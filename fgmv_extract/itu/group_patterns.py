@@ -7,6 +7,7 @@ from functools import lru_cache
 from fgmv_extract.itu.spellings import alternation, any_case, normal
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
+from fgmv_extract.typography import plain
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _WORD_END = r"(?![^\W_])"
@@ -104,7 +105,7 @@ def scanner(vocabulary: Vocabulary) -> re.Pattern[str]:
     a whole archive saves.
     """
     return re.compile(
-        rf"""(?<![^\W_])(?<!@)(?<![^\W_]\.)(?:
+        rf"""(?<![^\W_])(?=[A-Z0-9acfhisw{_letters(vocabulary)}])(?<!@)(?<![^\W_]\.)(?:
             (?P<address>https?://\S++|www\.\S++)
           | {_SECTOR}?(?:
                 (?P<study>{_STUDY})
@@ -160,11 +161,21 @@ def _initials(spelling: str) -> str:
     return initials[0] if initials else spelling
 
 
+def _as_spelled(vocabulary: Vocabulary) -> set[str]:
+    """What the names begin with, as spelled or in capitals: *tel* would stop at every telephone."""
+    initials = {_initials(spelling) for spelling in _spellings(vocabulary)}
+    return initials | {written.upper() for written in initials}
+
+
 @lru_cache
 def _beginnings(vocabulary: Vocabulary) -> str:
-    """The expression for what the names begin with, as spelled or in capitals: *tel* would stop at every telephone."""
-    initials = {_initials(spelling) for spelling in _spellings(vocabulary)}
-    return alternation(sorted(initials | {written.upper() for written in initials})) or "(?!)"
+    """The expression for what the names begin with."""
+    return alternation(sorted(_as_spelled(vocabulary))) or "(?!)"
+
+
+def _letters(vocabulary: Vocabulary) -> str:
+    """The characters that the names begin with, for the inside of brackets."""
+    return re.escape("".join(sorted({plain(written)[:1] for written in _as_spelled(vocabulary)})))
 
 
 @lru_cache

@@ -81,6 +81,8 @@ def _around(body: _Opened, links: Iterable[Relationship]) -> Iterator[Relationsh
     """Yield headers and footers as the sections refer to them, then those that none refers to."""
     by_id = {link.id: link for link in links if link.kind in _AROUND}
     identifier = body.names.of("r:id")
+    if not by_id:
+        return
     for reference in body.root.iter(body.names.of("headerReference"), body.names.of("footerReference")):
         if link := by_id.pop(reference.get(identifier, ""), None):
             yield link
