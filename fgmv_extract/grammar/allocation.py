@@ -16,9 +16,9 @@ Groups in parentheses behind other groups are secondary and make those primary: 
 """
 
 from functools import lru_cache
-from typing import final
+from typing import NamedTuple, final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from fgmv_extract.grammar.allotments import ALL, Kind, Token
 from fgmv_extract.grammar.allotments import tokens as tokens_of
@@ -29,8 +29,7 @@ from fgmv_extract.typography import collapse
 
 
 @final
-@frozen
-class Allotment:
+class Allotment(NamedTuple):
     """What an allocation cell says by itself, before its column and table are known.
 
     ``marked`` tells that the cell distinguishes roles; ``status`` is what its own words say (``information``), or None.

@@ -6,9 +6,7 @@ A Question stands for its study group (``Q22/16``, ``SG16/Q22``): there the deli
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.grammar.authorities import status_in
 from fgmv_extract.itu.groups import find_groups
@@ -50,8 +48,7 @@ class Kind(Enum):
 
 
 @final
-@frozen
-class Token:
+class Token(NamedTuple):
     """A word, or the name of a group, with the role or the status it tells."""
 
     kind: Kind

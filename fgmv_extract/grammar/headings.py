@@ -6,9 +6,7 @@ separator = "-" | "–" | "—" | ":" | "." | line break | tab ;
 """
 
 import re
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.patterns import pattern
@@ -31,8 +29,7 @@ _PARENTHESIS = pattern(r"[(\[]([^()\[\]]*)[)\]]")
 
 
 @final
-@frozen
-class AnnexHeading:
+class AnnexHeading(NamedTuple):
     """The label (``A``; ``Appendix I`` and ``Attachment 1`` keep their word), the title without the period, the period."""
 
     label: str

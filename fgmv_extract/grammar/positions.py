@@ -12,9 +12,7 @@ commitment; nor does agreement to anything but new work ("agreed with the alloca
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.numbers import find_contributions
 from fgmv_extract.itu.questions import find_questions
@@ -67,8 +65,7 @@ _BLANK = pattern(r"(?:[-–—/.\s]|n/?a\b|\bnot\s+applicable\b)*", re.IGNORECAS
 
 
 @final
-@frozen
-class Stance:
+class Stance(NamedTuple):
     """What a position cell says. ``text`` is the cell, white space collapsed; empty when nothing is stated."""
 
     text: str = ""

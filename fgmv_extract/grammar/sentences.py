@@ -6,9 +6,7 @@ A line end inside a paragraph ends a sentence, too, unless the text is wrapped t
 """
 
 from collections.abc import Iterator
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
 
@@ -27,8 +25,7 @@ _NARROWEST = 40  # characters of a line: nobody wraps at less
 
 
 @final
-@frozen
-class Sentence:
+class Sentence(NamedTuple):
     """``text`` begins at offset ``start`` of the paragraph it was cut from; the final stop belongs to it."""
 
     text: str

@@ -9,9 +9,7 @@ A kind counts only where one of these or a capital letter follows: ``Use cases r
 
 import re
 from functools import cache
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -25,8 +23,7 @@ _BEHIND = pattern(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\
 
 
 @final
-@frozen
-class Titled:
+class Titled(NamedTuple):
     """The kind in its full form (``Technical Report``) or None, and the title without it, white space collapsed."""
 
     kind: str | None

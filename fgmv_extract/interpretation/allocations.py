@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from fgmv_extract.findings import Code
 from fgmv_extract.grammar.allocation import Allotment, read_allotment
@@ -28,8 +28,7 @@ _COLUMN_ROLES = {Column.LEAD: Role.PRIMARY, Column.ACTION: Role.PRIMARY, Column.
 
 
 @final
-@frozen
-class Told:
+class Told(NamedTuple):
     """What the allocating cells of a row say, wherever they stand: the allocation without a place, and what was odd.
 
     ``at`` is the index of the first filled cell that counts, None when there is none.

@@ -1,9 +1,7 @@
 """The date on which a Focus Group approved a deliverable, and whether it fits the annex it stands in."""
 
 import re
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.findings import Code
 from fgmv_extract.itu.dates import find_spans, read_date, within
@@ -16,8 +14,7 @@ _MONTH = len("2023-07")
 
 
 @final
-@frozen
-class Dated:
+class Dated(NamedTuple):
     """What the text of a date cell says, wherever it stands: the date, and what was odd."""
 
     date: str | None

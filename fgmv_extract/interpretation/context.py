@@ -1,9 +1,7 @@
 """What the reading of a table's cells has in common: the document around the table, and where findings go."""
 
 from collections.abc import Callable
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Cell, Paragraph
 from fgmv_extract.findings import Code
@@ -15,8 +13,7 @@ Find = Callable[[Code, str, Cell | Paragraph], None]
 
 
 @final
-@frozen(kw_only=True)
-class Context:
+class Context(NamedTuple):
     """What the rows of a table owe to the document around it.
 
     ``status`` and ``authority`` are those of the text above the table, for headings that say neither; ``sender`` is the group that

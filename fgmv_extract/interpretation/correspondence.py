@@ -3,9 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.mention import Mention
@@ -47,8 +45,7 @@ _STEMS = ("thank", "inform", "request", "ask", "invit", "advis", "notif", "updat
 
 
 @final
-@frozen
-class Correspondence:
+class Correspondence(NamedTuple):
     """What the prose says: groups that act as the sender, groups that are spoken to, numbers of statements it answers.
 
     Each with the evidence for its first mention; ``is_letter`` when the text calls itself a liaison statement.

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.grammar.authorities import decision_in
 from fgmv_extract.grammar.sentences import sentences
@@ -20,8 +18,7 @@ _WE = pattern(
 
 
 @final
-@frozen(kw_only=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The document around its tables: its sections, the Focus Group it is about, and the group that its header says writes."""
 
     sections: Sections
@@ -31,8 +28,7 @@ class Surroundings:
 
 
 @final
-@frozen
-class Decision:
+class Decision(NamedTuple):
     """A status and the group behind it."""
 
     status: Status | None = None

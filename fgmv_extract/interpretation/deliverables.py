@@ -1,9 +1,7 @@
 """The rows of a deliverable table."""
 
 from collections.abc import Iterator, Sequence
-from typing import final
-
-from attrs import field, frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
@@ -27,12 +25,11 @@ from fgmv_extract.typography import NOTE_MARKS, collapse
 
 
 @final
-@frozen
-class Rows:
+class Rows(NamedTuple):
     """The deliverables of one table, and what was odd in it."""
 
     deliverables: tuple[Deliverable, ...]
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
 
 
 def read_rows(table: Table, layout: Layout, context: Context) -> Rows:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import evolve, frozen
 
@@ -127,8 +127,7 @@ def _is_of_work_items(columns: Sequence[Column], ids: int, vocabulary: Vocabular
 
 
 @final
-@frozen
-class _Ids:
+class _Ids(NamedTuple):
     """The column that holds identifiers, the row in which they begin, and whether they name a Focus Group.
 
     Identifiers that do not (``D1.1``) look like many other things.

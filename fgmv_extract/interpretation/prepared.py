@@ -1,8 +1,6 @@
 """A table of deliverables made ready: what its columns hold, with the cells that hold several things taken apart."""
 
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Table
 from fgmv_extract.grammar.columns import Role
@@ -12,8 +10,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 
 
 @final
-@frozen
-class Prepared:
+class Prepared(NamedTuple):
     """The layout of a deliverable table, and the table itself where it had to be taken apart."""
 
     layout: Layout

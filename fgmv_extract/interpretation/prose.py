@@ -1,9 +1,7 @@
 """The running text, sentence by sentence, with the groups each sentence names: read once, used by several readers."""
 
 from collections.abc import Iterable
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Paragraph
 from fgmv_extract.grammar.sentences import sentences
@@ -15,8 +13,7 @@ from fgmv_extract.records import Evidence
 
 
 @final
-@frozen
-class Said:
+class Said(NamedTuple):
     """A sentence: ``start`` is its offset in the paragraph; the offsets of the mentioned ``groups`` count in the sentence.
 
     Its ``text`` is in one line: where the page ends one, a blank stands.

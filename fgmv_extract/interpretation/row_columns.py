@@ -1,9 +1,7 @@
 """What each column of a deliverable table is to the reader of its rows."""
 
 from collections.abc import Sequence
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
@@ -12,8 +10,7 @@ from fgmv_extract.interpretation.layout import Layout
 
 
 @final
-@frozen
-class RowColumns:
+class RowColumns(NamedTuple):
     """The columns of one table by what their cells say of a deliverable; indices are those of the grid."""
 
     id: Column

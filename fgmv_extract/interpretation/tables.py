@@ -1,9 +1,7 @@
 """The deliverable tables of a document, each read in the light of what stands around it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import final
-
-from attrs import field, frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
@@ -30,13 +28,12 @@ _LOOKED = 400  # cells of a table that is left alone
 
 
 @final
-@frozen
-class Tables:
+class Tables(NamedTuple):
     """The deliverables of all tables in document order, what was odd, and the tables (block indices) they came from."""
 
     deliverables: tuple[Deliverable, ...] = ()
     findings: tuple[Finding, ...] = ()
-    blocks: frozenset[int] = field(default=frozenset())
+    blocks: frozenset[int] = frozenset()
 
 
 Layouts = Mapping[int, Prepared]

@@ -12,9 +12,7 @@ a colon above a list. A plural kind (``Draft Recommendations``) holds for the it
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Paragraph
 from fgmv_extract.interpretation.prose import Said
@@ -63,8 +61,7 @@ _ABOUT = pattern(r"\b(?:new\s+)?work\s+items?\b|\bdraft\s+(?:new\s+|revised\s+)?
 
 
 @final
-@frozen
-class Named:
+class Named(NamedTuple):
     """A work item as the prose names it, the Questions named before it in the sentence, and the deliverables named behind it."""
 
     item: WorkItem

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, final
 
-from attrs import frozen
-
 from fgmv_extract.itu.date_points import POINT, YEAR, Point, iso, point
 from fgmv_extract.itu.folded import folded
 from fgmv_extract.patterns import pattern
@@ -41,8 +39,7 @@ _BETWEEN = pattern(r"\b(?:between|entre)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @final
-@frozen
-class Span:
+class Span(NamedTuple):
     """A date or a span of dates: ISO strings, both ends included, equal for a single date.
 
     ``start`` and ``end`` are character offsets in the text that was searched.

@@ -6,9 +6,7 @@ characters without width. A pattern runs on ``Folded.text``; ``Folded.span`` tel
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.typography import fold, replacer
 
@@ -18,8 +16,7 @@ _fold_dashes = replacer({**_SLASHES, "\u2012\u2013\u2014\u2015\u2212": "-"})
 
 
 @final
-@frozen
-class Folded:
+class Folded(NamedTuple):
     """A folded text; ``offsets`` holds the original offset of each of its characters, None when they are the same."""
 
     text: str

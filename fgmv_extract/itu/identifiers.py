@@ -17,9 +17,7 @@ unknown group is called as its identifiers begin: FG-XY for ``FGXY-07``. Input, 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.folded import folded
 from fgmv_extract.itu.spellings import GAP, alternation, normal
@@ -48,8 +46,7 @@ Found = tuple["Identifier", int]
 
 
 @final
-@frozen
-class Identifier:
+class Identifier(NamedTuple):
     """The identifier of a deliverable, as its Focus Group prints it.
 
     ``focus_group`` is None when neither the identifier nor the document names one. ``aliases`` are the identifiers the
@@ -62,8 +59,7 @@ class Identifier:
 
 
 @final
-@frozen
-class Citation:
+class Citation(NamedTuple):
     """An identifier in running text, and the characters from ``start`` to ``end`` (exclusive) it was read from."""
 
     identifier: Identifier

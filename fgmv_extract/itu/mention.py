@@ -1,17 +1,14 @@
 """A mention of a group, and how groups of the ITU are called here."""
 
 import re
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 EVERYBODY = "all"
 """The symbol for everybody, as in *All for information*."""
 
 
 @final
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A group, and the characters from ``start`` to ``end`` (exclusive) it was read from.
 
     ``detail`` is the part of an organization that is meant (``SA WG4`` of 3GPP), or a Question (``Q10``). In a list with one

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve
-
 from fgmv_extract.itu import group_patterns as patterns
 from fgmv_extract.itu.identifiers import focus_group_at, identifier_end
 from fgmv_extract.itu.mention import EVERYBODY, Mention, Reading, everyone, one, study_group, working_party
@@ -34,7 +32,7 @@ def with_abbreviations(mentions: Sequence[Mention], text: str) -> Iterator[Menti
     held, *others = mentions
     for mention in others:
         if (end := _end_of_abbreviation(held, mention, text)) is not None:
-            held = evolve(held, end=end)
+            held = held._replace(end=end)
         else:
             yield held
             held = mention

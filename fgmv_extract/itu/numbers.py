@@ -16,9 +16,7 @@ digits. A group is never guessed: ``C416`` stays without one.
 
 import re
 from collections.abc import Iterable
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.contributions import contributions
 from fgmv_extract.itu.document_numbers import document_numbers
@@ -32,8 +30,7 @@ _REVISED = pattern(r"(.*?(?:-LS|TD|\bC|\bR|-[A-Z]-)[0-9]++)-?R([0-9]++)(/(?s:.*+
 
 
 @final
-@frozen
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number in normal form; ``start`` and ``end`` are character offsets in the text that was searched."""
 
     number: str

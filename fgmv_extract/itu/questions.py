@@ -8,9 +8,7 @@ number means the ITU-T. All Questions of a group are ``QALL/20``, or ``QALL`` wh
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.folded import Folded, folded
 from fgmv_extract.itu.question_lists import Questions, everything, group_suffix, headless, lists
@@ -22,8 +20,7 @@ _NONE = pattern(r"\s*+(?:[-.]++|n\.?/?a\.?|none|nil|tb[ad])?+\s*+", re.IGNORECAS
 
 
 @final
-@frozen
-class QuestionMention:
+class QuestionMention(NamedTuple):
     """A Question in normal form; ``start`` and ``end`` are character offsets in the text that was searched.
 
     The Questions of a range (``Q1-3/20``) all stand at the whole range.

@@ -7,9 +7,7 @@ provisional name beside it for a while. Technical Reports and Papers have a long
 
 import re
 from collections.abc import Iterator
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.itu.folded import folded
 from fgmv_extract.patterns import pattern
@@ -54,8 +52,7 @@ _REACH = 20
 
 
 @final
-@frozen
-class WorkItemMention:
+class WorkItemMention(NamedTuple):
     """A work item or Recommendation that a text names; ``name`` has plain hyphens and no line breaks.
 
     ``formerly`` is the provisional name behind "ex". ``published`` is true for a plain number of a Recommendation (``Y.4240``),
