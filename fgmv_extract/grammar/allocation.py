@@ -94,6 +94,8 @@ class _Reading:
 
     def group(self, group: str) -> None:
         if self.awaited:
+            if self.authority not in {None, group}:
+                self.unread.append(group)
             self.authority, self.awaited = self.authority or group, False
             return
         if self.aside:

@@ -62,3 +62,9 @@ def test_who_is_named_by_a_question_and_moved_away() -> None:
     assert [share.group for share in read_allotment("Q22/16 → Q7/20", default()).shares] == ["ITU-T SG20"]
     assert read_allotment("Q22/16 to decide", default()).rest == "ITU-T SG16 to decide"
     assert read_allotment("Allocated by TSAG to SG16", default()).authority == "ITU-T TSAG"
+
+
+def test_a_second_who_decided_is_told() -> None:
+    """Of two groups that are said to have allocated, the first is kept as who decided and the other is told as not understood."""
+    read = read_allotment("allocated by SG16 allocated by SG20", default())
+    assert (read.authority, read.rest) == ("ITU-T SG16", "ITU-T SG20")
