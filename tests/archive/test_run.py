@@ -15,6 +15,7 @@ from random import Random
 import pytest
 
 import fgmv_extract
+from fgmv_extract.archive import children
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.choice import Choice
 from fgmv_extract.archive.keeping import Resuming, Step, extract_into, extractor_of
@@ -126,6 +127,21 @@ def test_what_failed_for_want_of_time_or_luck_can_be_tried_again(archive: Path, 
     ]
     everything = into(tmp_path / "s.sqlite", archive, force=True)
     assert [step.origin.name for step in everything if step.known] == ["zz again.docx"]
+
+
+def test_a_run_with_nothing_to_do_starts_no_child(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They come up ahead of the first document, but only when there will be one."""
+    first = into(tmp_path / "s.sqlite", archive)
+
+    def fails(_: object) -> None:
+        raise AssertionError("a child was started")
+
+    monkeypatch.setattr(children, "_started", fails)
+    again = into(tmp_path / "s.sqlite", archive)
+    assert [step.origin for step in again] == [step.origin for step in first]
+    assert all(step.known for step in again)
 
 
 def test_any_executor_reads(archive: Path) -> None:
