@@ -12,6 +12,7 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Document, Part, Table
+from fgmv_extract.interpretation.continued import continued
 from fgmv_extract.interpretation.fields import (
     BARE,
     MARK,
@@ -57,11 +58,12 @@ class HeaderBlock:
 @final
 @frozen
 class _Piece:
-    """The fields of a table, or of lines that stand together."""
+    """The fields of a table, or of lines that stand together; ``laid`` tells that the lines are of one block with such tables."""
 
     fields: list[Field]
     start: int
     lines: Lines | None = None
+    laid: bool = False
 
     @property
     def labels(self) -> set[str]:
@@ -84,6 +86,8 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
         elif alone:
             found.append(_Piece(loose + piece.fields, loose[0].place.block if loose else piece.start))
             loose = []
+        elif piece.laid:
+            loose += [field for field in piece.fields if field.label != BARE]
         elif piece.lines is None or not tables:
             loose += [field for field in piece.fields if piece.lines is None or field.label in _LOOSE]
     if not found and loose:
@@ -111,10 +115,13 @@ def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> 
     body = [p for p in document.paragraphs if p.part is Part.BODY and p.inside is None and p.text.strip()]
     headed = any(_is_block(piece) for piece in tables)
     for lines in line_blocks(body, vocabulary):
-        piece = _Piece(list(in_step(lines.fields, vocabulary)), lines.start, lines)
+        piece = _Piece(list(continued(tuple(in_step(lines.fields, vocabulary)))), lines.start, lines)
         if headed and lines.top and not _names(piece, tables):
-            piece = evolve(piece, lines=evolve(lines, top=False))
-        if piece.lines is not None and (piece.lines.top or _is_whole(piece) or (headed and piece.labels & _ADDRESSED)):
+            laid = _are_laid_out(piece, tables, document)
+            piece = evolve(piece, lines=evolve(lines, top=False), laid=laid)
+        if piece.lines is not None and (
+            piece.lines.top or piece.laid or _is_whole(piece) or (headed and piece.labels & _ADDRESSED)
+        ):
             headed = headed or _is_block(piece)
             yield piece
 
@@ -122,6 +129,17 @@ def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> 
 def _names(piece: _Piece, tables: list[_Piece]) -> bool:
     """Whether lines say who writes what, and the tables do not: a layout by blanks shows only some lines of a block as tables."""
     return piece.labels >= _NAMING and not any(table.labels & _NAMING for table in tables)
+
+
+def _are_laid_out(piece: _Piece, tables: list[_Piece], document: Document) -> bool:
+    """Whether lines at the top are of one block with rows that blanks lay out: each says what the others do not.
+
+    A value that is too long for its line begins behind one blank, and the row is no row any more.
+    """
+    spaced = [table for table in tables if isinstance(block := document.blocks[table.start], Table) and block.spaced]
+    labels = {label for table in spaced for label in table.labels} - {BARE}
+    near = any(abs(table.start - field.place.block) == 1 for table in spaced for field in piece.fields if field.label)
+    return near and bool(piece.labels & _TELLING) and not piece.labels & labels
 
 
 def _is_block(piece: _Piece) -> bool:

@@ -36,6 +36,8 @@ _LABELLED = pattern(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
 _AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = pattern(r"[\n\t]")
 _LONGEST_LABEL = 48
+_SHORT_VALUES = frozenset(("deadline", "questions", "source", "to", "cc", *PURPOSES))
+_LONGEST_VALUE = 80  # characters of a value that ends with a stop, below a label that sentences do not follow
 _MOST_TABS = 24  # in a line: more part the cells of a table, not the values of a header
 _RUN_TOGETHER = pattern(r"(?<=:)\s+")
 
@@ -46,7 +48,8 @@ class Field:
     """A value of the header block: the key of its label in the vocabulary, and the text as printed with its place.
 
     ``under`` is the place of the label's own cell: two contacts have two labels, one contact over three rows has one. ``unsure``
-    tells that it stands below several labels, and nothing shows which of them is its own.
+    tells that it stands below several labels, and nothing shows which of them is its own. ``shown`` is what stands at its place where
+    the value goes on in other paragraphs.
     """
 
     label: str
@@ -54,6 +57,12 @@ class Field:
     place: Place
     under: Place | None = None
     unsure: bool = False
+    shown: str | None = None
+
+    @property
+    def verbatim(self) -> str:
+        """What stands at its place."""
+        return self.text if self.shown is None else self.shown
 
     @property
     def empty(self) -> bool:
@@ -220,15 +229,23 @@ def fields_of_paragraph(
         if label in PURPOSES and offset == len(line) and not _AWAITS.search(line):
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
             continue
-        if label and pending in PURPOSES:
+        waits = label is not None and not line[offset:].strip()
+        if label and pending and (pending in PURPOSES or (waits and pending == "source")):
             fields.append(Field(pending, "", paragraph.place))
-        if label and not line[offset:].strip():
+        if pending in _SHORT_VALUES and not label and _is_prose(line):
+            pending = None
+        if waits:
             pending = label
         else:
             value = begin + (offset if label else 0)
             fields.append(_field(label or pending or BARE, paragraph.place, paragraph.text, value, begin + len(line)))
             pending = None
     return fields, pending
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line below a label is a sentence of the text, so that the label has no value."""
+    return len(line) > _LONGEST_VALUE and line.rstrip().endswith(".")
 
 
 def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
@@ -251,13 +268,19 @@ def _unwrapped(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     begun, *lines = text.split("\n")
     end = len(begun)
     for line in lines:
-        if is_wrapped(text, end) and not has_label(line, vocabulary) and _takes(begun, line, vocabulary):
+        wrapped = is_wrapped(text, end) or _is_bracketed(begun, line)
+        if wrapped and not has_label(line, vocabulary) and _takes(begun, line, vocabulary):
             begun = f"{begun}\n{line}"
         else:
             yield begun
             begun = line
         end += 1 + len(line)
     yield begun
+
+
+def _is_bracketed(begun: str, line: str) -> bool:
+    """Whether a bracket that a line opens is closed in the next (``(Geneva,`` and ``12 July 2024)``)."""
+    return begun.count("(") > begun.count(")") and ")" in line.partition("(")[0]
 
 
 def _takes(begun: str, line: str, vocabulary: Vocabulary) -> bool:

@@ -152,7 +152,7 @@ class _Reading:
         return collapse(found.text)
 
     def keep(self, name: str, found: Field) -> None:
-        self.evidence.append(Evidence(name, found.place, found.text))
+        self.evidence.append(Evidence(name, found.place, found.verbatim))
 
     def band(self) -> bool:
         lines = islice((p.text for p in self.document.paragraphs if p.text.strip()), _TOP)
@@ -173,7 +173,8 @@ class _Reading:
             read_parties(found.text, self.vocabulary, names=False) or self.at_home(found) or self.as_written(found)
         )
         return tuple(
-            Source(group=party.group, detail=party.detail, place=found.place, verbatim=found.text) for party in parties
+            Source(group=party.group, detail=party.detail, place=found.place, verbatim=found.verbatim)
+            for party in parties
         )
 
     def at_home(self, found: Field) -> tuple[Party, ...]:
@@ -216,7 +217,7 @@ class _Reading:
                 if not party.known:
                     self.unknown(party.group, found)
                 yield Addressee(
-                    group=party.group, purpose=of, detail=party.detail, place=found.place, verbatim=found.text
+                    group=party.group, purpose=of, detail=party.detail, place=found.place, verbatim=found.verbatim
                 )
 
     def replies(self) -> Iterator[Evidence]:
@@ -226,9 +227,9 @@ class _Reading:
             if found.label == "in_reply_to" or (found.label == "title" and reply):
                 begin = reply.end() if reply else 0
                 for mention in find_statement_numbers(found.text[begin:]):
-                    yield Evidence(mention.number, found.place, found.text)
+                    yield Evidence(mention.number, found.place, found.verbatim)
                 for number in partner_numbers(found.text[begin:]):
-                    yield Evidence(number, found.place, found.text)
+                    yield Evidence(number, found.place, found.verbatim)
 
     def questions(self, source: tuple[Source, ...]) -> tuple[str, ...]:
         group = source[0].group if source else None
@@ -278,7 +279,7 @@ class _Reading:
             what = "holds no date" if not days else f"holds {len(days)} dates"
             self.findings.append(Finding(Code.UNREAD_FIELD, f"Deadline: {collapse(found.text)!r} {what}", found.place))
         date = next(iter(days)) if len(days) == 1 else None
-        return Deadline(date=date, text=collapse(found.text), place=found.place, verbatim=found.text)
+        return Deadline(date=date, text=collapse(found.text), place=found.place, verbatim=found.verbatim)
 
     def keywords(self) -> tuple[str, ...]:
         text = self.text("keywords")

@@ -10,13 +10,17 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.document import Paragraph
+from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field, fields_of_paragraph
+from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.itu.numbers import read_statement_number
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 
 _TOP = 40  # paragraphs looked through for a block at the top of a document, which may end further down
 _APART = 8  # paragraphs without a label that end a block further down
 _LETTER = 240  # characters of a paragraph that is no line of a header block
+_LONGEST_ID = 40  # characters
 _SHORT = 80  # characters of a line that may stand above the first label of a block
 _MOST_ABOVE = 6
 _SINGLE = {"title", "source"}
@@ -47,6 +51,7 @@ def _runs(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Iterator[t
     """Runs of lines with labels among them: those near the top, and those further down with the lines above them."""
     run: list[Field] = []
     pending: str | None = None
+    listed = False  # cells of a table stand between the lines
     top = True  # all lines belong to the run, until one is too long
     since = 0  # paragraphs since the last label
     for number, paragraph in enumerate(paragraphs):
@@ -58,19 +63,39 @@ def _runs(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Iterator[t
             continue
         long = len(text) > _LETTER
         ended = long or since > _APART
+        listed = top and (listed or (_labelled(run) and _begins_list(text, vocabulary)))
         if ((number >= _TOP and ended) or (long and _labelled(run))) if top else (run and ended):
             if _labelled(run):
                 yield run, top
-            run, pending, top = [], None, False
+            run, pending, top, listed = [], None, False, False
         fields, pending = fields_of_paragraph(paragraph, pending, vocabulary)
         labels = {field.label for field in fields} | {pending or BARE}
         since = since + 1 if labels == {BARE} else 0
-        if top or run:
+        if listed:
+            run += [field for field in fields if _may_stand_below(field, text)]
+            pending = None
+        elif top or run:
             run += fields
         elif not long and labels & _BEGINNING:
             run = [*_above(paragraphs[max(0, number - _MOST_ABOVE) : number]), *fields]
     if _labelled(run):
         yield run, top
+
+
+def _begins_list(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is the heading of an annex, or an identifier in a table that is lost: what follows is no header block."""
+    if read_annex_heading(text):
+        return True
+    found = read_identifier(text, vocabulary) if len(text) <= _LONGEST_ID else None
+    return found is not None and found[0].focus_group is not None and not found[1].strip()
+
+
+def _may_stand_below(field: Field, text: str) -> bool:
+    """Whether a field below the beginning of a list is no cell of it: its label has a colon, or it is the number of a statement."""
+    if field.label != BARE:
+        return ":" in text
+    read = read_statement_number(field.text.strip())
+    return read is not None and not read[1].strip(" ().")
 
 
 def _labelled(run: Iterable[Field]) -> bool:

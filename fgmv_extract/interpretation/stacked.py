@@ -3,6 +3,8 @@
 FOR ACTION TO:         TSAG                The value on the line of a label is its own: an empty line is a label without one.
 FOR COMMENT TO:                            A wrapping that drops empty lines, or runs lines together, leaves two values for
 FOR INFORMATION TO:    ITU-T SG16          three labels: the groups are addressed, but nothing tells for what.
+
+Source: / Title: / ITU-T SG20 / LS/r on    A label of groups before one of words: ``pdftotext`` writes two labels, then their values.
 """
 
 import re
@@ -18,6 +20,8 @@ from fgmv_extract.patterns import pattern
 
 _KEPT = frozenset(("docx", "doc", "odt", "rtf", "pdf"))
 """Formats in which an empty line of a cell is never lost."""
+_OF_GROUPS = frozenset(("source", *PURPOSES))
+_OF_WORDS = frozenset(("title", "approval", "deadline"))
 _BETWEEN = pattern(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
 
 
@@ -37,6 +41,7 @@ def in_step(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
 
     As many lines as labels are theirs in order. When there are fewer, but several, nothing tells whose they are.
     """
+    fields = list(_in_words(fields, vocabulary))
     at = 0
     while at < len(fields):
         labels = _labels(fields, at)
@@ -50,6 +55,23 @@ def in_step(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
             label = labels[min(number, len(labels) - 1)] if told else UNSURE
             yield evolve(line, label=label, unsure=not told)
         at += len(labels) - 1 + len(lines)
+
+
+def _in_words(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
+    """Give groups below a label of groups and one of words to the first, and the line behind them to the second."""
+    at = 0
+    while at < len(fields):
+        field, following = fields[at], fields[at + 1 : at + 3]
+        first = following[0] if following and not field.text and field.label in _OF_GROUPS else None
+        if first is None or first.label not in _OF_WORDS or not _is_groups(first.text, vocabulary):
+            yield field
+            at += 1
+            continue
+        yield evolve(first, label=field.label)
+        at += 2
+        if following[1:] and following[1].label == BARE:
+            yield evolve(following[1], label=first.label)
+            at += 1
 
 
 def _labels(fields: Sequence[Field], at: int) -> list[str]:

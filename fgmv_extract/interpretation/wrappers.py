@@ -65,7 +65,7 @@ def received_as(block: HeaderBlock, start: int, document: Document, vocabulary: 
         type=type_of(title),
         group=_receiver(block.fields, number, vocabulary),
         place=title.place if title else None,
-        verbatim=title.text if title else None,
+        verbatim=title.verbatim if title else None,
     )
 
 

@@ -17,11 +17,11 @@ from typing import NamedTuple, final
 from fgmv_extract.grammar.columns import Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
+from fgmv_extract.interpretation.flowing.position_headings import position_heading
 from fgmv_extract.interpretation.flowing.segments import (
     Kind,
     Page,
     Segment,
-    is_position_heading,
     segments_of,
 )
 from fgmv_extract.interpretation.flowing.stacked_titles import holds_date, titles_of
@@ -105,7 +105,7 @@ class _Stacking:
             elif usual:  # one of them is of another table, and nothing tells which
                 self.lost[role] += sum(segment.kind is Kind.IDENTIFIER for segment in segments)
         self.others = {role for role in map(_role, segments) if role not in {None, Role.OTHER, *_ROLES}}
-        self.position = _position_heading(self.pages, vocabulary)
+        self.position = position_heading(self.pages, vocabulary)
         self.months = any(each.kind is Kind.DATE and not each.text.isdecimal() for each in segments)
 
     @property
@@ -253,14 +253,3 @@ def _pages(segments: Sequence[Segment]) -> Iterator[Page]:
 
 def _page(segment: Segment) -> int | None:
     return segment.lines[0].place.page
-
-
-def _position_heading(pages: Sequence[Page], vocabulary: Vocabulary) -> Segment | None:
-    """Find the heading of the positions: the one group that stands on every page with more groups than rows, once at a heading."""
-    more = [page for page in pages if len(page.of(Kind.GROUPS)) > len(page.of(Kind.IDENTIFIER))]
-    if not more:
-        return None
-    first = {each.text: each for each in more[0].of(Kind.GROUPS) if is_position_heading(each.text, vocabulary)}
-    common = set(first).intersection(*({each.text for each in page.of(Kind.GROUPS)} for page in more))
-    common &= {text for page in pages for text in page.headed(vocabulary)}
-    return first[common.pop()] if len(common) == 1 else None

@@ -1,0 +1,108 @@
+"""Values of header lines that go on below, and labels that stand before the values of both."""
+
+import pytest
+
+import fgmv_extract as fx
+from fgmv_extract.records import Purpose
+
+BODY = "\nThis liaison statement answers TSAG-LS35. ITU-T Study Group 20 reviewed the deliverables of FG-MV.\n"
+
+
+def extract(text: str) -> fx.Statement:
+    """Read a text."""
+    return fx.extract((text + BODY).encode(), name="any.txt")
+
+
+TITLES = {
+    "an open bracket": ("LS/r on deliverables of FG-MV (reply", "TSAG-LS35)"),
+    "a word behind which more must stand": ("LS/r on deliverables of FG-MV and the", "Plans of SG20"),
+    "a small letter": ("LS/r on deliverables of FG-MV", "and their allocation"),
+    "the brackets that end titles": ("LS/r on deliverables of FG-MV", "[to TSAG]"),
+    "several lines": ("LS/r on deliverables", "of FG-MV and", "Plans of SG20", "(reply to TSAG-LS35)"),
+}
+
+
+@pytest.mark.parametrize("lines", TITLES.values(), ids=TITLES)
+def test_a_title_goes_on_in_the_lines_below(lines: tuple[str, ...]) -> None:
+    """Whether the lines are paragraphs of their own or not; its place is that of the first."""
+    for end in ("\n", "\n\n"):
+        text = f"Source: ITU-T SG20{end}Title: {end.join(lines)}{end}For action to: TSAG{end}Deadline: N/A\n"
+        statement = extract(text)
+        assert statement.title == " ".join(lines)
+        assert [each.group for each in statement.addressees] == ["ITU-T TSAG"]
+
+
+def test_addressees_and_approval_go_on_in_the_lines_below() -> None:
+    """Behind a comma or ``and``, and inside a bracket."""
+    statement = extract(
+        "Source: ITU-T SG20\n\nTitle: LS/o on things\n\nFor action to: TSAG,\n\nSG5 and\n\nSG16\n\n"
+        "Approval: SG20 meeting (Geneva,\n\n12 July 2024)\n\nDeadline: N/A\n"
+    )
+    assert [each.group for each in statement.addressees] == ["ITU-T TSAG", "ITU-T SG5", "ITU-T SG16"]
+    assert statement.approval == "SG20 meeting (Geneva, 12 July 2024)"
+
+
+def test_a_line_that_may_be_anything_is_no_part_of_a_title() -> None:
+    """Nothing shows that it goes on."""
+    statement = extract("Source: ITU-T SG20\n\nTitle: LS/o on things\n\nGeneva 2024\n\nFor action to: TSAG\n")
+    assert statement.title == "LS/o on things"
+
+
+def test_two_labels_before_two_values() -> None:
+    """As pdftotext writes them: groups are of the label that asks for groups."""
+    statement = extract(
+        "Source:\nTitle:\n\nITU-T Study Group 20\n\nLS/r on things\n\nFor action to:\n\nTSAG\n\n"
+        "For information to:\nApproval:\n\nITU-T SG16, ITU-T SG5\n\nSG20 meeting (Geneva, 12 July 2024)\n"
+    )
+    assert statement.title == "LS/r on things"
+    assert [(each.group, each.inferred) for each in statement.source] == [("ITU-T SG20", False)]
+    assert [(each.group, each.purpose) for each in statement.addressees] == [
+        ("ITU-T TSAG", Purpose.ACTION),
+        ("ITU-T SG16", Purpose.INFORMATION),
+        ("ITU-T SG5", Purpose.INFORMATION),
+    ]
+    assert statement.approval == "SG20 meeting (Geneva, 12 July 2024)"
+
+
+def test_a_sentence_is_no_deadline() -> None:
+    """A label without a value stands before the text."""
+    assert extract("Source: ITU-T SG20\nTitle: LS/o on things\nFor action to: TSAG\nDeadline:\n").deadline is None
+
+
+LAID_OUT = """\
+Source:      ITU-T Study Group 20
+
+Title: LS/r on interest in FG-MV deliverables and the plans of the Questions
+of Study Group 20 for the next study period (reply to TSAG-LS35)
+
+For action to:      TSAG
+
+For information to: ITU-T SG2, ITU-T SG3, ITU-T SG5, ITU-T SG9, ITU-T
+SG11 and ITU-T SG17
+
+Approval:    ITU-T Study Group 20 meeting (Geneva, 1-12 July 2024)
+
+Deadline:    29 July 2024
+"""
+
+
+def test_a_value_too_long_for_its_line_is_of_one_block_with_rows_laid_out_by_blanks() -> None:
+    """Whatever is a row by its blanks and what is a line share one header block."""
+    statement = extract(LAID_OUT)
+    assert statement.title == (
+        "LS/r on interest in FG-MV deliverables and the plans of the Questions of Study Group 20 for the next study period "
+        "(reply to TSAG-LS35)"
+    )
+    assert len(statement.addressees) == 7
+    assert statement.deadline is not None
+    assert statement.deadline.date == "2024-07-29"
+
+
+def test_cells_of_a_lost_table_are_no_header() -> None:
+    """Below the first identifier, or the heading of an annex, neither a date nor a heading is of the header block."""
+    statement = fx.extract(
+        b"Source: ITU-T SG20\nTitle: LS/o on things\nFor action to: TSAG\n\nAnnex A - FG-MV deliverables\n\n"
+        b"Title\n\nMaps\n\nApproved\n\n16/06/2022\n\nApproval:\n\nMay 2022\n",
+        name="any.txt",
+    )
+    assert (statement.title, statement.date, statement.approval) == ("LS/o on things", None, None)
