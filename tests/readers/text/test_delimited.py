@@ -72,3 +72,22 @@ def test_addresses_between_labels_are_no_table() -> None:
         "Contact:\nJohn Doe\tExample University\tNigeria\nE-mail: john@example.org\n"
     )
     assert found.tables == ()
+
+
+def test_a_line_below_an_empty_cell_is_a_row_of_its_own() -> None:
+    """A few words that no stop ends are no second paragraph of a cell whose first is empty; a sentence may be."""
+    found = document(
+        "No.\tTitle\tSG20\nFGMV-01\tOverview\t\nLS\nFGMV-02\tMaps\t\n(Ref.: TSAG-LS35)\n"
+        "FGMV-03\tModels\t\nQ7/20 plans to initiate new work.\nFGMV-04\tRules\tQ7/20\nQ1/20\nFGMV-05\tThings\t\n"
+    )
+    rows = [[cell.text for cell in found.tables[0].cells if cell.row == row] for row in range(found.tables[0].rows)]
+    assert rows == [
+        ["No.", "Title", "SG20"],
+        ["FGMV-01", "Overview", ""],
+        ["LS"],
+        ["FGMV-02", "Maps", ""],
+        ["(Ref.: TSAG-LS35)"],
+        ["FGMV-03", "Models", "Q7/20 plans to initiate new work."],
+        ["FGMV-04", "Rules", "Q7/20\nQ1/20"],
+        ["FGMV-05", "Things", ""],
+    ]

@@ -19,6 +19,7 @@ _LONGEST = 60  # lines of a cell in quotation marks, at most
 _NARROWEST = 3  # columns: a tab behind a label is read in lines of text as well
 _WIDEST = 255  # columns, at most
 
+_FEW = 4  # words of a line that stands alone between rows
 _OF_CELL = pattern(r"[a-z(]")
 """A line that goes on with the last cell of a row."""
 _BAND = pattern(r"[A-Z]{4,}(?: [A-Z]{4,})+")
@@ -156,12 +157,9 @@ def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
     row: Row | None = None
     captioned = _is_captioned(records)
     for number, cells in records:
-        caption = (
-            captioned
-            and row is not None
-            and len(cells) == 1
-            and len(row[1]) >= columns
-            and not _OF_CELL.match(cells[0])
+        alone = row is not None and len(cells) == 1 and len(row[1]) >= columns
+        caption = (alone and captioned and not _OF_CELL.match(cells[0])) or (
+            alone and row is not None and not row[1][-1].strip() and _is_no_sentence(cells[0])
         )
         if row and not caption and _goes_on(row[1], cells, columns):
             row = row[0], [*row[1][:-1], f"{row[1][-1]}\n{cells[0]}", *cells[1:]]
@@ -171,6 +169,11 @@ def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
         row = number, cells
     if row:
         yield row
+
+
+def _is_no_sentence(text: str) -> bool:
+    """Tell a line that begins no cell below an empty one: few words, which no stop ends (``LS``, ``(Ref.: TSAG-LS35)``)."""
+    return len(text.split()) <= _FEW and not text.rstrip().endswith((".", "!"))
 
 
 def _is_captioned(records: Sequence[Row]) -> bool:
