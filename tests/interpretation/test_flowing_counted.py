@@ -174,6 +174,13 @@ def test_identifiers_may_stand_in_another_column_than_the_first() -> None:
         ("FGMV-03", "Technical Specification", "Tours", "2024-05"),
     ]
     assert not any(finding.code.loses for finding in statement.findings)
+    rows = "SG16\nFGMV-01\nMaps\n1\nSG16\nFGMV-02\nRisks\n\nSG17\nFGMV-03\nTours\n\n"
+    statement = said(f"{_LETTER}Study Group\nNo.\nTitle\nRemarks\n{rows}It thanks all.")
+    assert [(row[0], row[1], row[3]) for row in outline(statement)] == [
+        ("FGMV-01", "Maps", ["SG16"]),
+        ("FGMV-02", "Risks", ["SG16"]),
+        ("FGMV-03", "Tours", ["SG17"]),
+    ]
 
 
 def test_two_columns_can_be_counted() -> None:

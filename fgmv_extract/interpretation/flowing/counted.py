@@ -18,7 +18,7 @@ from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
-from fgmv_extract.interpretation.flowing.cells import is_date
+from fgmv_extract.interpretation.flowing.cells import is_allotment, is_date
 from fgmv_extract.interpretation.flowing.headings import headings_above, key_of, known_headings
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece
@@ -35,7 +35,6 @@ _LONGEST = 80  # characters of a heading
 _CAPTIONS = 2  # lines that head rows, between two of these
 _AROUND = " .,;:*()"
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
-_GIVEN = ALLOCATING | {Role.POSITION}
 
 _Lines = Mapping[int, Piece]
 """What stands in the lines of a text, by their numbers; empty lines are not there."""
@@ -110,9 +109,12 @@ def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary
         steps = [_Step(unit, columns, length, identifier) for identifier in range(min(_FIRST, columns))]
         heads = [(step, _head(lines, starts[at] - step.id * unit, step, vocabulary)) for step in steps]
         known = [(head.unknown, step, head) for step, head in heads if head is not None]
+        for _, step, head in sorted(known, key=itemgetter(0)):
+            found = _rows(lines, (starts[one] for one in range(at, len(starts))), step, head, vocabulary)
+            if found is not None:
+                return found
         if known:
-            _, step, head = min(known, key=itemgetter(0))
-            return _rows(lines, (starts[one] for one in range(at, len(starts))), step, head, vocabulary)
+            return None
     return None
 
 
@@ -133,7 +135,8 @@ def _head(lines: _Lines, first: int, step: _Step, vocabulary: Vocabulary) -> _He
         meanings = _meanings(rows, vocabulary)
         if not meanings or meanings[step.id].role is not Role.ID or _TELLING.isdisjoint(each.role for each in meanings):
             continue
-        if all(_may_precede(name, vocabulary) for name in rows[0][: step.id]):
+        known = known_headings(vocabulary)  # any other line before the heading of the identifiers is of the text above
+        if all(name is not None and key_of(name.text) in known for name in rows[0][: step.id]):
             return _Head(rows, meanings, captions)
     return None
 
@@ -166,13 +169,6 @@ def _meanings(rows: Sequence[Sequence[Piece | None]], vocabulary: Vocabulary) ->
         return ()
     meanings = tuple(read_stacked(names, vocabulary) for names in named)
     return meanings if 2 * sum(each.role is Role.OTHER for each in meanings) <= len(meanings) else ()
-
-
-def _may_precede(name: Piece | None, vocabulary: Vocabulary) -> bool:
-    """Whether the column of the identifiers may follow a heading, as that of kinds: any other line is one of the text above."""
-    if name is None or key_of(name.text) not in known_headings(vocabulary):
-        return False
-    return read_heading(name.text, vocabulary).role not in _GIVEN
 
 
 def _may_head(name: str, vocabulary: Vocabulary) -> bool:
@@ -220,7 +216,7 @@ def _is_behind(lines: _Lines, end: int, following: int, vocabulary: Vocabulary) 
 
 
 def _fits(row: Sequence[Piece | None], meanings: Sequence[Heading], vocabulary: Vocabulary) -> bool:
-    """Whether each cell of a row is a line, and holds what its column does: dates, and groups."""
+    """Whether each cell of a row is a line, and holds what its column does: dates, and groups; and no position is groups alone."""
     for piece, meaning in zip(row, meanings, strict=True):
         if piece is None:
             continue
@@ -228,6 +224,8 @@ def _fits(row: Sequence[Piece | None], meanings: Sequence[Heading], vocabulary: 
             return False
         if meaning.role is Role.APPROVED and not is_date(piece.text):
             return False
+        if meaning.role is Role.POSITION and is_allotment(piece.text, vocabulary):
+            return False  # the groups of the next row, whose column comes before that of the identifiers
         if meaning.role in ALLOCATING and meaning.group is None and not read_allotment(piece.text, vocabulary).shares:
             return False
     return True
