@@ -79,6 +79,31 @@ def lines(statements: Sequence[fx.Statement]) -> list[str]:
     return [event.message for line in fx.history(statements).lines for event in line.events]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "Q1/20 plans to initiate new work based on C416 and C417",
+            ["Q1/20 of ITU-T SG20 planned new work (basis: C416, C417).", "ITU-T SG20 stepped back from “Q1/20 planned” to “no position”."],
+        ),
+        (
+            "Q1/20 agreed to start Y.maps based on C416",
+            ["Q1/20 of ITU-T SG20 agreed to new work (basis: C416).", "Y.maps is named.", "ITU-T SG20 stepped back from “Q1/20 agreed” to “no position”."],
+        ),
+        ("Noted.", ["ITU-T SG20 said: “Noted.”", "ITU-T SG20 stepped back from “Noted.” to “no position”."]),
+        (
+            "Q1/20 and Q2/20 plan new work",
+            ["Q1/20 and Q2/20 of ITU-T SG20 planned new work.", "ITU-T SG20 stepped back from “Q1/20, Q2/20 planned” to “no position”."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_position_is_told_when_it_is_taken_and_when_it_is_given_up(said: str, told: list[str], drawn: Draw) -> None:
+    """Who, how firmly, and on which basis."""
+    first = drawn("SG20-LS1", "2024-07-12", "SG20", f"28 | allocated SG20 | SG20: {said}")
+    second = drawn("SG20-LS2", "2024-09-12", "SG20", "28 | allocated SG20 | SG20: -")
+    assert lines([first, second]) == ["ITU-T TSAG allocated it to ITU-T SG20.", *told]
+
+
 def test_another_kind_is_told(drawn: Draw) -> None:
     """What it is now, and what it was."""
     first, second = (

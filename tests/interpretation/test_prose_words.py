@@ -79,3 +79,21 @@ def test_deliverables_are_those_of_the_work_item_they_stand_behind(say: Say) -> 
     text = "ITU-T Q1/20 will start Y.maps based on FGMV-01, and Y.cats based on FGMV-02."
     items = say(_LETTER, text, rows).work_items
     assert [(item.name, item.candidates) for item in items] == [("Y.maps", ("FGMV-01",)), ("Y.cats", ("FGMV-02",))]
+
+
+@pytest.mark.parametrize(
+    ("words", "groups"),
+    [
+        *((word, ["ITU-T SG5"]) for word in ("a", "and", "are", "been", "below", "has", "have", "list", "output", "outputs", "reports")),
+        *((word, ["ITU-T SG5"]) for word in ("that", "the", "these", "to", "were", "which", "with", "deliverable", "deliverables")),
+        *((word, ["ITU-T SG5"]) for word in ("document", "documents", "following", "for", "of", "group", "study")),
+        ("Maps", None),
+        ("Thanks", None),
+    ],
+)  # fmt: skip
+def test_words_beside_groups_in_the_heading_above_a_table(words: str, groups: list[str] | None, say: Say) -> None:
+    """All of its deliverables go to the groups where nothing else is said; else the words are of something else."""
+    table = "| No. | Title |\n| FGMV-01 | Technical Report on Maps |\n| FGMV-02 | Technical Report on Cats |"
+    statement = say(_LETTER, f"{words} allocated to SG5", table)
+    found = [[share.group for share in one.allocation.shares] if one.allocation else None for one in statement.deliverables]  # fmt: skip
+    assert found == [groups, groups]
