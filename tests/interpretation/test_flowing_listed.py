@@ -16,9 +16,9 @@ _TR, _TS = "Technical Report", "Technical Specification"
 _TWINS = f"FGMV-20 {_TS} on Twins (December 2023)"
 _MAPS = f"FGMV-21 {_TR} on Maps (May 2024)"
 _SIGNS = f"FGMV-22 {_TR} on Signs"
-_BOTH = [("FGMV-20", _TS, "Twins", "2023-12", None), ("FGMV-21", _TR, "Maps", "2024-05", None)]
-_THIRD = ("FGMV-22", _TR, "Signs", None, None)
 Item = tuple[str, str | None, str | None, str | None, list[str] | None]
+_BOTH: list[Item] = [("FGMV-20", _TS, "Twins", "2023-12", None), ("FGMV-21", _TR, "Maps", "2024-05", None)]
+_THIRD: Item = ("FGMV-22", _TR, "Signs", None, None)
 
 
 def said(lines: Sequence[str]) -> Statement:
