@@ -123,6 +123,16 @@ def test_headings_of_two_rows_stand_over_their_columns() -> None:
     assert [one.title for one in statement.deliverables] == ["Value", "Energy"]
 
 
+def test_headings_of_two_rows_may_stand_over_all_columns_but_the_first() -> None:
+    """The identifiers have the only heading that reaches over both rows."""
+    head, rows = "No.\nProposed study groups\n\nSG5\nSG16\n", "FGMV-47\nX\n(X)\nFGMV-49\n\nX\n"
+    statement = said(f"{_LETTER}{head}{rows}It thanks all.")
+    shares = [
+        [(one.group, one.role) for one in each.allocation.shares] for each in statement.deliverables if each.allocation
+    ]
+    assert shares == [[("ITU-T SG5", Role.PRIMARY), ("ITU-T SG16", Role.SECONDARY)], [("ITU-T SG16", Role.PRIMARY)]]
+
+
 def test_a_paragraph_of_several_lines_above_is_of_the_letter() -> None:
     """Only lines that are told to be one and the same stand in the way."""
     prose = "ITU-T Study Group 16 thanks the Focus Group for its work, and would like to tell\nwhat it makes of the deliverables that it was given, and what it plans to do.\n"
