@@ -1,6 +1,7 @@
 """Pieces become blocks: paragraphs, and tables with the text of their cells."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import final
 
 from fgmv_extract.document import Block, Cell, Paragraph, Part, Table
@@ -18,6 +19,7 @@ from fgmv_extract.readers.pdf.wrapping import (
     text_of,
 )
 
+_GRID = attrgetter("row", "column")
 _ASKEW = 1.5  # points
 _PADDING = 10.0  # points at most that a cell leaves free at its sides
 
@@ -72,21 +74,21 @@ class Blocks:
         padding = min((slot.lines[0].left - slot.box[0] for slot in draft.slots if slot.lines), default=0.0)
         padding = min(max(padding, 0.0), _PADDING)
         rows = {id(slot): rows_on_pages(slot.lines) for slot in draft.slots if len(slot.lines) > 1}
-        pitch = pitch_of(rows.values())
-        lefts, right = _lefts(draft), 0.0 if draft.ruled else self.right_of(draft)
+        free, columns = not draft.ruled, draft.columns
+        usual = Setting(0.0, 0.0, pitch_of(rows.values()), *self.columns.blanks, free=free)
+        lefts, right = _lefts(draft), self.right_of(draft) if free else 0.0
         cells = []
-        for slot in sorted(draft.slots, key=lambda slot: (slot.row, slot.column)):
+        for slot in sorted(draft.slots, key=_GRID):
+            row, column, row_span, column_span, box = slot.row, slot.column, slot.row_span, slot.column_span, slot.box
             lines = rows.get(id(slot))
             if lines is None:
                 text = slot.lines[0].text if slot.lines else ""
             else:
-                last = not draft.ruled and slot.column + slot.column_span == draft.columns
-                limit = max(slot.box[2] - padding, right if last else 0.0)
-                limit = max(limit, *[line.right for line in lines], 0.0)
-                left = lefts.get(slot.column + slot.column_span, slot.box[0] + padding)
-                text = self.cell_text(lines, Setting(limit, left, pitch, *self.columns.blanks, free=not draft.ruled))
-            spans = slot.row_span, slot.column_span
-            cells.append(Cell(text, block, number, slot.row, slot.column, *spans, None, slot.page, slot.box))
+                behind = column + column_span
+                limit = max(box[2] - padding, right if behind == columns else 0.0, *[line.right for line in lines])
+                left = lefts.get(behind, box[0] + padding)
+                text = self.cell_text(lines, usual.between(left, limit))
+            cells.append(Cell(text, block, number, row, column, row_span, column_span, None, slot.page, box))
         place = Place(block, number, page=draft.page, box=draft.box)
         inside = self.holding(draft) if draft.inside is not None else None
         self.blocks.append(Table(tuple(cells), draft.rows, draft.columns, place, inside=inside, spaced=not draft.ruled))
@@ -113,8 +115,8 @@ class Blocks:
 
     def cell_text(self, lines: list[Line], setting: Setting) -> str:
         """Return the text of a cell, a line for each paragraph."""
-        groups = paragraphs_of(lines, setting, self.words)
-        return "\n".join(text_of(group, setting.limit, self.words) for group in groups)
+        limit, words = setting.limit, self.words
+        return "\n".join([text_of(group, limit, words) for group in paragraphs_of(lines, setting, words)])
 
 
 def _lefts(draft: Draft) -> dict[int, float]:

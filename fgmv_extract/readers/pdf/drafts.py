@@ -81,7 +81,7 @@ class Draft:
 
     def __attrs_post_init__(self) -> None:
         self.head = [slot for slot in self.slots if slot.row < HEADINGS]
-        self.tail = [slot for slot in self.slots if slot.end == self.rows]
+        self.tail = [slot for slot in self.slots if slot.row + slot.row_span == self.rows]
         self.sample = self.slots[:SAMPLE]
 
     @property

@@ -63,7 +63,7 @@ def _gaps(sheet: Sheet, line: Line) -> Iterator[float]:
     for blank in _BLANK.finditer(sheet.text, line.start, line.end):
         before, after = blank.start() - 1, blank.end()
         if sheet.is_generated(blank.start()):
-            left = sheet.pen(after)[0]
+            left = sheet.left(after)
             if left - sheet.box(before)[2] > _GAP * line.size:
                 yield left
 

@@ -19,18 +19,17 @@ _TOUCHING = 0.15  # sizes of the font: letters of one word stand closer
 @final
 @define(eq=False)
 class _Tray:
-    """A table on the page, and which of its cells covers each mesh of the lattice."""
+    """A table on the page, and which of its cells covers each mesh of the lattice.
+
+    ``slots`` has a row and a column more, of None: whatever stands in front of the first or behind the last finds these.
+    """
 
     lattice: Lattice
     draft: Draft
     slots: list[list[Slot | None]]
 
     def slot_at(self, x: float, y: float) -> Slot | None:
-        row = bisect_right(self.lattice.ys, y) - 1
-        column = bisect_right(self.lattice.xs, x) - 1
-        if 0 <= row < len(self.slots) and 0 <= column < len(self.slots[0]):
-            return self.slots[row][column]
-        return None
+        return self.slots[bisect_right(self.lattice.ys, y) - 1][bisect_right(self.lattice.xs, x) - 1]
 
 
 def fill(sheet: Sheet, lines: list[Line], found: list[Lattice]) -> tuple[list[Draft], list[Line]]:
@@ -51,7 +50,7 @@ def _put(sheet: Sheet, whole: Line, trays: list[_Tray], outside: list[Line]) -> 
     waiting = [whole]
     while waiting:
         line = waiting.pop()
-        _, left, right, base, size, *_ = line
+        left, right, base, size = line[1:5]
         y = base - 0.3 * size
         x = left + 2.0 if right - left > 4.0 else (left + right) / 2
         slot = None
@@ -98,13 +97,16 @@ def _parted(sheet: Sheet, line: Line, edge: float) -> tuple[Sequence[Line], Sequ
 
 
 def _tray(lattice: Lattice, page: int) -> _Tray:
-    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
-    slots: list[list[Slot | None]] = [[None] * columns for _ in range(rows)]
-    made = [Slot(*mesh, page, lattice.box_of(mesh)) for mesh in lattice.meshes]
-    for slot in made:
-        for row in slots[slot.row : slot.end]:
-            row[slot.column : slot.column + slot.column_span] = [slot] * slot.column_span
-    draft = Draft(lattice.xs, rows, made, page, lattice.box, page, lattice.box, lattice.open_top, lattice.open_bottom)
+    xs, ys = lattice.xs, lattice.ys
+    slots: list[list[Slot | None]] = [[None] * len(xs) for _ in ys]
+    made = []
+    for top, left, row_span, column_span in lattice.meshes:
+        bottom, right = top + row_span, left + column_span
+        slot = Slot(top, left, row_span, column_span, page, (xs[left], ys[top], xs[right], ys[bottom]))
+        made.append(slot)
+        for row in slots[top:bottom]:
+            row[left:right] = [slot] * column_span
+    draft = Draft(xs, len(ys) - 1, made, page, lattice.box, page, lattice.box, lattice.open_top, lattice.open_bottom)
     return _Tray(lattice, draft, slots)
 
 

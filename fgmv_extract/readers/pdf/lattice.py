@@ -12,7 +12,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, final
 
 from attrs import frozen
@@ -22,6 +22,7 @@ from fgmv_extract.readers.pdf.rulings import Ruling
 
 NEAR = 3.0
 """Points within which rulings are one, or touch; as in pdfplumber."""
+_START = itemgetter(1)  # of a ruling
 _OPEN = 6.0  # points by which rulings stand out of a lattice that is open on that side
 _FRAME = 0.85  # of the width and height of a page: a frame around it is no table
 
@@ -55,11 +56,6 @@ class Lattice:
         """The box around it."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
 
-    def box_of(self, mesh: Mesh) -> Box:
-        """Return the box of a cell."""
-        right, bottom = mesh.column + mesh.column_span, mesh.row + mesh.row_span
-        return self.xs[mesh.column], self.ys[mesh.row], self.xs[right], self.ys[bottom]
-
 
 def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Put rulings that lie beside each other on one line, and make one of those that touch on it."""
@@ -75,14 +71,14 @@ def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
 def _joined_line(line: list[Ruling]) -> Iterator[Ruling]:
     at = sum(ruling.at for ruling in line) / len(line)
     begin, end = None, 0.0
-    for ruling in sorted(line, key=lambda ruling: ruling.start):
+    for _, start, stop in sorted(line, key=_START):
         if begin is None:
-            begin, end = ruling.start, ruling.end
-        elif ruling.start <= end + NEAR:
-            end = max(end, ruling.end)
+            begin, end = start, stop
+        elif start <= end + NEAR:
+            end = max(end, stop)
         else:
             yield Ruling(at, begin, end)
-            begin, end = ruling.start, ruling.end
+            begin, end = start, stop
     if begin is not None:
         yield Ruling(at, begin, end)
 
@@ -154,8 +150,9 @@ def _lattice(across: list[Ruling], down: list[Ruling]) -> Lattice | None:
 def _missing(lines: Sequence[Ruling], crossing: Sequence[Ruling]) -> tuple[Ruling | None, Ruling | None]:
     """Return the first and last of the parallel ``lines`` that are not drawn: where two or more crossing ones stand out."""
     ats = [line.at for line in lines]
-    before = [ruling for ruling in crossing if ruling.start < min(ats) - _OPEN]
-    behind = [ruling for ruling in crossing if ruling.end > max(ats) + _OPEN]
+    first, last = min(ats) - _OPEN, max(ats) + _OPEN
+    before = [ruling for ruling in crossing if ruling.start < first]
+    behind = [ruling for ruling in crossing if ruling.end > last]
     return _side(before, [r.start for r in before]), _side(behind, [r.end for r in behind])
 
 
@@ -184,9 +181,9 @@ def _edges(lines: Iterable[Ruling], ats: Sequence[float], along: Sequence[float]
         row = index.get(at)
         if row is None:
             continue
-        for column, (begin, stop) in enumerate(pairwise(along)):
-            if start <= begin + NEAR and end >= stop - NEAR:
-                drawn[row][column] = True
+        first, behind = bisect_left(along, start - NEAR), bisect_right(along, end + NEAR) - 1
+        if first < behind:
+            drawn[row][first:behind] = [True] * (behind - first)
     return drawn
 
 

@@ -74,11 +74,12 @@ def rows_on_pages(lines: list[Line]) -> list[Line]:
 
 
 def _in_order(lines: Sequence[Line]) -> bool:
-    before = lines[0]
+    above_base, above_size, _, _, above_page = lines[0][3:8]
     for line in lines[1:]:
-        if (line.page, line.base - 0.45 * max(line.size, before.size)) <= (before.page, before.base):
+        base, size, _, _, page = line[3:8]
+        if (page, base - 0.45 * max(size, above_size)) <= (above_page, above_base):
             return False
-        before = line
+        above_base, above_size, above_page = base, size, page
     return True
 
 

@@ -50,25 +50,32 @@ class Probe:
         self._corners = (ctypes.c_float * (_CORNERS * _AT_ONCE)).from_buffer(self._boxes)
         self._xs, self._ys = places_in(self._x), places_in(self._y)
         self._rects = places_in(self._boxes)
+        self._one_x, self._one_y, self._one_rect = self._xs[0], self._ys[0], self._rects[0]
         self._scaling = pdfium.FS_MATRIX()
         self._scaling_place = ctypes.byref(self._scaling)
 
     def pen(self, texts: Any, index: int) -> tuple[float, float]:  # noqa: ANN401  a handle
         """Return where the pen stood when a character was drawn, in the page's own coordinates."""
-        _origin(texts, index, self._xs[0], self._ys[0])
+        _origin(texts, index, self._one_x, self._one_y)
         return self._x[0], self._y[0]
+
+    def left(self, texts: Any, index: int) -> float:  # noqa: ANN401  a handle
+        """Return how far to the right the pen stood when a character was drawn, in the page's own coordinates."""
+        _origin(texts, index, self._one_x, self._one_y)
+        left: float = self._x[0]
+        return left
 
     def box(self, texts: Any, index: int) -> Box | None:  # noqa: ANN401  a handle
         """Return left, bottom, right, top of the box around a character, in the page's own coordinates; None when it has none."""
-        if not _loose(texts, index, self._rects[0]):
+        if not _loose(texts, index, self._one_rect):
             return None
         left, top, right, bottom = self._corners[:_CORNERS]
         return left, bottom, right, top
 
     def ends(self, texts: Any, first: int, last: int) -> Ends:  # noqa: ANN401  a handle
         """Measure a stretch of characters in the page's own coordinates."""
-        _origin(texts, first, self._xs[0], self._ys[0])
-        if not _loose(texts, last, self._rects[0]):
+        _origin(texts, first, self._one_x, self._one_y)
+        if not _loose(texts, last, self._one_rect):
             return self._x[0], self._y[0], _size(texts, first), None, 0.0
         return self._x[0], self._y[0], _size(texts, first), self._corners[2], self._corners[3]
 

@@ -111,7 +111,7 @@ class _Pen:
         """Take the rulings of one path: of itself when it is thin, else of its parts."""
         if not _bounds(path, *self.corners):
             return
-        left, bottom, right, top = self.bounds
+        left, bottom, right, top = self.bounds[:]
         if min(right - left, top - bottom) <= _THIN:
             self.rule(left, bottom, right, top, matrix)
             return

@@ -48,7 +48,7 @@ class Sheet:
         self.text = self._read(min(count, most))
         self.view = self._view()
         self._probe = probe
-        self._scales: dict[float, float] = {}
+        self._scales: dict[float, tuple[float, int]] = {}
 
     def turned(self, turns: int) -> None:
         """Look at the page after so many further quarter turns clockwise: for text that was drawn lying on its side."""
@@ -61,6 +61,12 @@ class Sheet:
         if view.turns:
             return view.shown(x, y, x, y)[:2]
         return x - view.left, view.top - y
+
+    def left(self, index: int) -> float:
+        """Return how far from the left the pen stood when a character was drawn."""
+        if self.view.turns:
+            return self.pen(index)[0]
+        return self._probe.left(self.texts, index) - self.view.left
 
     def box(self, index: int) -> Box:
         """Return the box around a character as shown; it may be as tight as its ink."""
@@ -99,13 +105,17 @@ class Sheet:
         view, texts = self.view, self.texts
         if view.turns:
             return list(map(self.measure, firsts, lasts))
+        left, top = view.left, view.top
         xs, ys = self._probe.pens(texts, firsts)
         known, rights, bottoms = self._probe.corners(texts, lasts)
-        sizes = map(self._scaled, firsts, self._probe.sizes(texts, firsts))
-        left, top = view.left, view.top
+        if not all(known):
+            rights = [right if is_known else left for right, is_known in zip(rights, known, strict=True)]
+            bottoms = [bottom if is_known else top for bottom, is_known in zip(bottoms, known, strict=True)]
+        scales, sizes = self._scales, self._probe.sizes(texts, firsts)
+        scaled = [scales.get(own) or self._scaled(first, own) for first, own in zip(firsts, sizes, strict=True)]
         return [
-            (x - left, top - y, *size, right - left, top - bottom) if is_known else (x - left, top - y, *size, 0.0, 0.0)
-            for x, y, size, is_known, right, bottom in zip(xs, ys, sizes, known, rights, bottoms, strict=True)
+            (x - left, top - y, size, turns, right - left, top - bottom)
+            for x, y, (size, turns), right, bottom in zip(xs, ys, scaled, rights, bottoms, strict=True)
         ]
 
     def lefts(self, indices: Sequence[int]) -> list[float]:
@@ -117,13 +127,12 @@ class Sheet:
 
     def _scaled(self, index: int, own: float) -> tuple[float, int]:
         """Return the size of a character's font and its direction; ``own`` is the size of the font before it is scaled."""
-        scale = self._scales.get(own)
-        if scale is not None:
-            return scale, 0
-        size, turns = self.size(index)
-        if own >= _TELLING and not turns:
-            self._scales[own] = size
-        return size, turns
+        scaled = self._scales.get(own)
+        if scaled is None:
+            scaled = self.size(index)
+            if own >= _TELLING and not scaled[1]:
+                self._scales[own] = scaled
+        return scaled
 
     def is_generated(self, index: int) -> bool:
         """Tell whether a blank does not stand in the file: PDFium puts one into each gap."""

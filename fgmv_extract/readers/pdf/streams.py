@@ -10,7 +10,9 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.pdf.filters import FILTERS, Pieces, TooLargeError, limited
 from fgmv_extract.readers.pdf.telling import Telling, is_harmless_picture
 
-_STREAM = pattern(rb"\bstream\r?\n")
+_STREAM = pattern(
+    rb"stream(?<!\wstream)\r?\n"
+)  # ten times as quick as with a boundary in front: letters are searched for
 _ESCAPE = pattern(rb"#([0-9a-fA-F]{2})")
 _HEADED = pattern(rb"\d++")
 _DICTIONARY = 4_096  # bytes in front of a stream among which its dictionary stands

@@ -13,34 +13,37 @@ from fgmv_extract.readers.pdf.sheets import Measures, Sheet
 from fgmv_extract.typography import raised
 
 _BROKEN = "\x02\ufffe"  # a hyphen behind which PDFium saw a word go on in the next line
-_STRETCH = pattern(f"[^\r\n{_BROKEN}]+[{_BROKEN}]?|[{_BROKEN}]")
+_STRETCH = pattern(f"[^\\s{_BROKEN}](?:[^\r\n{_BROKEN}]*\\S)?|[{_BROKEN}]")  # without blanks at its ends
 _GAP = pattern(r"[ \t]+")
 _FIGURES = "0123456789"
 _RAISED = 0.15  # sizes of the font between the baseline and the foot of a raised figure
+_HIGH, _LOWERED = (
+    0.7,
+    0.45,
+)  # sizes of the font by which the last letter of a straight stretch may end above or below its baseline
 _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified line are narrower
 
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """Return the lines of a page in the order in which they were drawn; all stretches are measured in one go."""
-    told: list[tuple[str, int, int, int, bool]] = []
-    for found in _STRETCH.finditer(sheet.text):
-        raw = found[0]
-        text = raw.strip()
-        if text:
-            start, end = found.span()
-            first = start if raw[0] == text[0] else start + raw.index(text[0])
-            behind = first + len(text)
-            blank = text.find(" ")  # a no-break blank is none: nothing is wrapped there
-            told.append((text, first, behind - 1, first + blank if blank > 0 else -1, behind < end))
-    if not told:
-        return []
-    texts, firsts, lasts, blanks, opens = zip(*told, strict=True)
-    measures = sheet.measure_all(firsts, lasts)
-    stops = iter(sheet.lefts([blank for blank in blanks if blank > 0]))
+    found = list(_STRETCH.finditer(sheet.text))
+    texts = [each[0] for each in found]
+    firsts = [each.start() for each in found]
+    behinds = [each.end() for each in found]
+    blanks = [text.find(" ") for text in texts]  # a no-break blank is none: nothing is wrapped there
+    stops = iter(sheet.lefts([first + blank for first, blank in zip(firsts, blanks, strict=True) if blank > 0]))
+    measures = sheet.measure_all(firsts, [behind - 1 for behind in behinds])
+    page, following = sheet.number, f"{sheet.text}\n"
     lines: list[Line] = []
-    for text, first, blank, open_, measured in zip(texts, firsts, blanks, opens, measures, strict=True):
-        stop = measured[4] if blank < 0 else next(stops)
-        lines += _made(sheet, text, first, measured, stop, open_)
+    for text, first, behind, blank, measured in zip(texts, firsts, behinds, blanks, measures, strict=True):
+        left, base, size, turns, right, bottom = measured
+        stop = right if blank < 0 else next(stops)
+        whole = text[-1] not in _BROKEN
+        open_ = whole and following[behind] not in "\r\n"
+        if whole and right > left and not turns and -_RAISED * size <= bottom - base < _LOWERED * size:  # as nearly all
+            lines.append(Line(text, left, right, base, size, first, behind, page, stop - left, open_))
+        else:
+            lines += _made(sheet, text, first, measured, stop, open_)
     return lines
 
 
@@ -54,14 +57,14 @@ def lines_between(sheet: Sheet, start: int, end: int) -> Sequence[Line]:
     last = first + len(text) - 1
     measured = sheet.measure(first, last)
     blank = text.find(" ")
-    stop = measured[4] if blank < 0 else sheet.pen(first + blank)[0]
+    stop = measured[4] if blank < 0 else sheet.left(first + blank)
     return _made(sheet, text, first, measured, stop, last + 1 < end)
 
 
 def _made(sheet: Sheet, text: str, first: int, measured: Measures, stop: float, open_: bool) -> Sequence[Line]:  # noqa: FBT001  called for each line
     """Return the lines that a measured stretch is; ``stop`` is where its first word ends."""
     left, base, size, turns, right, bottom = measured
-    if turns or not (right > left and -0.7 * size < bottom - base < 0.45 * size):
+    if turns or not (right > left and -_HIGH * size < bottom - base < _LOWERED * size):
         return _uneven(sheet, text, first, turns)
     behind = first + len(text)
     if text[-1] in _BROKEN:
@@ -88,10 +91,10 @@ def _uneven(sheet: Sheet, text: str, first: int, turns: int) -> Sequence[Line]:
 
 def cut(sheet: Sheet, line: Line, edge: float) -> tuple[Sequence[Line], Sequence[Line]]:
     """Cut a line in two where it crosses ``edge``, a distance from the left; each character goes where it begins."""
-    low, high = line.start, line.end
+    low, high, left = line.start, line.end, edge - 0.5
     while low < high:
         at = (low + high) // 2
-        if sheet.pen(at)[0] < edge - 0.5:
+        if sheet.left(at) < left:
             low = at + 1
         else:
             high = at
@@ -121,7 +124,7 @@ def apart(sheet: Sheet, line: Line) -> list[Line]:
 
 
 def _is_wide(sheet: Sheet, before: int, after: int, line: Line) -> bool:
-    return sheet.pen(after)[0] - sheet.box(before)[2] > _WIDE * line.size
+    return sheet.left(after) - sheet.box(before)[2] > _WIDE * line.size
 
 
 def _on_its_side(sheet: Sheet, text: str, first: int) -> list[Line]:

@@ -6,7 +6,7 @@ paragraph, and one that is full was wrapped.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
@@ -18,7 +18,10 @@ _OMITTED = 1.0  # sizes of the font: a blank that does not fit is not drawn
 _ASKEW = 1.5  # points
 _OTHER_SIZE = 0.06  # of the size of the font: a heading ends, or begins
 _MANY = 6  # wrapped lines, enough to see a habit
-_LEAST = 0.95  # sizes of the font: the closest that lines are set
+_LEAST, _MOST = (
+    0.95,
+    3.0,
+)  # sizes of the font: the closest that lines are set, and farther apart than those of a paragraph
 _WIDER = 1.3  # times the usual distance of two baselines: a paragraph's space
 _SLACK = 0.75  # points: rounding in the positions of characters
 _HYPHENS = "-\u2010\u2011\u00ad"
@@ -34,20 +37,21 @@ _IDEOGRAPHS = 0x2E80
 
 def pitch_of(columns: Iterable[Sequence[Line]]) -> float:
     """Return the smallest usual distance of two baselines, in sizes of the font."""
-    steps = [
-        step
-        for lines in columns
-        for above, below in pairwise(lines)
-        if above.page == below.page
-        and _in_column(above, below)
-        and _LEAST < (step := (below.base - above.base) / below.size) < 3
-    ]
-    steps.sort()
+    steps = sorted(chain.from_iterable(map(_steps, columns)))
     return steps[len(steps) // 10] if steps else 1.2
 
 
-def _in_column(above: Line, below: Line) -> bool:
-    return abs(above.left - below.left) < _ASKEW and abs(above.size - below.size) < _OTHER_SIZE * below.size
+def _steps(lines: Sequence[Line]) -> Iterator[float]:
+    """Yield the distances of baselines that stand below one another in a column, in sizes of the font."""
+    for above, below in pairwise(lines):
+        left, _, base, size, _, _, page = below[1:8]
+        if (
+            page == above.page
+            and _LEAST < (step := (base - above.base) / size) < _MOST
+            and abs(above.left - left) < _ASKEW
+            and abs(above.size - size) < _OTHER_SIZE * size
+        ):
+            yield step
 
 
 @final
@@ -67,6 +71,10 @@ class Setting(NamedTuple):  # one for each cell
     mostly: bool = False
     prose: bool = False
     free: bool = False
+
+    def between(self, left: float, limit: float) -> "Setting":
+        """Return it with other ends of its lines."""
+        return Setting(limit, left, *self[2:])
 
     def room(self, line: Line, below: Line) -> float:
         """Return the room left in a line; one that is centred or at the right with the line below has it on both sides."""
@@ -95,22 +103,24 @@ def paragraphs_of(lines: Sequence[Line], setting: Setting, words: Words) -> list
 
 def _ends(before: Line, line: Line, setting: Setting) -> bool:
     """Tell whether a paragraph ends between two lines."""
-    if before.page == line.page and line.base - before.base > _WIDER * setting.pitch * max(before.size, line.size):
+    above, _, _, above_base, above_size, _, _, above_page = before[:8]
+    text, _, _, base, size, _, _, page, lead = line[:9]
+    if above_page == page and base - above_base > _WIDER * setting.pitch * max(above_size, size):
         return True
-    if abs(before.size - line.size) > _OTHER_SIZE * line.size or is_rule(before.text) or is_rule(line.text):
+    if abs(above_size - size) > _OTHER_SIZE * size or is_rule(above) or is_rule(text):
         return True
-    last = before.text[-1]
-    if last in _INSIDE and _ADDRESS.search(before.text):
+    last = above[-1]
+    if last in _INSIDE and _ADDRESS.search(above):
         return False
-    if last in _BREAKABLE and before.text[-2:-1].isalnum() and line.text[0].isalnum():
+    if last in _BREAKABLE and above[-2:-1].isalnum() and text[0].isalnum():
         return False  # nobody ends a paragraph like that
     room = setting.room(before, line) - _SLACK
-    if (0.0 if last in _HYPHENS else _BLANK * before.size) + line.lead <= room:
+    if (0.0 if last in _HYPHENS else _BLANK * above_size) + lead <= room:
         return True
     if setting.free and _is_whole(before, line):
         return True
     silent = setting.mostly and not before.open and last not in _DASHES and abs(before.left - line.left) < _ASKEW
-    return silent and room > _OMITTED * before.size and (setting.blanks or _LABEL.match(line.text) is not None)
+    return silent and room > _OMITTED * above_size and (setting.blanks or _LABEL.match(text) is not None)
 
 
 def _is_whole(before: Line, line: Line) -> bool:
@@ -173,7 +183,7 @@ def _with(text: str, before: Line, line: Line, limit: float, words: Words) -> st
         return kept + line.text
     if last in _DASHES and text[-2:-1] not in {"", " "}:
         return text + line.text
-    if _ADDRESS.search(text) and (first.islower() or first.isdigit()):
+    if (first.islower() or first.isdigit()) and _ADDRESS.search(text):
         return text + line.text
     if ord(last) >= _IDEOGRAPHS and ord(first) >= _IDEOGRAPHS:
         return text + line.text
