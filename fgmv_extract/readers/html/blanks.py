@@ -14,6 +14,8 @@ _RUN = pattern(f"[{_BLANKS}]+")
 
 def shown(text: str) -> str:
     """Return a line of text as it is shown."""
+    if "\t" not in text and text.isascii():  # as nearly all
+        return " ".join(text.split())
     text = text.strip(_BLANKS)
     if "\t" in text:
         return _RUN.sub(_one, text)

@@ -66,14 +66,13 @@ class _Settling:
 
 def _plain(groups: Iterable[list[Row]], block: int, table: int) -> tuple[list[Box], tuple[Cell, ...]]:
     """Return the cells of a table without spans and gaps, as most are: their positions in their rows are those on the grid."""
-    lines = [row for rows in groups for row in rows if row]
-    boxes = [box for row in lines for box in row if box is not None]
-    cells = [
-        Cell(box.text, block, table, row, column)
-        for row, line in enumerate(lines)
-        for column, box in enumerate(line)
-        if box is not None
-    ]
+    boxes: list[Box] = []
+    cells: list[Cell] = []
+    for row, line in enumerate(row for rows in groups for row in rows if row):
+        for column, box in enumerate(line):
+            if box is not None:
+                boxes.append(box)
+                cells.append(Cell(box.text, block, table, row, column))
     return boxes, tuple(cells)
 
 

@@ -24,6 +24,7 @@ from fgmv_extract.readers.html.parsing import Element
 
 _MOST_SPAN = 100_000
 _CELLS = ("td", "th")
+_NONE_SPANNED = (1, 1)
 _SPAN = pattern(r"\s*+\+?(\d{1,10})")
 
 
@@ -140,13 +141,12 @@ def simple_boxes(row: Element) -> list[Box] | None:
             ):
                 return None
             text = paragraph.text
-        if cell.tag not in _CELLS or _has_words(cell.tail):
+        tail = cell.tail
+        if (tail is not None and not tail.isspace()) or cell.tag not in _CELLS:
             return None
         text = shown(text) if text else ""
-        box = Box([text if text.strip() else ""])
-        if len(cell.attrib):
-            box.row_span, box.column_span = spans_of(cell)
-        boxes.append(box)
+        spans = spans_of(cell) if cell.keys() else _NONE_SPANNED
+        boxes.append(Box([text if text.strip() else ""], *spans))
     return boxes
 
 

@@ -152,12 +152,13 @@ def span(flow: Flow, element: Element) -> None:
         elif names == "heading_numbering":
             flow.leave(element)
     elif (style := element.get("style")) is not None:
-        if tabs := _TABS.search(style):
+        of_word = "mso-" in style
+        if of_word and (tabs := _TABS.search(style)):
             flow.words.append("\t" * int(tabs[1]))
             flow.leave(element)
-        elif mark := _FIELD.search(style):
+        elif of_word and (mark := _FIELD.search(style)):
             _field_mark(flow, mark[1])
-        elif _STRUCK.search(style):
+        elif "-through" in style.lower() and _STRUCK.search(style):
             struck(flow, element)
     elif flow.nbsp_is_tab and (element.text or "").startswith("\xa0"):
         flow.words.append("\t")

@@ -57,10 +57,11 @@ def alignment_of(rows: Sequence[Row]) -> Alignment:
     spans: list[tuple[float, float]] = []
     pieces = sorted((line for row in rows if len(row) > 1 for line in row), key=lambda line: line.right - line.left)
     for line in pieces:
-        met = [span for span in spans if _meet((line.left, line.right), span)]
+        reach = line.left, line.right
+        met = [span for span in spans if _meet(reach, span)]
         if len(met) > 1:
             continue
-        both = [(line.left, line.right), *met]
+        both = [reach, *met]
         spans = [span for span in spans if span not in met]
         spans.append((min(left for left, _ in both), max(right for _, right in both)))
     return Alignment(tuple(_united(sorted(spans), rows)))
@@ -68,12 +69,13 @@ def alignment_of(rows: Sequence[Row]) -> Alignment:
 
 def _united(spans: list[Span], rows: Sequence[Row]) -> list[Span]:
     """Make one column of neighbours that no row has a piece in each of, while pieces reach over both: a centred heading and short lines."""
+    reaching = [[line[1:3] for line in row] for row in rows]
     at = 0
     while at + 1 < len(spans):
         one, other = spans[at], spans[at + 1]
         touched = [
-            [_meet((line.left, line.right), one) + 2 * _meet((line.left, line.right), other) for line in row]
-            for row in rows
+            [(left < one[1] and right > one[0]) + 2 * (left < other[1] and right > other[0]) for left, right in each]
+            for each in reaching
         ]
         if any(3 in row for row in touched) and not any(1 in row and 2 in row for row in touched):
             spans[at : at + 2] = [(one[0], other[1])]

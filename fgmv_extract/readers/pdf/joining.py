@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import final
 
 from attrs import define, field
@@ -119,11 +120,12 @@ def repeated(above: Draft, below: Draft) -> int:
 
 
 def _row_of(draft: Draft, row: int) -> HeadingRow:
-    return tuple(
-        (slot.columns, "" if _CONTINUED.fullmatch(slot.words) else _CONTINUED.sub("", slot.words).strip())
-        for slot in sorted(draft.head, key=lambda slot: slot.column)
-        if slot.row == row
-    )
+    slots = sorted((slot for slot in draft.head if slot.row == row), key=attrgetter("column"))
+    return tuple((slot.columns, _without_continued(slot.words)) for slot in slots)
+
+
+def _without_continued(words: str) -> str:
+    return _CONTINUED.sub("", words).strip() if "(" in words else words.strip()
 
 
 def _append(above: Draft, below: Draft, headings: int, joined: Joined, fits: Fits) -> None:

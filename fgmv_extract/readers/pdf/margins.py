@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import product
+from itertools import product, takewhile
 from typing import final
 
 from attrs import evolve, frozen
@@ -101,7 +101,7 @@ def without_margins(leaves: Sequence[Leaf]) -> tuple[list[Leaf], list[Furniture]
     """Take headers, footers and line numbers off pages; return them, and how many line numbers there were."""
     numbers = line_numbers(leaves)
     leaves = [_without(leaf, found) for leaf, found in zip(leaves, numbers, strict=True)]
-    near = [(list(_near(leaf, Part.HEADER)), list(_near(leaf, Part.FOOTER))) for leaf in leaves]
+    near = [_near_edges(leaf) for leaf in leaves]
     seen = Counter(
         (row.part, row.pattern, numbers, round(row.base / _STEP) + shift)
         for sides in near
@@ -127,23 +127,18 @@ def _without(leaf: Leaf, lines: Sequence[Line]) -> Leaf:
     return evolve(leaf, lines=[line for line in leaf.lines if id(line) not in gone]) if gone else leaf
 
 
-def _near(leaf: Leaf, part: Part) -> Iterator[_Row]:
-    """Yield the rows near the top (or bottom) of a page, from its edge inwards, as far as the first table."""
+def _near_edges(leaf: Leaf) -> tuple[list[_Row], list[_Row]]:
+    """Return the rows near the top of a page and those near its bottom, from its edge inwards, as far as the next table."""
     rows = rows_of([line for line in leaf.lines if not line.turns])
-    tops = [table.box[1] for table in leaf.tables if table.page == leaf.number]
-    bottoms = [table.box[3] for table in leaf.tables]
-    if part is Part.FOOTER:
-        rows.reverse()
-    for row in rows[:_DEPTH]:
-        base = row[0].base
-        inside = (
-            base < min([leaf.height * _ZONE, *tops])
-            if part is Part.HEADER
-            else base > max([leaf.height * (1 - _ZONE), *bottoms])
-        )
-        if not inside:
-            return
-        yield _Row(leaf, row, part, _DIGITS.sub("#", " ".join(line.text for line in row)))
+    top = min([leaf.height * _ZONE, *(table.box[1] for table in leaf.tables if table.page == leaf.number)])
+    bottom = max([leaf.height * (1 - _ZONE), *(table.box[3] for table in leaf.tables)])
+    head = takewhile(lambda row: row[0].base < top, rows[:_DEPTH])
+    foot = takewhile(lambda row: row[0].base > bottom, reversed(rows[-_DEPTH:]))
+    return [_row(leaf, row, Part.HEADER) for row in head], [_row(leaf, row, Part.FOOTER) for row in foot]
+
+
+def _row(leaf: Leaf, lines: list[Line], part: Part) -> _Row:
+    return _Row(leaf, lines, part, _DIGITS.sub("#", " ".join([line.text for line in lines])))
 
 
 _Set = tuple[str, tuple[int, ...]]
