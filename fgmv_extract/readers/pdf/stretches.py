@@ -17,10 +17,7 @@ _STRETCH = pattern(f"[^\\s{_BROKEN}](?:[^\r\n{_BROKEN}]*\\S)?|[{_BROKEN}]")  # w
 _GAP = pattern(r"[ \t]+")
 _FIGURES = "0123456789"
 _RAISED = 0.15  # sizes of the font between the baseline and the foot of a raised figure
-_HIGH, _LOWERED = (
-    0.7,
-    0.45,
-)  # sizes of the font that the last letter of a straight stretch may end above or below the baseline
+_HIGH, _LOWERED = 0.7, 0.45  # sizes of the font: how far above or below the baseline a straight stretch may end
 _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified line are narrower
 
 
