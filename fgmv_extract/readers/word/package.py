@@ -8,10 +8,8 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from typing import final
+from typing import NamedTuple, final
 from urllib.parse import unquote
-
-from attrs import frozen
 
 from fgmv_extract.errors import (
     EncryptedDocumentError,
@@ -45,8 +43,7 @@ _GET_IT_AGAIN = "get or save it again"
 
 
 @final
-@frozen
-class Relationship:
+class Relationship(NamedTuple):
     """A link from one part to another: its id, the last word of its type (``footnotes``), and the name of the other."""
 
     id: str

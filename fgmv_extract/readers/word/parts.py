@@ -1,9 +1,7 @@
 """The parts of a document in the order they are read: body, headers and footers, footnotes, endnotes, comments."""
 
 from collections.abc import Iterable, Iterator
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Part
 from fgmv_extract.errors import UnsupportedFormatError
@@ -27,8 +25,7 @@ _NO_TEXT = {"image", "hyperlink"}
 
 
 @final
-@frozen
-class _Opened:
+class _Opened(NamedTuple):
     """A part that was parsed: its root, the names it is written in, and whether it may hold changes of format."""
 
     root: Element

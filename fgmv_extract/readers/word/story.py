@@ -13,9 +13,7 @@ Tables inside cells and text boxes are stories of their own, told behind the blo
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import dropwhile, islice
-from typing import final
-
-from attrs import frozen
+from typing import NamedTuple, final
 
 from fgmv_extract.document import Part
 from fgmv_extract.places import Place
@@ -29,8 +27,7 @@ Mark = tuple[int, int]
 
 
 @final
-@frozen
-class Script:
+class Script(NamedTuple):
     """How the elements of a part are read: its names, and what to do at each element that means something.
 
     Frequent elements come first in ``steps``: lxml compares in that order.

@@ -9,9 +9,9 @@ cell it belongs to.
 """
 
 from collections.abc import Iterator
-from typing import final
+from typing import NamedTuple, final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from fgmv_extract.document import Cell, Part, Table
 from fgmv_extract.options import Limits
@@ -38,8 +38,7 @@ _PLAIN = Traits()
 
 
 @final
-@frozen
-class _Stretch:
+class _Stretch(NamedTuple):
     """Cells of one row that stand as one: its first grid column, its width, their indexes, and its part in a merge down."""
 
     column: int

@@ -48,6 +48,9 @@ def _stands_alone(record: Record) -> bool:
 
 def _separator(lines: Lines) -> str | None:
     """Return the separator by which all rows have one number of values, and are not sentences with commas."""
+    first = next(filter(str.strip, lines.texts), "")
+    if not any(separator in first for separator in _SEPARATORS):
+        return None
     filled = [text for text in lines.texts if text.strip()]
     if len(filled) < _FEWEST:
         return None
