@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import final
+from typing import Any, final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from fgmv_extract.patterns import pattern
 
@@ -20,12 +20,13 @@ class Lines:
     """The lines of a text without their ends, and the number of each, counted from 1.
 
     Form feeds and other odd line ends begin a line here but not in an editor: such lines share a number. ``breaks`` are the
-    numbers of the lines in which a form feed stands.
+    numbers of the lines in which a form feed stands. ``known`` is what a recogniser found out, kept for its reader by its name.
     """
 
     texts: Sequence[str]
     numbers: Sequence[int]
     breaks: Sequence[int] = ()
+    known: dict[str, Any] = field(init=False, factory=dict, eq=False, repr=False)
 
     @cached_property
     def whole(self) -> str:

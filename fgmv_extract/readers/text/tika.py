@@ -15,6 +15,7 @@ text does not finish has fewer cells.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
@@ -28,6 +29,7 @@ _MARK = pattern(
 )
 _BEGUN = pattern(r"\[image:[^\[\]]*+$")
 _BEHIND_LABEL = pattern(r"^[^\s:][^\t\n:]{0,40}:\t(?=\S)", re.MULTILINE)
+_NAME = "tika"
 _MOST_LINES = 8  # lines over which the description of a picture runs
 
 
@@ -37,21 +39,39 @@ def recognises(lines: Lines) -> bool:
         return True
     if len(_BEHIND_LABEL.findall(lines.whole)) > sum(map(opens, lines.texts)):
         return False
-    lines = _rejoined(lines)
-    _, cells = openings(lines.texts, _cleaned(lines))
-    return any(span.is_table for span in spans_of(cells))
+    return any(span.is_table for span in _told(lines).spans)
 
 
 def read(lines: Lines) -> Iterator[Draft]:
     """Yield paragraphs and tables; the place of a cell is the line of its tab."""
-    lines = _rejoined(lines)
-    cleaned = _cleaned(lines)
-    before, cells = openings(lines.texts, cleaned)
+    lines, cleaned, before, cells, spans = _told(lines)
     for at in range(before):
         if text := cleaned[at].strip():
             yield text, lines.numbers[at]
-    for span in spans_of(cells):
+    for span in spans:
         yield from _drafts(span, cells, lines)
+
+
+@final
+class _Told(NamedTuple):
+    """The lines, those without the writer's marks, how many stand before the first cell, the cells, and their spans."""
+
+    lines: Lines
+    cleaned: Sequence[str]
+    before: int
+    cells: Sequence[Opening]
+    spans: Sequence[Span]
+
+
+def _told(lines: Lines) -> _Told:
+    """Take a text apart, once for recogniser and reader."""
+    if _NAME not in lines.known:
+        whole = _rejoined(lines)
+        cleaned = _cleaned(whole)
+        before, cells = openings(whole.texts, cleaned)
+        lines.known[_NAME] = _Told(whole, cleaned, before, cells, tuple(spans_of(cells)))
+    told: _Told = lines.known[_NAME]
+    return told
 
 
 def _cleaned(lines: Lines) -> Sequence[str]:
