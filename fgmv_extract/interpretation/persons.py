@@ -63,7 +63,9 @@ def read_person(lines: Sequence[str], email: str | None) -> Person:
     run = _run_together(lines, email)
     if run is not None:
         return run._replace(unsure=_is_mixed(run.role, run.organization, run.country))
-    parts = _between_commas(lines[0]) if len(lines) == 1 else list(lines)
+    parts = _between_commas(lines[0])
+    if len(lines) > 1:  # no name holds a country
+        parts = [*parts, *lines[1:]] if len(parts) > 2 and is_country(parts[-1]) else list(lines)
     name, role = _name_and_role(parts[0])
     rest = parts[1:]
     if role is None and rest and _ROLE.search(rest[0]):

@@ -21,6 +21,7 @@ CHAIR = Person("Jane Roe", "Rapporteur, Q21/16", "Example Institute", "Brazil")
         (["Jane Roe", "Example Media", "Laboratory", "France"], JANE),
         (["Jane Roe", "Example Media", "Laboratory France"], JANE),
         (["Jane Roe, Example Media Laboratory, France"], JANE),
+        (["Jane Roe, Example Media Laboratory, France", "1234"], Person("Jane Roe", None, "Example Media Laboratory", "France, 1234", unsure=True)),
         (["Jane Roe Example Media Laboratory France"], JANE),
         (["Jane Roe Example", "Media Laboratory France"], JANE),
         (["Jane Roe Example Media Laboratory", "France"], JANE),
