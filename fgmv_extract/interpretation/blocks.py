@@ -90,6 +90,8 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
             loose += [field for field in piece.fields if field.label != BARE]
         elif piece.lines is None or not tables:
             loose += [field for field in piece.fields if piece.lines is None or field.label in _LOOSE]
+    if not found and any(piece.laid for piece in lines) and len({field.label for field in loose} & _TELLING) > 1:
+        found.append(_Piece(loose, loose[0].place.block))
     if not found and loose:
         found.append(_Piece([field for field in loose if field.label in _LOOSE], loose[0].place.block))
     return [
@@ -116,9 +118,9 @@ def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> 
     headed = any(_is_block(piece) for piece in tables)
     for lines in line_blocks(body, vocabulary):
         piece = _Piece(list(continued(tuple(in_step(lines.fields, vocabulary)))), lines.start, lines)
-        if headed and lines.top and not _names(piece, tables):
+        if lines.top and ((headed and not _names(piece, tables)) or not _is_block(piece)):
             laid = _are_laid_out(piece, tables, document)
-            piece = evolve(piece, lines=evolve(lines, top=False), laid=laid)
+            piece = evolve(piece, lines=evolve(lines, top=not headed), laid=laid)
         if piece.lines is not None and (
             piece.lines.top or piece.laid or _is_whole(piece) or (headed and piece.labels & _ADDRESSED)
         ):

@@ -91,6 +91,8 @@ def _of_headings(layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
             yield f"{each.identifier.id} stands in the heading {column.name!r}"
     if any(not column.name for column in layout.columns if column.headed):
         yield "a column has no heading"
+    if Role.TITLE not in layout.by_role and any(column.heading.role is Role.OTHER for column in layout.columns):
+        yield "none of its columns is headed as that of titles"
     for column in layout.columns:
         groups = [m for m in find_groups(column.name, vocabulary) if not m.group.startswith("FG-")]
         own = column.heading.authority is not None or column.heading.role is Role.POSITION
@@ -102,16 +104,22 @@ def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: V
     """Find cells that hold what does not belong there, or nothing where the others of their column hold something."""
     dated = [each.approved for each in deliverables if each.approved]
     monthly = any(len(date) > len("2024") for date in dated)
+    daily = 2 * sum(len(date) == len("2024-07-12") for date in dated) > len(dated)
     for each in deliverables:
         if Role.TITLE in layout.by_role and not each.title:
             yield f"{each.id} has no title"
         elif each.title and (_begins_small(each) or _is_torn_title(each.title, vocabulary)):
             yield f"the title of {each.id} reads {each.title!r}"
-        if dated and Role.APPROVED in layout.by_role and (not each.approved or (monthly and len(each.approved) == 4)):
+        if dated and Role.APPROVED in layout.by_role and _is_half(each.approved, monthly=monthly, daily=daily):
             yield f"{each.id} has no date, or half of one"
         for text in _texts_beside(each):
             if _is_torn(text):
                 yield f"beside {each.id} stands {text!r}"
+
+
+def _is_half(date: str | None, *, monthly: bool, daily: bool) -> bool:
+    """Tell whether a date is missing, or less than those of the other rows are: they have a month, or most of them a day."""
+    return not date or (monthly and len(date) == len("2024")) or (daily and len(date) < len("2024-07-12"))
 
 
 def _texts_beside(each: Deliverable) -> Iterator[str]:

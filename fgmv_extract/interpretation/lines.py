@@ -71,6 +71,7 @@ def _runs(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> Iterator[t
         fields, pending = fields_of_paragraph(paragraph, pending, vocabulary)
         labels = {field.label for field in fields} | {pending or BARE}
         since = since + 1 if labels == {BARE} else 0
+        listed = listed and not ("contact" in labels and ":" in text)  # contacts may stand at the end
         if listed:
             run += [field for field in fields if _may_stand_below(field, text)]
             pending = None

@@ -308,3 +308,18 @@ def test_a_rule_is_no_cell() -> None:
         "_____________",
     )
     assert [one[1] for one in outline(said(lines))] == ["Maps", "Twins"]
+
+
+def test_the_first_cell_beside_its_heading_is_no_heading_of_positions() -> None:
+    """The heading stands behind the last row; what is left without it follows the dates. Questions tell it as well."""
+    rows = [("May 2024", "SG3"), ("June 2024", "SG17"), ("July 2024", "SG9")]
+    first, *rest = [line for date, group in rows for line in (date, "", group, "")]
+    page_of = ["No.", "", "FGMV-01", "", "FGMV-02", "", "FGMV-03", "", "Title", ""]
+    page_of += [line for name in ("Maps", "Models", "Rules") for line in (f"Technical Report on {name}", "")]
+    statement = said([*page_of, "Approved", "", first, "", "Allocated to", *rest[1:], "SG20", ""])
+    found = [
+        (one.approved, [share.group for share in one.allocation.shares] if one.allocation else [])
+        for one in statement.deliverables
+    ]
+    assert found == [("2024-05", ["ITU-T SG3"]), ("2024-06", ["ITU-T SG17"]), ("2024-07", ["ITU-T SG9"])]
+    assert {position.group for one in statement.deliverables for position in one.positions} == {"ITU-T SG20"}

@@ -106,3 +106,30 @@ def test_cells_of_a_lost_table_are_no_header() -> None:
         name="any.txt",
     )
     assert (statement.title, statement.date, statement.approval) == ("LS/o on things", None, None)
+
+
+def test_a_contact_may_stand_behind_a_list() -> None:
+    """Its lines are of the header block, those of the list are not."""
+    statement = fx.extract(
+        b"Source: ITU-T SG20\nTitle: LS/o on things\nFor action to: TSAG\n\nAnnex A - FG-MV deliverables\n\nMaps\n\n"
+        b"Contact:\n\nJane Doe\n\nExample University\n\nE-mail: jane.doe@example.org\n",
+        name="any.txt",
+    )
+    (contact,) = statement.contacts
+    assert (contact.name, contact.organization, contact.email) == (
+        "Jane Doe",
+        "Example University",
+        "jane.doe@example.org",
+    )
+
+
+def test_single_rows_laid_out_by_blanks_and_lines_are_one_block() -> None:
+    """None of them is a header block by itself."""
+    statement = extract(
+        "Source: ITU-T Study Group 20\n\nTitle:   LS/r on things (reply to TSAG-LS35)\n\nFor action to:   TSAG\n\n"
+        "Contact: Jane Doe, Example University, Switzerland, Tel: +41 22 730 1234, E-mail: jane.doe@example.org\n"
+    )
+    assert statement.title == "LS/r on things (reply to TSAG-LS35)"
+    assert [(each.group, each.inferred) for each in statement.source] == [("ITU-T SG20", False)]
+    assert [each.purpose for each in statement.addressees] == [Purpose.ACTION]
+    assert [each.name for each in statement.contacts] == ["Jane Doe"]

@@ -175,7 +175,7 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("run_together", "header-contribution"): ((4, 4, 4, 4, 4, 4), "", "blanks-invisible"),
     ("run_together", "header-figure-1-1"): ((4, 4, 4, 4, 4, 4), "title source addressees meeting", "blanks-invisible"),
     ("run_together", "header-many-groups"): ((4, 4, 4, 4, 4, 4), "contacts", "run-together blanks-invisible"),
-    ("run_together", "header-one-cell"): ((4, 3, 3, 4, 4, 4), "", ""),
+    ("run_together", "header-one-cell"): ((4, 3, 3, 4, 4, 4), "", "cells-unsure"),
     ("run_together", "received-liaison"): ((4, 4, 4, 4, 4, 4), "number received_as contacts", "run-together blanks-invisible"),
     ("run_together", "fg-mv-3-reply-sg20"): ((13, 13, 13, 13, 13, 13), "number", "cells-unsure blanks-invisible"),
     ("run_together", "fg-mv-4-reply-sg16"): ((12, 11, 11, 12, 12, 12), "", "cells-unsure blanks-invisible"),
@@ -226,6 +226,5 @@ def test_a_lost_table_gives_as_much_as_is_known(sample: Path, lines_of: Lines) -
 
 
 def test_what_is_lost_is_told() -> None:
-    """Wherever a value of a row is not right, a finding tells that something may be lost; of one title it is not told."""
-    silent = [name for name, (right, _, told) in KNOWN.items() if len(set(right)) > 1 and not told]
-    assert silent == [("run_together", "header-one-cell")]
+    """Wherever a value of a row is not right, a finding tells that something may be lost."""
+    assert [name for name, (right, _, told) in KNOWN.items() if len(set(right)) > 1 and not told] == []

@@ -22,7 +22,7 @@ def position_heading(pages: Sequence[Page], vocabulary: Vocabulary) -> Segment |
     first = {each.text: each for each in more[0].of(Kind.GROUPS) if is_position_heading(each.text, vocabulary)}
     common = set(first).intersection(*({each.text for each in page.of(Kind.GROUPS)} for page in more))
     numbers = _questioned(pages)
-    if numbers:
+    if len(numbers) == 1:
         common = {text for text in common if all(text.endswith(f"SG{number}") for number in numbers)}
     headed = common & {text for page in pages for text in page.headed(vocabulary)}
     if len(headed) != 1:
