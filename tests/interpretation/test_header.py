@@ -230,3 +230,45 @@ def test_tabs_part_values_only_where_a_label_or_nothing_known_stands(say: Say) -
     assert statement.questions == ("Q1/20",)
     assert (statement.title, statement.abstract) == ("LS/r on twins", "On twins and maps")
     assert [(one.place, one.start) for one in [statement.meeting] if one] == [("Geneva", "2024-07-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1-12 July 2024 in Geneva", "1-12 July 2024, in Geneva", "Geneva, 1-12 July 2024 (and remote participation)."],
+)
+def test_the_place_of_a_meeting_stands_before_or_behind_its_dates(text: str, say: Say) -> None:
+    """With a comma or ``in``."""
+    statement = say(
+        f"| Source: | ITU-T SG16 |\n| Title: | LS/o on maps |\n| For action to: | TSAG |\n| Meeting: | {text} |"
+    )
+    meeting = statement.meeting
+    assert meeting is not None
+    assert (meeting.place, meeting.start, meeting.end) == ("Geneva", "2024-07-01", "2024-07-12")
+    assert statement.findings == ()
+
+
+def test_an_addressee_that_nobody_knows_is_told(say: Say) -> None:
+    """It is kept as it stands."""
+    statement = say("| Source: | ITU-T SG16 |\n| Title: | LS/o on maps |\n| For action to: | Weather Club |")
+    assert [one.group for one in statement.addressees] == ["Weather Club"]
+    assert [finding.message for finding in statement.findings] == ["'Weather Club' is no group the vocabulary knows"]
+
+
+def test_more_lines_than_labels_of_addressees_are_of_the_last(say: Say) -> None:
+    """The first line is of the first label, and what is over goes on with the last."""
+    statement = say(
+        "| Source: | ITU-T SG16 |\n| Title: | LS/o on maps |\n| For action to:\\nFor comment to: | TSAG\\nITU-T SG17\\nITU-T SG20 |"
+    )
+    assert [(one.group.removeprefix("ITU-T "), one.purpose) for one in statement.addressees] == [
+        ("TSAG", "action"),
+        ("SG17", "comment"),
+        ("SG20", "comment"),
+    ]
+
+
+def test_days_of_a_meeting_tell_the_month_of_an_approval(say: Say) -> None:
+    """On which of them it was approved is not told; words around them are none of the date."""
+    table = (
+        "| No. | Title | Approved |\n| FGMV-01 | Technical Report on Maps | Approved at the meeting of 4-6 July 2023. |"
+    )
+    assert [one.approved for one in say("A letter.", table).deliverables] == ["2023-07"]
