@@ -196,3 +196,10 @@ def test_a_title_may_hold_a_date_where_there_is_no_column_of_dates() -> None:
     filled = [(number, text) for number, text in enumerate(lines, 1) if text]
     document = Document(_FILE, tuple(Paragraph(text, Place(at, line=line)) for at, (line, text) in enumerate(filled)))
     assert [one[1] for one in rows(interpret(document, default()))] == ["May the year 2024", "Cats"]
+
+
+def test_a_position_alone_behind_a_page_break_is_of_the_row_before() -> None:
+    """One position in a row that has one column for it is in order, wherever the page ends."""
+    statement = paged([*_HEADS, *row(1, "May 2024", "SG16")], [*_HEADS, _PLANS, *row(2, "May 2024", "SG17")])
+    assert [one[4] for one in rows(statement)] == [[_PLANS], [None]]
+    assert lost(statement) == []

@@ -107,6 +107,12 @@ def test_marks_tell_no_group_without_the_empty_cells() -> None:
     assert [one.positions for one in statement.deliverables] == [()] * 3
     assert groups(statement) == [None] * 3
     assert lost(statement) == {Code.CELLS_APART}
+    before = said("TSAG looked.", *head, "X", "(X)", *row(1), *row(2, "(X)"), *row(3))
+    assert (groups(before), [one.title for one in before.deliverables]) == (
+        [None] * 3,
+        ["Maps of 1", "Maps of 2", "Maps of 3"],
+    )
+    assert lost(before) == {Code.CELLS_APART}
 
 
 def test_a_decision_is_no_part_of_a_title() -> None:

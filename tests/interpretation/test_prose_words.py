@@ -97,3 +97,9 @@ def test_words_beside_groups_in_the_heading_above_a_table(words: str, groups: li
     statement = say(_LETTER, f"{words} allocated to SG5", table)
     found = [[share.group for share in one.allocation.shares] if one.allocation else None for one in statement.deliverables]  # fmt: skip
     assert found == [groups, groups]
+
+
+def test_a_heading_that_says_more_of_its_groups_allocates_nothing(say: Say) -> None:
+    """Words behind the groups may change to whom the deliverables go."""
+    table = "| No. | Title |\n| FGMV-01 | Technical Report on Maps |\n| FGMV-02 | Technical Report on Cats |"
+    assert [one.allocation for one in say(_LETTER, "Allocated to SG5 by the sea", table).deliverables] == [None, None]
