@@ -132,8 +132,8 @@ def of_parts(kind: str, main: str) -> Mutate:
     def mutate(random: Random, data: bytes) -> bytes:
         try:
             parts = unpacked(data)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, zlib.error):
-            parts = {}  # it was changed before
+        except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError, OSError, zlib.error):
+            parts = {}  # it was changed before, or says that it is encrypted
         if not parts:
             return of_bytes(random, data)
         name = main if random.random() < 0.8 and main in parts else random.choice(sorted(parts))

@@ -35,18 +35,22 @@ def over(texts: Sequence[str]) -> Over | None:
         wide = [(span, under) for span in spans if len(under := _under(span, below)) > 1]
         gutters = _closed(line, texts) if wide else ()
         for span, under in wide if gutters else ():
-            if any(gutter.start < span.end and gutter.end > span.start for gutter in gutters):
-                return Over(line, *_columns(texts[line], span, texts[line + 1], under, gutters), gutters)
+            crosses = any(gutter.start < span.end and gutter.end > span.start for gutter in gutters)
+            found = _columns(texts[line], span, texts[line + 1], under, gutters) if crosses else None
+            if found is not None:
+                return Over(line, *found, gutters)
     return None
 
 
 def _columns(
     text: str, span: Span, below: str, under: Sequence[Span], gutters: Sequence[Span]
-) -> tuple[tuple[str, ...], tuple[int, int]]:
-    """Put a heading over the columns that have another below, and none but it above."""
+) -> tuple[tuple[str, ...], tuple[int, int]] | None:
+    """Put a heading over the columns that have another below, and none but it above; None when others stand there, too."""
     others = cut(text[: span.start] + " " * (span.end - span.start) + text[span.end :], gutters)
     own = cut(below, gutters)
     first, last = (sum(each.start > gutter.start for gutter in gutters) for each in (under[0], under[-1]))
+    if any(others[first : last + 1]):
+        return None
     while first and own[first - 1] and not others[first - 1]:
         first -= 1
     while last + 1 < len(own) and own[last + 1] and not others[last + 1]:
