@@ -120,13 +120,13 @@ def cells(draw: st.DrawFn) -> list[str]:
 
 @st.composite
 def tables(draw: st.DrawFn) -> list[list[list[str]]]:
-    """Rows of cells of paragraphs: a heading, and rows that begin with codes."""
+    """Rows of cells of paragraphs: a heading, and rows that begin with codes and a text: blank cells alone could be cut anyhow."""
     columns = draw(st.integers(3, 6))
     count = draw(st.integers(4, 9))
     heading = [["No."], *[[draw(WORD).capitalize()] for _ in range(columns - 1)]]
     stem = draw(st.sampled_from(["FGMV-0", "D1.", "DEL", "FG DLT D2.", ""]))
     rows = [
-        [[f"{stem}{number}"] + [""] * draw(BLANK), *[draw(cells()) for _ in range(columns - 1)]]
+        [[f"{stem}{number}"] + [""] * draw(BLANK), [draw(PARAGRAPH)], *[draw(cells()) for _ in range(columns - 2)]]
         for number in range(1, count + 1)
     ]
     rows[-1][-1] = [draw(PARAGRAPH)]  # behind a blank line its second paragraph could not be told from prose
