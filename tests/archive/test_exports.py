@@ -4,6 +4,7 @@ import csv
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -205,9 +206,5 @@ def test_a_missing_package_is_told_before_anything_is_read(monkeypatch: pytest.M
 
 def test_the_store_opens_in_duckdb_too(store: Path) -> None:
     """As any SQLite file: one that was closed needs nothing beside it."""
-    assert (
-        sqlite3.connect(f"file:{store}?mode=ro&immutable=1", uri=True)
-        .execute("SELECT count(*) FROM statements")
-        .fetchone()[0]
-        >= 4
-    )
+    with closing(sqlite3.connect(f"file:{store}?mode=ro&immutable=1", uri=True)) as database:
+        assert database.execute("SELECT count(*) FROM statements").fetchone()[0] >= 4
