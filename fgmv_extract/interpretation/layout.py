@@ -78,7 +78,7 @@ def layout_of_headings(table: Table, vocabulary: Vocabulary) -> Layout | None:
     ids = next((column.index for column in columns if column.heading.role is Role.ID), None)
     if ids is None or not all(column.name for column in columns):
         return None
-    columns = tuple(_as_id(c) if c.index == ids else _not_id(c, titled=True) for c in columns)
+    columns = tuple(_only_first(_as_id(c) if c.index == ids else _not_id(c, titled=True) for c in columns))
     roles = {column.heading.role for column in columns}
     return Layout(columns, 0) if Role.TITLE in roles and not roles.isdisjoint(_TELLING - {Role.TITLE}) else None
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fgmv_extract import extract
 from fgmv_extract.document import Document
 from fgmv_extract.findings import Code
 from fgmv_extract.records import Allocation, Commitment, Deliverable, PositionState, Role, Statement, Status
@@ -560,3 +561,16 @@ def test_of_two_columns_of_decisions_the_one_with_groups_allocates(say: Say) -> 
     )
     assert [shares(each)[0][0] for each in statement.deliverables] == ["ITU-T SG21", "ITU-T SG20"]
     assert [one.verbatim for one in statement.deliverables[0].evidence if one.field == "status"] == ["Pending"]
+
+
+def test_a_heading_over_two_columns_in_a_table_of_its_own_hides_neither() -> None:
+    """A PDF cuts a shaded heading off its table: the second column below ``Title`` is kept and told, as it is in one table."""
+    page = (
+        b"<p>Liaison statement</p><table><tr><th>No.</th><th colspan=2>Title</th><th>Allocated to</th></tr></table>"
+        b"<table><tr><td>FGMV-01</td><td>Technical Report on Maps</td><td>Part 2</td><td>SG20</td></tr></table>"
+    )
+    statement = extract(page, name="a.html")
+    (deliverable,) = statement.deliverables
+    assert (deliverable.title, shares(deliverable)) == ("Maps", [("ITU-T SG20", None)])
+    assert ("Title", "Part 2") in [(each.field, each.verbatim) for each in deliverable.evidence]
+    assert codes(statement) == [Code.UNREAD_COLUMN]
