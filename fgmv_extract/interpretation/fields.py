@@ -36,6 +36,8 @@ _LABELLED = pattern(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
 _AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = pattern(r"[\n\t]")
 _LONGEST_LABEL = 48
+_STACKED = frozenset(("source", "title", "approval"))
+"""Labels that may wait for their values above others that do."""
 _SHORT_VALUES = frozenset(("deadline", "questions", "source", "to", "cc", *PURPOSES))
 _LONGEST_VALUE = 80  # characters of a value that ends with a stop, below a label that sentences do not follow
 _MOST_TABS = 24  # in a line: more part the cells of a table, not the values of a header
@@ -230,7 +232,7 @@ def fields_of_paragraph(
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
             continue
         waits = label is not None and not line[offset:].strip()
-        if label and pending and (pending in PURPOSES or (waits and pending == "source")):
+        if label and pending and (pending in PURPOSES or (waits and pending in _STACKED)):
             fields.append(Field(pending, "", paragraph.place))
         if pending in _SHORT_VALUES and not label and _is_prose(line):
             pending = None

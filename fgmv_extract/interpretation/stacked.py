@@ -4,24 +4,28 @@ FOR ACTION TO:         TSAG                The value on the line of a label is i
 FOR COMMENT TO:                            A wrapping that drops empty lines, or runs lines together, leaves two values for
 FOR INFORMATION TO:    ITU-T SG16          three labels: the groups are addressed, but nothing tells for what.
 
-Source: / Title: / ITU-T SG20 / LS/r on    A label of groups before one of words: ``pdftotext`` writes two labels, then their values.
+Source: / Title: / ITU-T SG20 / LS/r on    Labels of groups before those of words: ``pdftotext`` writes the labels, then their values.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from attrs import evolve
 
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.interpretation.fields import BARE, PURPOSES, UNSURE, Field
+from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
+from fgmv_extract.typography import collapse
 
 _KEPT = frozenset(("docx", "doc", "odt", "rtf", "pdf"))
 """Formats in which an empty line of a cell is never lost."""
 _OF_GROUPS = frozenset(("source", *PURPOSES))
 _OF_WORDS = frozenset(("title", "approval", "deadline"))
+_DIGIT = pattern(r"\d")
 _BETWEEN = pattern(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
 
 
@@ -37,48 +41,40 @@ def _has_empty_line(block: Paragraph | Table) -> bool:
 
 
 def in_step(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
-    """Give the lines below labels of addressees to these, where several labels stand before the first line.
+    """Give the lines below labels to these, where several labels stand before the first line.
 
-    As many lines as labels are theirs in order. When there are fewer, but several, nothing tells whose they are.
+    As many lines as labels are theirs in order, groups and words apart. Where there are fewer groups, but several, nothing tells whose
+    they are; the only date below a label of approvals and one of deadlines is a deadline when nothing stands beside it.
     """
-    fields = list(_in_words(fields, vocabulary))
     at = 0
     while at < len(fields):
         labels = _labels(fields, at)
-        lines = _lines(fields, at + len(labels) - 1, vocabulary) if len(labels) > 1 else []
-        if len(lines) < 2:
+        lines = _lines(fields[at + len(labels) - 1 :], labels, vocabulary) if len(labels) > 1 else []
+        if not lines:
             yield fields[at]
             at += 1
             continue
-        for number, line in enumerate(lines):
-            told = len(lines) >= len(labels)
-            label = labels[min(number, len(labels) - 1)] if told else UNSURE
-            yield evolve(line, label=label, unsure=not told)
+        yield from _paired(labels, lines, vocabulary)
         at += len(labels) - 1 + len(lines)
 
 
-def _in_words(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
-    """Give groups below a label of groups and one of words to the first, and the line behind them to the second."""
-    at = 0
-    while at < len(fields):
-        field, following = fields[at], fields[at + 1 : at + 3]
-        first = following[0] if following and not field.text and field.label in _OF_GROUPS else None
-        if first is None or first.label not in _OF_WORDS or not _is_groups(first.text, vocabulary):
-            yield field
-            at += 1
-            continue
-        yield evolve(first, label=field.label)
-        at += 2
-        if following[1:] and following[1].label == BARE:
-            yield evolve(following[1], label=first.label)
-            at += 1
+def _paired(labels: Sequence[str], lines: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
+    groups = [_is_groups(line.text, vocabulary) for line in lines]
+    if len(lines) == len(labels) and all(
+        names or label in _OF_WORDS for label, names in zip(labels, groups, strict=True)
+    ):
+        yield from map(_labelled, lines, labels)
+        return
+    yield from _of_groups([label for label in labels if label in _OF_GROUPS], list(compress(lines, groups)))
+    words = [line for line, names in zip(lines, groups, strict=True) if not names]
+    yield from _of_words([label for label in labels if label in _OF_WORDS], words)
 
 
 def _labels(fields: Sequence[Field], at: int) -> list[str]:
-    """The labels of addressees without a value from one on, and the first that has one."""
+    """The labels without a value from one on, and the first that has one."""
     labels: list[str] = []
     for field in fields[at:]:
-        if field.label not in PURPOSES:
+        if field.label not in _OF_GROUPS | _OF_WORDS:
             return []
         labels.append(field.label)
         if field.text:
@@ -86,14 +82,48 @@ def _labels(fields: Sequence[Field], at: int) -> list[str]:
     return []
 
 
-def _lines(fields: Sequence[Field], first: int, vocabulary: Vocabulary) -> list[Field]:
-    """The value of a label and the lines below it that name groups and nothing else."""
-    lines = [fields[first]]
-    for field in fields[first + 1 :]:
-        if field.label != BARE or not _is_groups(field.text, vocabulary):
+def _lines(fields: Sequence[Field], labels: Sequence[str], vocabulary: Vocabulary) -> list[Field]:
+    """The value of the last of several labels and the lines below it, where these are the values of all; none otherwise."""
+    words = [label for label in labels if label in _OF_WORDS]
+    stacked = labels[0] in _OF_GROUPS and labels[-1] in words and _is_groups(fields[0].text, vocabulary)
+    if not (stacked or set(labels) <= set(PURPOSES)):
+        return []  # a value of its own kind: the labels above have none
+    lines = [fields[0]]
+    for field in fields[1:]:
+        if field.label != BARE:
+            break
+        if not _is_groups(field.text, vocabulary) and not (words and _may_be(words.pop(0), field)):
             break
         lines.append(field)
-    return lines
+    return lines if stacked or len(lines) > 1 else []
+
+
+def _may_be(label: str, field: Field) -> bool:
+    return label == "title" or field.empty or _DIGIT.search(field.text) is not None
+
+
+def _of_groups(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]:
+    if labels[0] == "source":
+        yield _labelled(lines[0], "source")
+        labels, lines = labels[1:], lines[1:]
+    told = len(lines) >= len(labels) > 0
+    for number, line in enumerate(lines):
+        yield _labelled(line, labels[min(number, len(labels) - 1)] if told else UNSURE)
+
+
+def _of_words(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]:
+    if len(lines) < len(labels) and lines and _is_date(lines[-1].text):
+        labels = [*labels[: len(lines) - 1], labels[-1]]
+    yield from map(_labelled, lines, labels)
+
+
+def _labelled(line: Field, label: str) -> Field:
+    return evolve(line, label=label, unsure=label == UNSURE)
+
+
+def _is_date(text: str) -> bool:
+    found = read_date(collapse(text))
+    return found is not None and not found[1].strip()
 
 
 def _is_groups(text: str, vocabulary: Vocabulary) -> bool:

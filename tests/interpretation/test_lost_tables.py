@@ -190,11 +190,11 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("by_columns", "example"): ((0, 0, 0, 0, 0, 52), "title type source addressees replies_to questions meeting approval deadline contacts work_items", "cells-unsure cells-unsure cells-apart"),
     ("by_columns", "fg-ai4h"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),
     ("by_columns", "fg-dlt"): ((0, 0, 0, 0, 0, 0), "", "unread-rows missing-part cells-apart"),
-    ("by_columns", "header-contribution"): ((0, 0, 0, 0, 0, 4), "title source questions meeting contacts", "cells-unsure cells-apart"),
+    ("by_columns", "header-contribution"): ((0, 0, 0, 0, 0, 4), "title source questions meeting contacts", "run-together cells-unsure cells-apart"),
     ("by_columns", "header-figure-1-1"): ((0, 0, 0, 0, 2, 4), "title type source addressees replies_to questions meeting approval deadline contacts", "cells-unsure blanks-invisible cells-apart"),
     ("by_columns", "header-many-groups"): ((0, 0, 0, 0, 2, 4), "title type source addressees questions meeting approval deadline contacts", "cells-unsure blanks-invisible cells-apart"),
     ("by_columns", "header-one-cell"): ((0, 0, 0, 0, 4, 4), "", "cells-unsure cells-apart"),
-    ("by_columns", "received-liaison"): ((0, 0, 0, 0, 0, 4), "number title received_as source addressees questions meeting approval contacts", "cells-unsure cells-apart"),
+    ("by_columns", "received-liaison"): ((0, 0, 0, 0, 0, 4), "title received_as source addressees questions meeting approval contacts", "cells-unsure cells-apart"),
     ("by_columns", "fg-mv-1-allocation"): ((0, 0, 0, 0, 4, 4), "title type source addressees meeting approval deadline contacts", "cells-unsure cells-apart"),
     ("by_columns", "fg-mv-2-suggestion"): ((0, 0, 0, 0, 9, 9), "title type source addressees meeting approval contacts", "cells-unsure cells-apart"),
     ("by_columns", "fg-mv-3-reply-sg20"): ((0, 0, 0, 0, 0, 13), "title type source addressees replies_to questions meeting approval deadline contacts work_items", "cells-unsure cells-unsure cells-apart"),
@@ -205,7 +205,7 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("by_columns", "two-positions"): ((0, 0, 0, 0, 0, 5), "", "cells-unsure cells-apart"),
     ("by_columns", "groups-as-rows"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),
     ("by_columns", "marks-by-group"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),
-    ("by_columns", "no-new-work"): ((0, 0, 0, 0, 0, 0), "title type source addressees replies_to questions meeting approval work_items", "unread-rows cells-apart"),
+    ("by_columns", "no-new-work"): ((0, 0, 0, 0, 0, 0), "title type source addressees replies_to questions meeting approval work_items", "run-together run-together unread-rows cells-apart"),
     ("by_columns", "several-focus-groups"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),
 }  # fmt: skip
 """Where not everything is right: what ``_right``, ``_wrong`` and ``_told`` say then."""

@@ -121,3 +121,46 @@ def test_a_label_beside_an_empty_line_has_no_value(page: Page) -> None:
     (table,) = page("| Source:\\nTitle:\\nQuestions: | ITU-T SG20\\n\\n1/20 |").tables
     fields = fields_of_table(table, default(), in_step=True)
     assert [(field.label, field.text) for field in fields] == [("source", "ITU-T SG20"), ("questions", "1/20")]
+
+
+LONG = ("For action to:", "For comment to:", "For information to:", "Approval:", "Deadline:")
+MEETING = "ITU-T SG5 meeting (Geneva, 12 July 2024)"
+
+
+@pytest.mark.parametrize(
+    ("labels", "lines", "groups", "approval", "deadline"),
+    [
+        (LONG, ("TSAG", "SG16", "SG20", MEETING, "30 August 2024"), [("ITU-T TSAG", "action"), ("ITU-T SG16", "comment"), ("ITU-T SG20", "information")], MEETING, "2024-08-30"),
+        (LONG, ("TSAG", "SG16", MEETING, "30 August 2024"), [("ITU-T TSAG", None), ("ITU-T SG16", None)], MEETING, "2024-08-30"),
+        (LONG, ("TSAG", MEETING, "30 August 2024"), [("ITU-T TSAG", None)], MEETING, "2024-08-30"),
+        (LONG, ("TSAG", "30 August 2024"), [("ITU-T TSAG", None)], None, "2024-08-30"),
+        (LONG, ("TSAG", MEETING), [("ITU-T TSAG", None)], MEETING, None),
+        (LONG, ("TSAG", "The group met."), [("ITU-T TSAG", None)], None, None),
+        (("For action to:", *LONG[3:]), ("TSAG", "SG16", MEETING, "30 August 2024"), [("ITU-T TSAG", "action"), ("ITU-T SG16", "action")], MEETING, "2024-08-30"),
+        (("For action to:", *LONG[3:]), ("TSAG", "SG16", "n/a"), [("ITU-T TSAG", "action")], "SG16", None),
+    ],
+)  # fmt: skip
+def test_labels_of_groups_and_of_words_before_all_their_values(
+    say: Say,
+    labels: tuple[str, ...],
+    lines: tuple[str, ...],
+    groups: list[tuple[str, Purpose | None]],
+    approval: str | None,
+    deadline: str | None,
+) -> None:
+    """Groups are told from words, as many as labels are theirs in order, and what nobody can pair is told."""
+    statement = say("Source: ITU-T SG5", "Title: LS/o on avatars", *labels, *lines, "Abstract: A text.")
+    assert addressed(statement) == groups
+    assert (statement.approval, statement.deadline and statement.deadline.date) == (approval, deadline)
+    assert (Code.RUN_TOGETHER in losses(statement)) == (None in dict(groups).values())
+
+
+def test_all_labels_of_a_statement_before_all_their_values(say: Say) -> None:
+    """In their order, whichever is missing."""
+    head = ("Source:", "Title:", "For action to:", "Approval:", "ITU-T SG5", "LS/o on avatars", "TSAG", MEETING)
+    statement = say(*head)
+    assert (statement.title, [one.group for one in statement.source]) == ("LS/o on avatars", ["ITU-T SG5"])
+    assert (addressed(statement), statement.approval) == ([("ITU-T TSAG", "action")], MEETING)
+    statement = say(*head[:4], "ITU-T SG5", "LS/o on avatars", "TSAG")
+    assert (statement.title, [one.group for one in statement.source]) == ("LS/o on avatars", ["ITU-T SG5"])
+    assert (addressed(statement), statement.approval) == ([("ITU-T TSAG", "action")], None)
