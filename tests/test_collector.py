@@ -1,7 +1,8 @@
 """Python's garbage collector waits while something is made, and never longer."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,11 +37,19 @@ def test_whoever_has_stopped_it_keeps_it_stopped() -> None:
     assert not gc.isenabled()
 
 
-def test_runs_after_reading_and_comparing() -> None:
-    """The public functions leave it as they found it."""
+def test_runs_after_comparing() -> None:
+    """Whoever compares finds it as it was; of reading, the tests of extraction tell the same."""
     statement = fx.extract(SAMPLE)
-    assert gc.isenabled()
     fx.compare(statement, statement)
-    fx.history([statement])
-    fx.review([statement], group="SG20")
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("told", [fx.history, partial(fx.review, group="SG20")])
+def test_runs_while_statements_come_one_by_one(told: Callable[[Iterator[fx.Statement]], object]) -> None:
+    """What makes them may be long at it: its garbage is collected meanwhile."""
+
+    def statements() -> Iterator[fx.Statement]:
+        yield fx.extract(SAMPLE)
+        assert gc.isenabled()
+
+    told(statements())

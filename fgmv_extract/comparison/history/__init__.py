@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from fgmv_extract.collector import collector_paused
 from fgmv_extract.comparison.history.rows import Happened, happenings
 from fgmv_extract.comparison.history.work_items import Chain, chains_of
 from fgmv_extract.comparison.several.asked import one_group
@@ -21,7 +20,6 @@ from fgmv_extract.timeline import Event, Happening, History, Line
 _ORDER = {happening: place for place, happening in enumerate(Happening)}
 
 
-@collector_paused()
 def history(
     statements: Iterable[Statement], *, in_order: bool = False, vocabulary: Vocabulary | None = None
 ) -> History:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from fgmv_extract.collector import collector_paused
 from fgmv_extract.comparison.review import agenda, answers, claims, work
 from fgmv_extract.comparison.review.scene import Scene, scene_of
 from fgmv_extract.comparison.several.asked import one_group
@@ -26,7 +25,6 @@ _RULES: tuple[Callable[[Scene], Iterable[Point]], ...] = (
 _ORDER = {topic: place for place, topic in enumerate(Topic)}
 
 
-@collector_paused()
 def review(
     statements: Statement | Iterable[Statement],
     group: str | None = None,
