@@ -581,7 +581,13 @@ def test_what_is_struck_through_is_left_out_with_a_finding(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["| No. | SG |\n| --- | --- |\n| FGMV-01 | about ~~ 5 ~~ and ~7~ |\n", "about ~~SG13~~\n"]
+    "text",
+    [
+        "| No. | SG |\n| --- | --- |\n| FGMV-01 | about ~~ 5 ~~ and ~7~ |\n",
+        "about ~~SG13~~\n",
+        "| No. | SG |\n| --- | --- |\n| FGMV-01 | ~~5 or ~~6 |\n",
+        "| No. |\n| --- |\n| FGMV-01 ~~or |\n\n~~about|\n",
+    ],
 )
 def test_what_is_not_struck_through_is_text(text: str) -> None:
     """Tildes beside blanks are none, nor are those of a text that has no other marks."""

@@ -8,10 +8,10 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.lines import Lines
 
 _STRUCK = pattern(
-    r"(?<!~)~~(?=[^\s~])(?:(?!~~).)++~~|<(s|del|strike)>(?:(?!</?\1>).)*+</\1>|\[line-through\][ ]?(?:\*[^*]++\*|#[^#]++#)",
+    r"(?<!~)~~(?=[^\s~])(?:(?!~~|\n[ \t]*\n).)++(?<!\s)~~|<(s|del|strike)>(?:(?!</?\1>).)*+</\1>|\[line-through\][ ]?(?:\*[^*]++\*|#[^#]++#)",
     re.DOTALL | re.IGNORECASE,
 )
-"""As Markdown writes it, as DokuWiki, MediaWiki and tables of HTML do, and as AsciiDoc does."""
+"""As Markdown writes it (tight, within a paragraph), as DokuWiki, MediaWiki and tables of HTML do, and as AsciiDoc does."""
 _SIGNS = ("~~", "<s>", "<del>", "<strike>", "<S>", "<DEL>", "<STRIKE>", "[line-through]")
 
 
