@@ -159,10 +159,8 @@ def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
     captioned = _is_captioned(records)
     for number, cells in records:
         alone = row is not None and len(cells) == 1 and len(row[1]) >= columns
-        caption = (alone and captioned and not _OF_CELL.match(cells[0])) or (
-            alone and row is not None and not row[1][-1].strip() and _is_no_sentence(cells[0])
-        )
-        if row and not caption and _goes_on(row[1], cells, columns):
+        apart = alone and row is not None and _is_apart(cells[0], row[1], captioned=captioned)
+        if row and not apart and _goes_on(row[1], cells, columns):
             row = row[0], [*row[1][:-1], f"{row[1][-1]}\n{cells[0]}", *cells[1:]]
             continue
         if row:
@@ -170,6 +168,12 @@ def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
         row = number, cells
     if row:
         yield row
+
+
+def _is_apart(text: str, row: Sequence[str], *, captioned: bool) -> bool:
+    """Tell a line that heads the rows below a whole one, or stands between rows, and is none of that row's last cell."""
+    heads = captioned and not _OF_CELL.match(text)
+    return heads or (not row[-1].strip() and _is_no_sentence(text))
 
 
 def _is_no_sentence(text: str) -> bool:
