@@ -23,6 +23,7 @@ from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of,
 from fgmv_extract.readers.text.drawn.shapes import JOINED, Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.marked.emphasis import without_pairs
+from fgmv_extract.readers.text.marked.reaching import Reaching
 
 _FENCE = pattern(r"[|!,:]===+\s*")
 _CELL = pattern(r"(?:(?<=\s)|^)((?:\d{1,9}(?:\.\d{1,4})?|\.\d{1,4})[+*])?([<^>]?(?:\.[<^>])?[aehlmsdv]?)\||(?<!\\)\|")
@@ -167,18 +168,15 @@ def _too_much(cells: Sequence[_Opened], columns: int) -> str:
 def _placed(cells: Sequence[_Opened], columns: int) -> Iterator[Drawn]:
     """Yield the cells where they stand, row by row."""
     row = column = 0
-    taken: dict[int, int] = {}  # column -> the first row it is free in
+    reaching = Reaching()
     for (number, rows, wide, _, lines), times in zip(cells, _times(cells), strict=True):
         for _ in range(times):
-            while column < columns and taken.get(column, 0) > row:
-                column += 1
+            column = reaching.free_from(row, column, columns)
             if column >= columns:
-                row, column = row + 1, 0
-                while column < columns and taken.get(column, 0) > row:
-                    column += 1
+                row, column = row + 1, reaching.free_from(row + 1, 0, columns)
             span = min(wide, columns - column)
             yield Drawn(row, column, lines, number, JOINED, rows, max(span, 1))
-            taken.update(dict.fromkeys(range(column, column + span), row + rows))
+            reaching.take(row, column, rows, span)
             column += max(span, 1)
 
 

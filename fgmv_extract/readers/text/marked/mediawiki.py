@@ -13,6 +13,7 @@ from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.drawn.reading import marked_drafts, stretches_of, undone
 from fgmv_extract.readers.text.drawn.shapes import JOINED, Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.lines import Lines
+from fgmv_extract.readers.text.marked.reaching import Reaching
 
 _ATTRIBUTES = pattern(r"\s*+(?:[\w-]++\s*+=\s*+(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s|\"']++)\s*+)++\|(?!\|)")
 _SPAN = pattern(r"(rowspan|colspan)\s*=\s*[\"']?(\d{1,4})", re.IGNORECASE)
@@ -24,7 +25,6 @@ _QUOTES = pattern("'{2,5}")
 _HEADING = pattern(r"(={1,6})([^=].*)\1")
 _ITEM = pattern(r"[*#:;]++\s*+(?=\S)")
 _WIDEST = 255  # columns that a cell may span
-_FARTHEST = 1_000  # columns: far beyond what a table may have
 _DEEPEST = 16  # tables inside each other
 
 
@@ -83,7 +83,7 @@ def _captions(marked: Sequence[_Marked]) -> Iterator[tuple[str, int]]:
 def _cells(marked: Sequence[_Marked]) -> Iterator[Drawn]:
     """Yield the cells where they stand, row by row."""
     row, column, begun = 0, 0, False
-    taken: dict[int, int] = {}  # column -> the first row it is free in
+    reaching = Reaching()
     for number, mark, lines in marked:
         if mark == "+":
             continue
@@ -91,11 +91,10 @@ def _cells(marked: Sequence[_Marked]) -> Iterator[Drawn]:
             row, column, begun = row + begun, 0, False
             continue
         begun = True
-        while column < _FARTHEST and taken.get(column, 0) > row:
-            column += 1
+        column = reaching.free_from(row, column)
         rows, columns, text = _spanned(lines)
         yield Drawn(row, column, text, number, JOINED, rows, columns)
-        taken.update(dict.fromkeys(range(column, column + columns), row + rows))
+        reaching.take(row, column, rows, columns)
         column += columns
 
 

@@ -22,6 +22,7 @@ from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn, Kind, Undoing
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.marked import html_tables
 from fgmv_extract.readers.text.marked.emphasis import without_pairs
+from fgmv_extract.readers.text.marked.reaching import Reaching
 
 _HEADS = pattern(r"[ ]*+\|_\.\s")
 _ENTITY = pattern(r"\w&#(?:45|46|47|38|39|40|41|42|43|58|64|95|124);")
@@ -119,14 +120,13 @@ def _cells(row: str, at: int) -> Iterator[_Opened]:
 
 def _placed(rows: Sequence[Sequence[_Opened]]) -> Iterator[Drawn]:
     """Yield the cells where they stand, those beside one that reaches down from above moved right."""
-    taken: dict[int, int] = {}  # column -> the first row it is free in
+    reaching = Reaching()
     for number, row in enumerate(rows):
         column = 0
         for cell in row:
-            while taken.get(column, 0) > number:
-                column += 1
+            column = reaching.free_from(number, column)
             yield Drawn(number, column, cell.text.split("\n"), cell.at, 0, cell.rows, cell.columns)
-            taken.update(dict.fromkeys(range(column, column + cell.columns), number + cell.rows))
+            reaching.take(number, column, cell.rows, cell.columns)
             column += cell.columns
 
 
