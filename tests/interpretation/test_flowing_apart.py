@@ -1,24 +1,11 @@
 """A column of positions whose heading stands apart from the others."""
 
-from collections.abc import Iterable
-
-from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code
-from fgmv_extract.interpretation import interpret
-from fgmv_extract.itu.vocabulary import default
-from fgmv_extract.places import File, Place
 from fgmv_extract.records import PositionState, Statement
+from tests.interpretation.lines import said
 
-_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
 _HEADS = ("No.", "", "Title", "", "Approved", "", "Suggested by the FG-MV", "to be allocated to", "")
 _PLANS = "Q3/20 plans to initiate new work."
-
-
-def said(lines: Iterable[str]) -> Statement:
-    """Read lines, each a paragraph where it is not empty."""
-    numbered = [(number, text) for number, text in enumerate(lines, 1) if text]
-    blocks = (Paragraph(text, Place(at, line=number)) for at, (number, text) in enumerate(numbered))
-    return interpret(Document(_FILE, tuple(blocks)), default())
 
 
 def row(number: int, groups: str, *behind: str) -> tuple[str, ...]:

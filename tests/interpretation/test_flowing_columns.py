@@ -1,17 +1,13 @@
 """Columns of which a cell is missing, or whose heading is: what is given to rows, and what is told to be lost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pytest
 
-from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code
-from fgmv_extract.interpretation import interpret
-from fgmv_extract.itu.vocabulary import default
-from fgmv_extract.places import File, Place
 from fgmv_extract.records import Statement
+from tests.interpretation.lines import paged, said
 
-_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
 _TR = "Technical Report"
 _PLANS = "Q1/20 plans to initiate new work."
 _LOST = "cells stand column after column, and nothing tells for certain which row they are of"
@@ -19,12 +15,9 @@ _HEADS = ("No.", "Title", "Approved", "Allocated to", "SG20")
 Row = tuple[str, str | None, str | None, list[str], list[str | None]]
 
 
-def paged(*pages: Sequence[str], blanks: bool = True, printed: bool = True) -> Statement:
-    """Read pages of lines; with ``blanks`` an empty line stands behind each, and only ``printed`` pages have numbers."""
-    lines = [(number, text) for number, page in enumerate(pages, 1) for text in page]
-    places = ((2 * at if blanks else at, page if printed else None, text) for at, (page, text) in enumerate(lines, 1))
-    blocks = (Paragraph(text, Place(at, line=line, page=page)) for at, (line, page, text) in enumerate(places))
-    return interpret(Document(_FILE, tuple(blocks)), default())
+def apart(lines: Iterable[str]) -> list[str]:
+    """Put an empty line behind each."""
+    return [text for line in lines for text in (line, "")]
 
 
 def rows(statement: Statement) -> list[Row]:
@@ -155,14 +148,14 @@ CASES: dict[str, tuple[tuple[Sequence[str], ...], list[Row], list[str]]] = {
 def test_cells_are_of_the_row_they_stand_in_or_lost(case: str) -> None:
     """What stands between two identifiers is of the first of them; what stands behind the last may be of any row of the page."""
     pages, expected, told = CASES[case]
-    statement = paged(*pages)
+    statement = paged(*map(apart, pages))
     assert (rows(statement), lost(statement)) == (expected, told)
 
 
 def test_without_pages_a_column_that_lacks_a_cell_is_lost() -> None:
     """Where a page ends is not known, and so is not which row is the last of one."""
     lines = [*_HEADS, *row(1, "SG16"), *row(2, "May 2024", "SG17"), *row(3, "June 2024", "SG5"), _PLANS, _PLANS]
-    statement = paged(lines, printed=False)
+    statement = paged(apart(lines), printed=False)
     assert [one[2] for one in rows(statement)] == [None] * 3
     assert lost(statement) == ["(dates: 3, positions: 2)"]
 
@@ -171,7 +164,7 @@ def test_a_column_without_a_heading_is_none() -> None:
     """Dates below no heading are not said to be those of an approval; the other columns are read."""
     heads = [name for name in _HEADS if name != "Approved"]
     ids, titles = ["FGMV-01", "FGMV-02"], [f"{_TR} on Maps", f"{_TR} on Cats"]
-    statement = paged([*heads, *ids, *titles, "May 2024", "June 2024", "SG16", "SG17"], printed=False)
+    statement = paged(apart([*heads, *ids, *titles, "May 2024", "June 2024", "SG16", "SG17"]), printed=False)
     assert rows(statement) == [("FGMV-01", "Maps", None, ["SG16"], [None]), ("FGMV-02", "Cats", None, ["SG17"], [None])]
 
 
@@ -184,7 +177,7 @@ def test_a_position_is_of_its_row_only_in_the_last_column(heads: Sequence[str], 
     """Only of the cells of a last column is it known where they are written."""
     cells = [*row(1, "May 2024", "SG16"), _PLANS, *row(2, "May 2024", "SG17"), *row(3, "May 2024", "SG5"), _PLANS]
     ids = [*heads, "FGMV-04", "FGMV-05", f"{_TR} on D", f"{_TR} on E", "May 2024", "May 2024", "SG2", "SG3"]
-    statement = paged([*heads, *cells], ids)
+    statement = paged(apart([*heads, *cells]), apart(ids))
     assert [position for one in rows(statement)[:3] for position in one[4]] == [first, None, None]
 
 
@@ -193,13 +186,13 @@ def test_a_title_may_hold_a_date_where_there_is_no_column_of_dates() -> None:
     heads = [name for name in _HEADS if name != "Approved"]
     blocks = (*([name] for name in (*heads, "FGMV-01", "FGMV-02")), [f"{_TR} on May", "the year 2024", f"{_TR} on Cats"], ["SG16"], ["SG17"])  # fmt: skip
     lines = [line for block in blocks for line in (*block, "")]
-    filled = [(number, text) for number, text in enumerate(lines, 1) if text]
-    document = Document(_FILE, tuple(Paragraph(text, Place(at, line=line)) for at, (line, text) in enumerate(filled)))
-    assert [one[1] for one in rows(interpret(document, default()))] == ["May the year 2024", "Cats"]
+    assert [one[1] for one in rows(said(lines))] == ["May the year 2024", "Cats"]
 
 
 def test_a_position_alone_behind_a_page_break_is_of_the_row_before() -> None:
     """One position in a row that has one column for it is in order, wherever the page ends."""
-    statement = paged([*_HEADS, *row(1, "May 2024", "SG16")], [*_HEADS, _PLANS, *row(2, "May 2024", "SG17")])
+    statement = paged(
+        apart([*_HEADS, *row(1, "May 2024", "SG16")]), apart([*_HEADS, _PLANS, *row(2, "May 2024", "SG17")])
+    )
     assert [one[4] for one in rows(statement)] == [[_PLANS], [None]]
     assert lost(statement) == []

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code
-from fgmv_extract.interpretation import interpret
-from fgmv_extract.itu.vocabulary import default
-from fgmv_extract.places import File, Place
-from fgmv_extract.records import Deliverable, Statement
+from fgmv_extract.records import Deliverable
+from tests.interpretation.lines import said
 
-_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
+_LETTER = "This is a letter."
 _TR, _TS = "Technical Report", "Technical Specification"
 _TWINS = f"FGMV-20 {_TS} on Twins (December 2023)"
 _MAPS = f"FGMV-21 {_TR} on Maps (May 2024)"
@@ -19,13 +16,6 @@ _SIGNS = f"FGMV-22 {_TR} on Signs"
 Item = tuple[str, str | None, str | None, str | None, list[str] | None]
 _BOTH: list[Item] = [("FGMV-20", _TS, "Twins", "2023-12", None), ("FGMV-21", _TR, "Maps", "2024-05", None)]
 _THIRD: Item = ("FGMV-22", _TR, "Signs", None, None)
-
-
-def said(lines: Sequence[str]) -> Statement:
-    """Read paragraphs, one a line, behind the first of a letter."""
-    texts = ("This is a letter.", *lines)
-    blocks = (Paragraph(text, Place(at, line=at + 1)) for at, text in enumerate(texts))
-    return interpret(Document(_FILE, tuple(blocks)), default())
 
 
 def item(one: Deliverable) -> Item:
@@ -65,7 +55,7 @@ LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
 def test_items_are_deliverables(case: str) -> None:
     """Each line that names a deliverable and its kind is one; nothing is lost."""
     lines, expected = LISTS[case]
-    statement = said(lines)
+    statement = said((_LETTER, *lines))
     assert [item(one) for one in statement.deliverables] == expected
     assert not any(finding.code.loses for finding in statement.findings)
 
@@ -85,7 +75,7 @@ def test_items_are_deliverables(case: str) -> None:
 )  # fmt: skip
 def test_what_may_be_a_lost_table_is_no_list(lines: Sequence[str]) -> None:
     """Nothing is read where cells of rows may stand in lines of their own, or in the middle of others; that is told."""
-    statement = said(lines)
+    statement = said((_LETTER, *lines))
     assert statement.deliverables == ()
     assert [finding.code for finding in statement.findings if finding.code.loses] == [Code.UNREAD_ROWS]
 
@@ -97,7 +87,7 @@ def test_what_may_be_a_lost_table_is_no_list(lines: Sequence[str]) -> None:
 )  # fmt: skip
 def test_a_line_in_which_more_stands_is_no_item(first: str) -> None:
     """A title in which a date or a group stands may be several cells; the other items are read, and it is told."""
-    statement = said((first, _MAPS, _SIGNS))
+    statement = said((_LETTER, first, _MAPS, _SIGNS))
     assert [item(one) for one in statement.deliverables] == [_BOTH[1], _THIRD]
     [told] = [finding for finding in statement.findings if finding.code.loses]
     assert told.message == "FGMV-20 begins a line of the text, and there is no row of it"
@@ -105,4 +95,4 @@ def test_a_line_in_which_more_stands_is_no_item(first: str) -> None:
 
 def test_one_line_is_no_list() -> None:
     """A sentence may begin with an identifier."""
-    assert said((_TWINS,)).deliverables == ()
+    assert said((_LETTER, _TWINS)).deliverables == ()

@@ -1,17 +1,11 @@
 """Rows whose cells flow: what each column takes, and what is told of what no column takes."""
 
-from collections.abc import Sequence
-
 import pytest
 
-from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code
-from fgmv_extract.interpretation import interpret
-from fgmv_extract.itu.vocabulary import default
-from fgmv_extract.places import File, Place
 from fgmv_extract.records import Statement
+from tests.interpretation.lines import said
 
-_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
 _TR, _TS = "Technical Report", "Technical Specification"
 _HEAD = ("No.", "Title", "Approved", "Allocated to")
 _PLANS = "Q1/20 plans to initiate new work."
@@ -19,13 +13,6 @@ _SPACED = "only space parts the cells of this table"
 _HIDDEN = "positions without text may be blank in the original"
 _LOST = "cells stand column after column, and nothing tells for certain which row they are of"
 Cells = tuple[str, str | None, str | None, str | None, list[str] | None, list[str | None]]
-
-
-def said(lines: Sequence[str], *, page: int | None = None) -> Statement:
-    """Read lines, each a paragraph where it is not empty."""
-    filled = [(number, text) for number, text in enumerate(lines, 1) if text]
-    blocks = (Paragraph(text, Place(at, line=number, page=page)) for at, (number, text) in enumerate(filled))
-    return interpret(Document(_FILE, tuple(blocks)), default())
 
 
 def rows(statement: Statement) -> list[Cells]:

@@ -4,14 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code
-from fgmv_extract.interpretation import interpret
-from fgmv_extract.itu.vocabulary import default
-from fgmv_extract.places import File, Place
 from fgmv_extract.records import PositionState, Statement
+from tests.interpretation.lines import paged, said
 
-_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
 _HEADS = ("Approved", "", "Allocated to", "", "SG20", "")
 _THREE = ("FGMV-01", "", "FGMV-02", "", "FGMV-03", "")
 _TITLES = (
@@ -28,13 +24,6 @@ _TITLES = (
 _DATES = ("May 2024", "", "June 2024", "July 2024", "")
 _GROUPS = ("SG17", "", "SG16", "(SG13)", "", "SG5 and", "SG20", "")
 _PLANS = "Q1/20 plans to initiate new work."
-
-
-def said(lines: Iterable[str]) -> Statement:
-    """Read lines, each a paragraph where it is not empty."""
-    numbered = [(number, text) for number, text in enumerate(lines, 1) if text]
-    blocks = (Paragraph(text, Place(at, line=number)) for at, (number, text) in enumerate(numbered))
-    return interpret(Document(_FILE, tuple(blocks)), default())
 
 
 def outline(statement: Statement) -> list[tuple[str, str | None, str | None, list[str]]]:
@@ -132,14 +121,6 @@ def test_identifiers_that_the_next_cell_is_glued_to_are_told() -> None:
 
 
 _HEAD = ("No.", "", "Title", "", "Approved", "", "Allocated to", "", "SG20", "")
-
-
-def paged(*pages: Iterable[str]) -> Statement:
-    """Read pages of lines, each a paragraph where it is not empty."""
-    lines = [(number, text) for number, page in enumerate(pages, 1) for text in page]
-    filled = [(line, page, text) for line, (page, text) in enumerate(lines, 1) if text]
-    blocks = (Paragraph(text, Place(at, line=line, page=page)) for at, (line, page, text) in enumerate(filled))
-    return interpret(Document(_FILE, tuple(blocks)), default())
 
 
 def row(number: int, *, title: str = "Technical Report on Maps", groups: str = "SG16") -> tuple[str, ...]:

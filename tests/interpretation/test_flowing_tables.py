@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.interpretation.flowing.tables import unflowed
 from fgmv_extract.itu.vocabulary import default
-from fgmv_extract.places import File, Place
+from tests.interpretation.lines import document
 
-_FILE = File(name="page", format="text", size=0, sha256="0" * 64)
 _TR = "Technical Report"
 _PLANS = "Q1/20 plans to initiate new work."
 _THANKS = "It thanks all of them for the good work."
@@ -18,10 +16,10 @@ Grid = list[list[str]]
 
 def parts(lines: Sequence[str]) -> tuple[list[str], list[Grid]]:
     """Return the text that is left of paragraphs, one a line, and the cells of the tables."""
-    document = Document(_FILE, tuple(Paragraph(text, Place(at, line=at + 1)) for at, text in enumerate(lines)))
-    found = unflowed(document, default())
-    whole = document if found is None else found.document
-    assert len(whole.blocks) == len(document.blocks)
+    page = document(lines, printed=False)
+    found = unflowed(page, default())
+    whole = page if found is None else found.document
+    assert len(whole.blocks) == len(page.blocks)
     grids = [[[cell.text if cell else "~" for cell in row] for row in table.grid] for table in whole.tables]
     return [paragraph.text for paragraph in whole.paragraphs if paragraph.text], grids
 
@@ -100,6 +98,5 @@ def test_a_few_glued_identifiers_are_no_lost_table() -> None:
     """Three of them are rows; two may be a slip of the pen."""
     lines = [f"The FGMV-0{number}{_TR} is of interest." for number in (1, 2, 3)]
     for count in (1, 2, 3):
-        blocks = tuple(Paragraph(text, Place(at, line=at + 1)) for at, text in enumerate(lines[:count]))
-        found = unflowed(Document(_FILE, blocks), default())
+        found = unflowed(document(lines[:count], printed=False), default())
         assert [each.text for each in found.apart] == ["FGMV-01", "FGMV-02", "FGMV-03"] if found else count < 3
