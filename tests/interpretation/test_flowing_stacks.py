@@ -304,3 +304,10 @@ def test_the_first_cell_beside_its_heading_is_no_heading_of_positions() -> None:
     ]
     assert found == [("2024-05", ["ITU-T SG3"]), ("2024-06", ["ITU-T SG17"]), ("2024-07", ["ITU-T SG9"])]
     assert {position.group for one in statement.deliverables for position in one.positions} == {"ITU-T SG20"}
+
+
+def test_ranges_and_pairs_of_identifiers_are_no_cells_of_rows() -> None:
+    """They begin lines below headings, and no line is an identifier alone."""
+    statement = said(("Deliverables", "Subject", "", "FGMV-43 to FGMV-46", "FGMV-51, FGMV-52"))
+    assert statement.deliverables == ()
+    assert Code.CELLS_APART in {finding.code for finding in statement.findings}

@@ -63,7 +63,7 @@ def stacks_of(
 
 def _stack(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | None) -> Iterator[Stacked]:
     segments = segments_of(lines, vocabulary, focus_group)
-    first = next((at for at, each in enumerate(segments) if each.kind is Kind.IDENTIFIER), len(segments))
+    first = next((at for at, each in enumerate(segments) if each.kind is Kind.IDENTIFIER), 0)
     heads = [at for at in range(first) if _role(segments[at]) is Role.ID]
     if not heads or first - heads[-1] > _MOST_ABOVE:
         return
