@@ -50,9 +50,14 @@ def _all_of(document: Document, vocabulary: Vocabulary) -> tuple[Statement, ...]
         del chains[0]  # the header of a report that statements stand in
     if not chains:
         return (read_statement(document, None, None, layouts, vocabulary),)
-    whole = len(chains) == 1 and len(chains[0]) == 1
-    starts = [0] if whole else [_start_of(chain[-1], document) for chain in chains]
-    ends = [_start_of(chain[0], document) for chain in chains[1:]] + [len(document.blocks)]
+    behind = [
+        0,
+        *(_end_of(chain[-1]) for chain in chains[:-1]),
+    ]  # what stands between the lines of a header block is its own
+    starts = [max(_start_of(chain[-1], document), first) for chain, first in zip(chains, behind, strict=True)]
+    ends = [max(_start_of(chain[0], document), first) for chain, first in zip(chains[1:], behind[1:], strict=True)]
+    if len(chains) == 1 and len(chains[0]) == 1:
+        starts = [0]
     return tuple(
         read_statement(
             _stretch(document, start, end, alone=len(chains) == 1),
@@ -61,7 +66,7 @@ def _all_of(document: Document, vocabulary: Vocabulary) -> tuple[Statement, ...]
             layouts,
             vocabulary,
         )
-        for chain, start, end in zip(chains, starts, ends, strict=True)
+        for chain, start, end in zip(chains, starts, [*ends, len(document.blocks)], strict=True)
     )
 
 
@@ -85,11 +90,11 @@ def _chains(blocks: Sequence[HeaderBlock], document: Document) -> list[_Chain]:
 
 
 def _begins(block: HeaderBlock, before: _Chain, document: Document) -> bool:
-    """Whether a header block begins another statement, and does not stand in an annex of the one before.
+    """Whether a header block begins another statement, and does not stand in an annex of the one before, or between its lines.
 
     The annexes of a report may hold one statement each.
     """
-    if not is_marked(block):
+    if block.start < _end_of(before[-1]) or not is_marked(block):
         return False
     quoted = _is_annexed(block, document) and not _is_annexed(before[0], document)
     return not (quoted and is_marked(before[-1]))
@@ -115,6 +120,11 @@ def _start_of(block: HeaderBlock, document: Document) -> int:
             lines += 1
             start = index
     return start
+
+
+def _end_of(block: HeaderBlock) -> int:
+    """The index behind the last of the document's blocks that a header block stands in."""
+    return max(block.blocks, default=block.start) + 1
 
 
 def _stretch(document: Document, start: int, end: int, *, alone: bool) -> Document:

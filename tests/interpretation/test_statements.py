@@ -265,3 +265,21 @@ def test_headers_of_pages_are_of_a_statement_that_stands_alone(page: Page) -> No
         header = evolve(document.blocks[at], part=Part.HEADER)
         printed = evolve(document, blocks=(*document.blocks[:at], header, *document.blocks[at + 1 :]))
         assert [statement.number for statement in interpret_all(printed, default())] == numbers
+
+
+def test_a_header_block_between_the_lines_of_another_is_no_statement(page: Page) -> None:
+    """Its lines would be cut apart, and those behind it are the first one's."""
+    document = page(
+        "SG13-LS901", "| Title: | LS/o on maps |\n| For action to: | SG20 |", "Source: ITU-T SG13",
+        "Title: LS/o on avatars", "For action to: ITU-T TSAG", "Abstract: SG13 tells of avatars.",
+    )  # fmt: skip
+    (statement,) = interpret_all(document, default())
+    assert (statement.number, statement.title, statement.abstract) == ("SG13-LS901", "LS/o on avatars", "SG13 tells of avatars.")  # fmt: skip
+
+
+def test_lines_above_a_header_block_are_not_taken_from_the_block_before(page: Page) -> None:
+    """The end of a header block may look like the number and band that stand above the next."""
+    first = ("Source: ITU-T SG13", "Title: LS/o on avatars", "For action to: ITU-T TSAG", "Abstract: Avatars")
+    document = page(*first, "| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |\n| For action to: | TSAG |")
+    told = [(one.title, one.abstract) for one in interpret_all(document, default())]
+    assert told == [("LS/o on avatars", "Avatars"), ("LS/o on maps", None)]
