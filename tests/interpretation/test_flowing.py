@@ -353,3 +353,11 @@ def test_labels_of_the_header_block_are_no_headings_of_the_table_below() -> None
         ("FGMV-44", "Security for things", "2024-06"),
     ]
     assert (statement.title, statement.approval) == ("LS/o on FG-MV deliverables", None)
+
+
+def test_what_is_left_of_a_paragraph_stands_where_it_says() -> None:
+    """The heading of an annex and the first of a column in one paragraph: the second is the table's."""
+    document = made("TSAG looked at them.", "Annex A \u2013 Deliverables\nNo.", "SG20", "FGMV-27", "on")
+    (annex,) = interpret(document, default()).annexes
+    assert annex.place is not None
+    assert annex.verbatim == document.text_at(annex.place) == "Annex A \u2013 Deliverables"

@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import evolve, fields, has
 
-from fgmv_extract.document import Document
+from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.grammar.columns import Role
 from fgmv_extract.interpretation.flowing.tables import Unflowed
@@ -46,6 +46,11 @@ class _Telling:
         self.document = document
         self.places = flowing.places
         self.blocks = {block for block, _, _ in flowing.places}
+        self.kept = {  # paragraphs whose last lines are a table's -> the length of what is left of them
+            now.place.block: len(now.text)
+            for before, now in zip(document.blocks, flowing.document.blocks, strict=True)
+            if now is not before and isinstance(now, Paragraph) and now.text
+        }
         self.hidden = 0
 
     def value(self, value: Any) -> Any:  # noqa: ANN401  any value of the records
@@ -58,13 +63,19 @@ class _Telling:
             return value
         changes = {field.name: self.value(getattr(value, field.name)) for field in fields(type(value))}
         place = getattr(value, "place", None)
-        if (
-            isinstance(place, Place) and place.row is not None and place.block in self.blocks
-        ):  # a meeting has a place, too
-            changes["place"] = there = self.place(place)
-            if hasattr(value, "verbatim"):
-                changes["verbatim"] = None if there is None else self.document.text_at(there)
+        if isinstance(place, Place):  # a meeting has a place, too
+            changes |= self.moved(place, value)
         return evolve(value, **{name: new for name, new in changes.items() if new is not getattr(value, name)})
+
+    def moved(self, place: Place, record: object) -> dict[str, Any]:
+        """Return what a record tells of its place in the document as it was, as far as that differs."""
+        if place.block in self.kept and (place.start, place.end) == (None, None):
+            return {"place": place.within(0, self.kept[place.block])}
+        if place.row is None or place.block not in self.blocks:
+            return {}
+        there = self.place(place)
+        told = {"verbatim": None if there is None else self.document.text_at(there)}
+        return {"place": there, **(told if hasattr(record, "verbatim") else {})}
 
     def is_lost(self, place: Place | None) -> bool:
         return place is not None and place.block in self.blocks and self.place(place) is None

@@ -89,7 +89,7 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
             places |= laid.places(block)
             for paragraph, kept in laid.taken():
                 if paragraph.place.block not in used:
-                    blocks[paragraph.place.block] = evolve(paragraph, text=paragraph.text[:kept])
+                    blocks[paragraph.place.block] = evolve(paragraph, text=paragraph.text[:kept].rstrip())
             blocks[block] = laid.table(block, tables)
             tables += 1
     if not places and not apart:
