@@ -91,3 +91,12 @@ def test_rows_that_blank_lines_part_need_no_tab_before_them() -> None:
     assert statement.file is not None
     assert statement.file.dialect == "wrapped-tabs"
     assert statement.deliverables == fx.extract(TEXT.encode()).deliverables
+
+
+def test_footers_are_kept_and_the_number_of_the_page_is_not() -> None:
+    """They come first; a line of capitals behind the name of the field is no number."""
+    document = fx.read(TEXT.encode())
+    assert document.blocks[0].text == "SG20-LS900"
+    assert not any("PAGE" in block.text for block in document.blocks)
+    document = fx.read(TEXT.replace("PAGE  2  -", "PAGE  TSAG").encode())
+    assert any("PAGE  TSAG" in block.text for block in document.blocks)

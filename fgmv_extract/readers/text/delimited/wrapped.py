@@ -24,7 +24,7 @@ _WIDEST = 80  # characters of a wrapped line
 _ENOUGH = 3
 _LABEL = pattern(r"[^\t:]{2,40}:\t")
 _FOOTER = 8  # lines at the end of the text
-_PAGE = pattern(r"[-–]?\s*PAGE\b[\s\d\\*A-Z]*[-–]?")
+_PAGE = pattern(r"[-–]?\s*+PAGE\b(?:[\s\d\\*]|(?:MERGEFORMAT|ARABIC|ROMAN|[IVXLC]+)\b)*+[-–]?")
 
 
 def recognises(lines: Lines) -> bool:
@@ -56,8 +56,14 @@ def _stand_apart(texts: Sequence[str]) -> bool:
 
 
 def read(lines: Lines) -> Iterator[Piece]:
-    """Yield paragraphs, one for each stretch between TABs; a line that had no room for the next word goes on in the next."""
-    texts = _without_footer(lines.texts)
+    """Yield paragraphs, one for each stretch between TABs; a line that had no room for the next word goes on in the next.
+
+    What stands in the footers of pages comes first, as in texts that are laid out in columns.
+    """
+    end = _footer(lines.texts)
+    texts = lines.texts[:end]
+    footer = zip(lines.texts[end + 1 :], lines.numbers[end + 1 :], strict=True)
+    yield from ((text.strip(), number) for text, number in footer if text.strip())
     room = max((len(text) for text in texts if "\t" not in text), default=0)
     numbered = zip(texts, lines.numbers, strict=False)
     for filled, group in groupby(numbered, lambda line: bool(line[0].strip())):
@@ -91,9 +97,7 @@ def _is_full(before: str, after: str, room: int) -> bool:
     return not after.startswith("\t") and len(before) + 1 + len(after.split(maxsplit=1)[0]) > room
 
 
-def _without_footer(texts: Sequence[str]) -> Sequence[str]:
-    """Leave out the page number at the end, which is written with the name of its field, and what stands below it."""
-    for at in range(max(0, len(texts) - _FOOTER), len(texts)):
-        if _PAGE.fullmatch(texts[at].strip()):
-            return texts[:at]
-    return texts
+def _footer(texts: Sequence[str]) -> int:
+    """The index of the page number near the end, which is written with the name of its field; the footers stand below it."""
+    near = range(max(0, len(texts) - _FOOTER), len(texts))
+    return next((at for at in near if _PAGE.fullmatch(texts[at].strip())), len(texts))
