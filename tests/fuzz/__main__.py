@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from tests.fuzz.running import fuzz
-from tests.fuzz.targets import BY_NAME, TARGETS
+from tests.fuzz.targets import BY_NAME, TARGETS, lines_target
 
 
 def main() -> int:
@@ -19,8 +19,18 @@ def main() -> int:
     parser.add_argument(
         "--folder", type=Path, default=Path("escaped"), help="where escapes are written (default: escaped)"
     )
+    parser.add_argument(
+        "--texts",
+        type=Path,
+        help="lines are those of the texts below this folder (default: samples); see samples/make.py --wrap",
+    )
     asked = parser.parse_args()
-    targets = [target for target in TARGETS if not asked.only or target.name in asked.only]
+    every = (
+        TARGETS
+        if asked.texts is None
+        else [lines_target(asked.texts) if each.name == "lines" else each for each in TARGETS]
+    )
+    targets = [target for target in every if not asked.only or target.name in asked.only]
     began = time.monotonic()
     tried, escaped = fuzz(
         seconds=asked.minutes * 60, seed=asked.seed, jobs=asked.jobs, folder=asked.folder, targets=targets

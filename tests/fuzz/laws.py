@@ -43,7 +43,7 @@ def _check_table(table: Table, document: Document) -> None:
 
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = (b"\x00", b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"- 2 -", b"\x0c")
+_MARKS = (b"\x00", b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"PAGE", b"- 2 -", b"\x0c")
 """What may stand for something that is no text of the page: two bytes a character, tags, entities, marks of Tika, numbers of pages."""
 _MOST = 5_000
 
@@ -90,18 +90,18 @@ def _check_places(statement: fx.Statement, document: Document) -> None:
 
 
 def _check_rows(statement: fx.Statement, document: Document) -> None:
-    """Each word in the row of a deliverable stands in its record, or in the message of a finding."""
+    """Each word in the row of a deliverable, or of several, stands in their records, or in the message of a finding."""
     told = " ".join(finding.message for finding in (*statement.findings, *document.findings))
+    rows: dict[tuple[int, int], list[fx.Deliverable]] = {}
     for deliverable in statement.deliverables:
-        place = deliverable.place
-        table = document.blocks[place.block] if place is not None else None
-        if place is None or place.row is None or not isinstance(table, Table):
-            continue
-        words = set(_WORD.findall(f"{told} {' '.join(_texts(deliverable))}"))
-        for cell in table.cells:
-            if cell.row == place.row:
-                lost = set(_WORD.findall(cell.text)) - words
-                assert not lost, f"the row of {deliverable.id} loses {lost}"
+        if (place := deliverable.place) is not None and place.row is not None:
+            rows.setdefault((place.block, place.row), []).append(deliverable)
+    for (block, row), deliverables in rows.items():
+        table = document.blocks[block]
+        words = set(_WORD.findall(" ".join((told, *(text for one in deliverables for text in _texts(one))))))
+        for cell in table.cells if isinstance(table, Table) else ():
+            lost = set(_WORD.findall(cell.text)) - words if cell.row == row else ()
+            assert not lost, f"the row of {deliverables[0].id} loses {lost}"
 
 
 def _texts(record: object) -> Iterator[str]:

@@ -16,6 +16,9 @@ Mutate = Callable[[Random, bytes], bytes]
 _MOST = 200_000
 """Bytes of an input; larger ones cost time and show no more."""
 
+_STRETCH = 200
+"""Lines that are left of a longer text."""
+
 _NUMBERS = (b"0", b"-1", b"1", b"2", b"63", b"64", b"255", b"256", b"65535", b"65536", b"2147483647", b"2147483648", b"-2147483648", b"4294967295", b"99999999999999999999", b"1e999", b"0x10", b"1.5", b"NaN", b"\xd9\xa1")  # fmt: skip
 _WORDS = (b"FGMV-01", b"FGMV-1.2", b"SG20", b"SG16 (SG20)", b"TSAG", b"All SGs", b"Q1/20", b"Q1, 2 and 3/16", b"June 2024", b"2024-13-45", b"12/07/2024 - 14/07/2024", b"Annex A", b"Title:", b"No.", b"Approved", b"agreed", b"TSAG-LS35-R1", b"Y.4240 (ex Y.foo-bar)", b"https://example.org/?a=b", b"a@b.example", b"\xc2\xa0", b"\xe2\x80\x93", b"\xe2\x80\x8b", b"\xed\xa0\x80", b"\xff\xfe", b"\x00", b"\x0b", b"\xc3\xa2\xe2\x82\xac\xe2\x84\xa2", b"\xd9\xa3", b"\xc2\xb2", b"\xef\xbc\x91", b"\xf0\x9d\x9f\x99", b"I\xcc\x87", b"\xc4\xb0", b"=1+1", b"(" * 50, b"a " * 50)  # fmt: skip
 _W = ("tbl", "tr", "tc", "p", "r", "t", "sdt", "sdtContent", "ins", "del", "moveFrom", "moveTo", "txbxContent", "hyperlink", "fldSimple", "instrText", "delText", "tcPr", "trPr", "rPr", "pPr")  # fmt: skip
@@ -102,6 +105,45 @@ def of_bytes(random: Random, data: bytes) -> bytes:
             case 5 if random.random() < 0.2:
                 del changed[at:]
     return bytes(changed[:_MOST])
+
+
+def of_lines(others: Sequence[Callable[[], bytes]]) -> Mutate:
+    """Return what changes a text by its lines: cut, doubled, run together, parted, shuffled, mixed with those of other texts."""
+
+    def mutate(random: Random, data: bytes) -> bytes:
+        lines = data.split(b"\n")
+        if len(lines) > _STRETCH:
+            at = random.randrange(len(lines) - _STRETCH)
+            lines = lines[at : at + random.randrange(_STRETCH)] or [b""]
+        for _ in range(random.choice((1, 1, 2, 3, 4))):
+            _change_lines(random, lines, others)
+        return b"\n".join(lines)[:_MOST]
+
+    return mutate
+
+
+def _change_lines(random: Random, lines: list[bytes], others: Sequence[Callable[[], bytes]]) -> None:
+    """Change a list of lines in one way; it stays non-empty."""
+    at = random.randrange(len(lines))
+    end = at + random.choice((1, 1, 2, 5, 20))
+    match random.randrange(7):
+        case 0:
+            lines[at:end] = [] if len(lines[at:end]) < len(lines) else [b""]
+        case 1:
+            lines[at:at] = lines[random.randrange(len(lines)) :][: random.choice((1, 2, 5, 20))]
+        case 2:
+            other = random.choice(others)().split(b"\n")
+            lines[at:at] = other[random.randrange(len(other)) :][: random.choice((1, 5, 30))]
+        case 3:
+            lines[at:end] = [b" ".join(lines[at:end])]
+        case 4:
+            lines[at:end] = random.sample(lines[at:end], len(lines[at:end]))
+        case 5:
+            words = lines[at].split(b" ")
+            middle = random.randrange(len(words))
+            lines[at : at + 1] = [b" ".join(words[:middle]), b" ".join(words[middle:])]
+        case _:
+            lines[at:end] = [line for line in lines[at:end] if line.strip()] or [b""]
 
 
 def of_sectors(random: Random, data: bytes) -> bytes:

@@ -7,15 +7,18 @@ ones of ``samples/wrapped`` come by now and then.
 import io
 import struct
 import tarfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from email.message import EmailMessage
 from functools import cache
 from html import escape
+from pathlib import Path
 from typing import NamedTuple, final
 
 from samples import describe, typeset
 from tests.fuzz.mutations import packed
 from tests.readers import doc_writer, odt_writer
+
+Seed = Callable[[], bytes]
 
 HEADS = ("No.", "Title", "Approved", "Suggested to be allocated to", "SG16", "SG20")
 ROWS = (
@@ -302,6 +305,13 @@ def vocabulary() -> bytes:
 titles = ['Examples']
 ids = ['FGEX-{nn}', 'FG-EX-{nnn}-{word}']
 """
+
+
+def texts(folder: Path) -> tuple[Seed, ...]:
+    """The texts below a folder, of every dialect that is there."""
+    return tuple(
+        path.read_bytes for path in sorted(folder.rglob("*")) if path.suffix in {".txt", ".md", ".rst", ".adoc"}
+    )
 
 
 @cache

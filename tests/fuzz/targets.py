@@ -35,13 +35,14 @@ from fgmv_extract.itu.vocabulary import Vocabulary, default
 from fgmv_extract.itu.work_items import find_work_items
 from fgmv_extract.outputs.serialisation import from_json, to_json
 from fgmv_extract.places import File, Place
+from samples import describe
 from tests.fuzz import mutations, products, seeds
 from tests.fuzz.laws import check_document, check_nothing_lost, check_statement, same_again, says_it_is_cut
 from tests.fuzz.mutations import Mutate
+from tests.fuzz.seeds import Seed
 
 Try = Callable[[bytes], object]
 Harmless = Callable[[Random, bytes], bytes]
-Seed = Callable[[], bytes]
 
 _LARGE = 0.004
 _LAWFUL = 0.08
@@ -375,6 +376,12 @@ def _both(*makers: Callable[..., bytes]) -> tuple[Seed, ...]:
     return (*makers, *[partial(maker, seeds.SHORT) for maker in makers] * 2)
 
 
+def lines_target(folder: Path) -> Target:
+    """Texts whose lines are cut, mixed and moved: what programs and people leave of a statement."""
+    found = seeds.texts(folder)
+    return Target(name="lines", ending="txt", seeds=found, mutate=mutations.of_lines(found), attempt=_read("txt"))
+
+
 TARGETS: tuple[Target, ...] = (
     Target(name="word", ending="docx", seeds=_both(seeds.word), mutate=mutations.of_parts("word", "word/document.xml"), attempt=_read("docx"), large="docx", harmless=_word_spaced, ends=1),
     Target(name="opendocument", ending="odt", seeds=_both(seeds.odt), mutate=mutations.of_parts("odt", "content.xml"), attempt=_read("odt"), large="odt", harmless=_odt_spaced, ends=1),
@@ -386,6 +393,7 @@ TARGETS: tuple[Target, ...] = (
     Target(name="pdf", ending="pdf", seeds=_both(seeds.pdf), mutate=mutations.tokens_of("pdf"), attempt=_read("pdf"), large="pdf", ends=8),
     Target(name="text", ending="txt", seeds=_both(seeds.text), mutate=_TEXT, attempt=_read("txt"), large="txt"),
     Target(name="dialects", ending="txt", seeds=_both(seeds.columns, seeds.drawn, seeds.comma, seeds.lines, seeds.mediawiki, seeds.asciidoc), mutate=_TEXT, attempt=_read("txt")),
+    lines_target(describe.HERE),
     Target(name="scraps", ending="txt", seeds=_SCRAPS, mutate=_TEXT, attempt=_read("txt")),
     Target(name="markdown", ending="md", seeds=_both(seeds.piped), mutate=_TEXT, attempt=_read("md"), large="md"),
     Target(name="mail", ending="eml", seeds=(seeds.mail, *(seeds.letter, seeds.parcel) * 3), mutate=mutations.tokens_of("mail"), attempt=_extract("eml"), large="eml"),
