@@ -21,6 +21,7 @@ from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
 from fgmv_extract.places import Box, File, Place
+from fgmv_extract.quick import quick
 
 
 class Part(StrEnum):
@@ -36,6 +37,7 @@ class Part(StrEnum):
 
 
 @final
+@quick
 @frozen
 class Paragraph:
     """One paragraph. Line breaks inside it are newlines, tabs are tabs.
@@ -52,7 +54,8 @@ class Paragraph:
 
 
 @final
-@frozen(slots=False)  # as Place
+@quick
+@frozen
 class Cell:
     """A root cell: its paragraphs are the lines of ``text``.
 
