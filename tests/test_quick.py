@@ -10,6 +10,7 @@ import pytest
 from fgmv_extract.document import Cell, Paragraph
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.places import Place
+from fgmv_extract.quick import maker
 from fgmv_extract.records import Allocation, Deliverable, Evidence, Link, Position, PositionState, Share
 
 RECORDS: list[attrs.AttrsInstance] = [
@@ -58,6 +59,19 @@ def test_is_asked_for_as_attrs_would_have_it(record: attrs.AttrsInstance) -> Non
         each.default for each in fields
     ]
     assert all(each.annotation is not each.empty for each in parameters)
+
+
+@every_record
+def test_its_maker_makes_the_same(record: attrs.AttrsInstance) -> None:
+    """Given the same values, and with the same parameters: what it makes is as frozen."""
+    make = maker(type(record))
+    again = make(**attrs.asdict(record, recurse=False))
+    assert type(again) is type(record)
+    assert attrs.asdict(again) == attrs.asdict(record)
+    asked, known = (inspect.signature(each).parameters.values() for each in (make, type(record)))
+    assert list(asked) == [each.replace(annotation=each.empty) for each in known]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        delattr(again, attrs.fields(type(again))[0].name)
 
 
 def test_needs_what_has_no_default() -> None:
