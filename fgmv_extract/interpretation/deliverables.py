@@ -167,7 +167,7 @@ class _Reader:
             title=title,
             approved=approved,
             annex=self.context.annex,
-            allocation=self.allocation(cells, find) if self.columns.allocating or self.groups else None,
+            allocation=self.allocation(cells, decision, find) if self.columns.allocating or self.groups else None,
             positions=tuple(
                 [
                     position_of(self.columns.cell(cells, column), group, self.context, find)
@@ -233,9 +233,8 @@ class _Reader:
             find(code, message, cell)
         return dated.date
 
-    def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
+    def allocation(self, cells: tuple[Cell | None, ...], decision: Cell | None, find: Find) -> Allocation:
         meant: list[Cell | Paragraph | None] = [self.columns.cell(cells, column) for column in self.columns.allocating]
-        decision = self.columns.cell(cells, self.columns.status)
         headings = self.columns.announced
         if self.groups is not None and not _are_filled(headings, meant):
             headings, meant = (_GROUPS, *headings), [self.groups, *meant]

@@ -14,6 +14,7 @@ What the blank lines mean is not decided here.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, final
 
@@ -58,6 +59,10 @@ class Opening(NamedTuple):
         return not any(self.paragraphs)
 
 
+_opening = partial(tuple.__new__, Opening)
+"""Makes an opening of its fields, sooner than the class does."""
+
+
 def opens(text: str) -> bool:
     """Tell whether a line opens a cell: it starts with a tab, blanks before it aside."""
     return _OPENS.match(text) is not None
@@ -89,7 +94,7 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
             cells += _row(cleaned[start:end], start, gap)
             cells[-1] = cells[-1]._replace(loose=loose)
         else:
-            cells.append(Opening(start, gap, tuple(stripped[start:end]), loose))
+            cells.append(_opening((start, gap, tuple(stripped[start:end]), loose)))
         gap = behind
     return marked[0], tuple(cells)
 
