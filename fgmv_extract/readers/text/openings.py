@@ -77,8 +77,8 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
     if not marked:
         return len(texts), ()
     several = _several(texts, marked)
-    stripped = list(map(str.strip, cleaned))
-    filled = stripped if cleaned is texts else list(map(str.strip, texts))
+    stripped = tuple(map(str.strip, cleaned))
+    filled = stripped if cleaned is texts else tuple(map(str.strip, texts))
     annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
     cells: list[Opening] = []
     gap = 0
@@ -94,7 +94,7 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
             cells += _row(cleaned[start:end], start, gap)
             cells[-1] = cells[-1]._replace(loose=loose)
         else:
-            cells.append(_opening((start, gap, tuple(stripped[start:end]), loose)))
+            cells.append(_opening((start, gap, stripped[start:end], loose)))
         gap = behind
     return marked[0], tuple(cells)
 
