@@ -25,8 +25,8 @@ def fields_of(data: bytes) -> dict[bytes, bytes]:
     last = b""
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     head = head[found.end() :] if (found := _BOX.match(head)) else head
-    if _FIELD.match(head) is None:
-        return {}  # nearly every text, which need not be cut into lines to tell
+    if _FIELD.match(head) is None:  # most documents end here
+        return fields
     for line in head.splitlines():
         if not line.strip():
             break
