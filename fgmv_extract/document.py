@@ -20,7 +20,8 @@ from typing import final
 from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
-from fgmv_extract.places import Box, File, Place
+from fgmv_extract.places import Box, File, Place, make_place
+from fgmv_extract.quick import maker, quick
 
 
 class Part(StrEnum):
@@ -36,6 +37,7 @@ class Part(StrEnum):
 
 
 @final
+@quick
 @frozen
 class Paragraph:
     """One paragraph. Line breaks inside it are newlines, tabs are tabs.
@@ -52,7 +54,8 @@ class Paragraph:
 
 
 @final
-@frozen(slots=False)  # as Place
+@quick
+@frozen
 class Cell:
     """A root cell: its paragraphs are the lines of ``text``.
 
@@ -74,12 +77,16 @@ class Cell:
     @property
     def place(self) -> Place:
         """The place of the whole cell; made when it is asked for, because most cells are never asked."""
-        return Place(self.block, self.table, self.row, self.column, self.line, None, None, self.page, self.box)
+        return make_place(self.block, self.table, self.row, self.column, self.line, None, None, self.page, self.box)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The lines of the cell."""
         return tuple(self.text.split("\n"))
+
+
+make_cell = maker(Cell)
+"""Makes a cell, sooner than the class does."""
 
 
 @final

@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
 from fgmv_extract.places import File, Place
+from fgmv_extract.quick import quick
 from fgmv_extract.showing import Shown
 
 SCHEMA_VERSION = "1"
@@ -75,7 +76,8 @@ class WorkItemState(StrEnum):
 
 
 @final
-@frozen(slots=False)  # as Place
+@quick
+@frozen
 class Evidence:
     """Where the plain value of the field called ``field`` was read from."""
 
@@ -189,6 +191,7 @@ class Annex:
 
 
 @final
+@quick
 @frozen
 class Share:
     """A group's part in an allocation."""
@@ -198,7 +201,8 @@ class Share:
 
 
 @final
-@frozen(kw_only=True, slots=False)  # as Place
+@quick
+@frozen(kw_only=True)
 class Allocation:
     """Who a deliverable was given to, or should be.
 
@@ -215,7 +219,8 @@ class Allocation:
 
 
 @final
-@frozen(kw_only=True, slots=False)  # as Place
+@quick
+@frozen(kw_only=True)
 class Position:
     """What a group says about a deliverable in the column that bears its name.
 
@@ -235,7 +240,8 @@ class Position:
 
 
 @final
-@frozen(kw_only=True, slots=False)  # as Place
+@quick
+@frozen(kw_only=True)
 class Deliverable:
     """A row of a deliverable table.
 
@@ -259,6 +265,7 @@ class Deliverable:
 
 
 @final
+@quick
 @frozen
 class Link:
     """Why a work item may derive from a deliverable.

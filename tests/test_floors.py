@@ -164,7 +164,7 @@ def test_every_door_is_used() -> None:
         ("grammar.titles", "from fgmv_extract import __version__", ["fgmv_extract.__version__"]),
         ("grammar.titles", "def late():\n    from fgmv_extract import extraction", ["fgmv_extract.extraction"]),
         ("readers.text.tika", "from ...extraction import extract", ["fgmv_extract.extraction.extract"]),
-        ("places", "import importlib\nimportlib.import_module('fgmv_extract.errors')", ["fgmv_extract.errors"]),
+        ("version", "import importlib\nimportlib.import_module('fgmv_extract.errors')", ["fgmv_extract.errors"]),
     ],
 )
 def test_the_check_sees_each_way_to_import(dotted: str, source: str, wrong: list[str]) -> None:

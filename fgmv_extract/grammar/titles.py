@@ -8,7 +8,7 @@ A kind counts only where one of these or a capital letter follows: ``Use cases r
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, final
 
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -30,6 +30,7 @@ class Titled(NamedTuple):
     title: str
 
 
+@lru_cache(maxsize=4096)  # the same table comes back in statement after statement
 def read_title(text: str, vocabulary: Vocabulary) -> Titled:
     """Split a title cell into kind and title."""
     text = _unmarked(text)

@@ -20,6 +20,7 @@ from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind, is_t
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.interpretation.title_rows import titles_below
 from fgmv_extract.itu.identifiers import read_identifier
+from fgmv_extract.quick import maker
 from fgmv_extract.records import Allocation, Deliverable, Evidence
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
@@ -42,6 +43,8 @@ def read_rows(table: Table, layout: Layout, context: Context) -> Rows:
 _GROUPS = Heading(Role.ALLOCATION)
 """What heads the groups that stand in a row above those that are allocated to them."""
 
+
+_allocation, _deliverable, _evidence = maker(Allocation), maker(Deliverable), maker(Evidence)
 
 _AROUND = f" .,;:()\n\t{NOTE_MARKS}"
 """What may stand behind an identifier and says nothing."""
@@ -146,10 +149,10 @@ class _Reader:
         kind, title = self.titled(cells, evidence, strayed and strayed[0])
         approved = self.date(cells, evidence, find, strayed and strayed[1])
         if self.groups is not None:
-            evidence.append(Evidence("allocation", self.groups.place, self.groups.text))
+            evidence.append(_evidence("allocation", self.groups.place, self.groups.text))
         decision = self.columns.cell(cells, self.columns.status)
         if decision is not None and decision.text:
-            evidence.append(Evidence("status", decision.place, decision.text))
+            evidence.append(_evidence("status", decision.place, decision.text))
         for column in self.columns.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
@@ -157,14 +160,14 @@ class _Reader:
         if not (moved or self.columns.full) and (not self.columns.simple or any(cell is None for cell in cells)):
             for code, message, cell in missing(cells, self.columns.expected, self.columns.meant):
                 find(code, f"row of {identifier} {message}" if cell is None else message, cell or id_cell)
-        return Deliverable(
+        return _deliverable(
             id=identifier,
             focus_group=focus_group,
             kind=kind,
             title=title,
             approved=approved,
             annex=self.context.annex,
-            allocation=self.allocation(cells, find) if self.columns.allocating or self.groups else None,
+            allocation=self.allocation(cells, decision, find) if self.columns.allocating or self.groups else None,
             positions=tuple(
                 [
                     position_of(self.columns.cell(cells, column), group, self.context, find)
@@ -195,17 +198,17 @@ class _Reader:
         cell = self.columns.cell(cells, self.columns.kind)
         if cell is not None and cell.text:
             kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
-            evidence.append(Evidence("kind", cell.place, cell.text))
+            evidence.append(_evidence("kind", cell.place, cell.text))
         columns = self.columns
         cell = columns.cell(cells, columns.title) if columns.title else self.title_below(cells)
         if cell is not None and cell.text:
             titled = read_title(text or cell.text, self.context.vocabulary)
             title = titled.title if kind in {None, titled.kind} else collapse(text or cell.text)
             kind = kind or titled.kind
-            evidence.append(Evidence("title", cell.place, cell.text))
+            evidence.append(_evidence("title", cell.place, cell.text))
         if kind is None and self.columns.kind is None and self.block is not None:
             kind = read_kind(self.block.text, self.context.vocabulary)
-            evidence.append(Evidence("kind", self.block.place, self.block.text))
+            evidence.append(_evidence("kind", self.block.place, self.block.text))
         return kind, title
 
     def title_below(self, cells: tuple[Cell | None, ...]) -> Cell | None:
@@ -221,7 +224,7 @@ class _Reader:
             cell = self.columns.cell(cells, self.columns.title)
         if cell is None or not cell.text:
             return None
-        evidence.append(Evidence("approved", cell.place, cell.text))
+        evidence.append(_evidence("approved", cell.place, cell.text))
         text = text or cell.text
         dated = self.dates.get(text)
         if dated is None:
@@ -230,9 +233,8 @@ class _Reader:
             find(code, message, cell)
         return dated.date
 
-    def allocation(self, cells: tuple[Cell | None, ...], find: Find) -> Allocation:
+    def allocation(self, cells: tuple[Cell | None, ...], decision: Cell | None, find: Find) -> Allocation:
         meant: list[Cell | Paragraph | None] = [self.columns.cell(cells, column) for column in self.columns.allocating]
-        decision = self.columns.cell(cells, self.columns.status)
         headings = self.columns.announced
         if self.groups is not None and not _are_filled(headings, meant):
             headings, meant = (_GROUPS, *headings), [self.groups, *meant]
@@ -246,7 +248,7 @@ class _Reader:
         for code, message in told.problems:
             find(code, message, first)
         said = told.allocation
-        return Allocation(
+        return _allocation(
             status=said.status,
             authority=said.authority,
             shares=said.shares,
@@ -257,7 +259,7 @@ class _Reader:
 
     def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Evidence]) -> None:
         """Keep the text of a column without a meaning; a cell beyond the heading row is a ragged row."""
-        evidence.append(Evidence(column.name or f"column {column.index + 1}", cell.place, cell.text))
+        evidence.append(_evidence(column.name or f"column {column.index + 1}", cell.place, cell.text))
         if column.headed:
             self.unread[column.name] = self.unread.get(column.name, 0) + 1
         else:

@@ -18,7 +18,7 @@ def groups_of_rows(table: Table, layout: Layout) -> Iterator[Lines]:
     grid, row = table.grid, layout.first
     while row < table.rows:
         cell = grid[row][column]
-        span = 1 if cell is None else max(1, cell.row_span - (row - cell.row))
+        span = 1 if cell is None or cell.row_span == 1 else max(1, cell.row_span - (row - cell.row))
         yield grid[row : row + span]
         row += span
 

@@ -20,7 +20,7 @@ from fgmv_extract.records import Meeting
 from fgmv_extract.typography import collapse
 
 _MEETING = pattern(
-    r"\b(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|(?:will\s+meet|met)(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
+    r"\b(?=[ampsw])(?:meetings?|plenar(?:y|ies)|sessions?|assembly|workshops?|(?:will\s+meet|met)(?=\s+(?:in|on|at|from|virtually|online)\b))\b",
     re.IGNORECASE,
 )
 _STEMS = ("meet", "plenar", "session", "assembl", "workshop", "met")

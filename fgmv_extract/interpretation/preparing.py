@@ -7,6 +7,7 @@ Source: ITU-T SG20 (Geneva, 1-12 July 2024)           the parenthesis behind the
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
@@ -47,6 +48,7 @@ def read_meeting(
     return None
 
 
+@lru_cache(maxsize=256)  # who reads the Questions asks, and who reads the meeting
 def parted_questions(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """Part the Questions from the place and the dates that share their cell or their line; the latter are empty where there are none."""
     head = _QUESTIONS.match(text)

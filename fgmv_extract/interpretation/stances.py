@@ -4,7 +4,10 @@ from fgmv_extract.document import Cell
 from fgmv_extract.findings import Code
 from fgmv_extract.grammar.positions import read_stance
 from fgmv_extract.interpretation.context import Context, Find
+from fgmv_extract.quick import maker
 from fgmv_extract.records import Position, PositionState
+
+_position = maker(Position)
 
 
 def position_of(cell: Cell | None, group: str, context: Context, find: Find) -> Position:
@@ -14,7 +17,7 @@ def position_of(cell: Cell | None, group: str, context: Context, find: Find) -> 
     stance = read_stance(cell.text, group)
     if not stance.text:
         blank = context.shows_blanks or cell.text != ""
-        return Position(
+        return _position(
             group=group,
             state=PositionState.BLANK if blank else PositionState.ABSENT,
             text="" if blank else None,
@@ -23,7 +26,7 @@ def position_of(cell: Cell | None, group: str, context: Context, find: Find) -> 
         )
     if stance.commitment is None:
         find(Code.UNREAD_POSITION, f"{group} commits itself to nothing known: {stance.text!r}", cell)
-    return Position(
+    return _position(
         group=group,
         state=PositionState.STATED,
         commitment=stance.commitment,

@@ -50,6 +50,8 @@ _KIND = pattern(
     r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU[-‑]T\s+)?$",
     re.IGNORECASE,
 )
+_KIND_STEMS = ("recommendation", "supplement", "technical", "guide", "amendment", "corrigendum")
+"""What is in every kind, as in ``_STATE_STEMS``."""
 _QUOTED = pattern(r"\s*+(?:[,:(–—-]\s*+)?+[“\"„«‟'‘](?P<title>[^“”\"„«»]{3,400}?)[”\"»“’'](?=[\s,.;:)\]]|$)")
 _ITEM = pattern(
     r"\W*(?:[a-z0-9]{1,2}[.)]\s+)?(?:(?:draft|new|revised|Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)|ITU[-‑]T)\s+)*",
@@ -110,7 +112,7 @@ def _in_sentence(
         quoted = _QUOTED.match(text, mention.end, end)
         if quoted is None and len(mentions) == 1 and _ITEM.fullmatch(text, 0, mention.start):
             quoted = _BEHIND.match(text, mention.end, end)
-        before = _KIND.search(text, max(0, mention.start - 60), mention.start)
+        before = _kind_before(text, mention.start)
         if before is not None:
             kind, plural = collapse(before["kind"]), before["plural"] is not None
         elif not plural:
@@ -132,6 +134,12 @@ def _in_sentence(
         questions = tuple(question.question for question in find_questions(text[: mention.start]))
         cited = find_identifiers(text[stretch_end:end], vocabulary)
         yield Named(item, questions, tuple(citation.identifier for citation in cited))
+
+
+def _kind_before(text: str, at: int) -> re.Match[str] | None:
+    begin = max(0, at - 60)
+    small = text[begin:at].casefold()
+    return _KIND.search(text, begin, at) if any(stem in small for stem in _KIND_STEMS) else None
 
 
 def _inside_title(text: str, at: int) -> bool:

@@ -9,7 +9,8 @@ import re
 from fgmv_extract.patterns import pattern
 
 _BLANKS = " \t\n\r\f\v"
-_RUN = pattern(f"[{_BLANKS}]+")
+_RUN = pattern(f"[\t\n\r\f\v][{_BLANKS}]*+| [{_BLANKS}]++")
+"""All but a blank that stands alone, and is what it becomes."""
 
 
 def shown(text: str) -> str:

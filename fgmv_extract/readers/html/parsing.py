@@ -42,7 +42,7 @@ def parse(source: bytes, lower: bytes) -> Parsed:
     """Parse a page in UTF-8; ``lower`` is the source in lower case."""
     is_cut = _is_cut(lower)
     if b"</html" in lower or b"</body" in lower:
-        source = _with_all_in_body(source)
+        source = _with_all_in_body(source, lower)
     root, whole = _tree(source)
     if whole:
         return Parsed(root, is_cut)
@@ -65,9 +65,10 @@ def _tree(source: bytes) -> tuple[Element | None, bool]:
     return root, not any(error.level == etree.ErrorLevels.FATAL for error in parser.error_log)
 
 
-def _with_all_in_body(source: bytes) -> bytes:
+def _with_all_in_body(source: bytes, lower: bytes) -> bytes:
     """Drop the ends of body and page when something stands behind them: in a browser it belongs to the body."""
-    first = _END_OF_PAGE.search(source)
+    begin = min(at for at in (lower.find(b"</body"), lower.find(b"</html")) if at >= 0)
+    first = _END_OF_PAGE.search(source, begin)
     if first is None or not _END_OF_PAGE.sub(b"", source[first.start() :]).strip():
         return source
     return _END_OF_PAGE.sub(b"", source)

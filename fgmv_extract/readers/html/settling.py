@@ -6,7 +6,7 @@ arranges others on the screen is none: what stands in its cells stands on its ow
 
 from collections.abc import Iterable, Sequence
 
-from fgmv_extract.document import Block, Cell, Paragraph, Part, Table
+from fgmv_extract.document import Block, Cell, Paragraph, Part, Table, make_cell
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
 from fgmv_extract.readers.html.observations import Observations
@@ -72,13 +72,13 @@ def _plain(groups: Iterable[list[Row]], block: int, table: int) -> tuple[list[Bo
         for column, box in enumerate(line):
             if box is not None:
                 boxes.append(box)
-                cells.append(Cell(box.text, block, table, row, column))
+                cells.append(make_cell(box.text, block, table, row, column))
     return boxes, tuple(cells)
 
 
 def _laid(laid: Sequence[Laid], block: int, table: int) -> tuple[Cell, ...]:
     return tuple(
-        Cell(each.box.text, block, table, each.row, each.column, each.row_span, each.column_span) for each in laid
+        make_cell(each.box.text, block, table, each.row, each.column, each.row_span, each.column_span) for each in laid
     )
 
 

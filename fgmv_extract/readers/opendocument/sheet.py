@@ -13,7 +13,7 @@ from typing import final
 
 from attrs import define, field
 
-from fgmv_extract.document import Cell, Part, Table
+from fgmv_extract.document import Part, Table, make_cell
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
 
@@ -109,7 +109,7 @@ class Sheet:
         if next(self._of_row(), None) is not None:  # cells that stand in no row
             self.end_row()
         cells = tuple(
-            Cell(
+            make_cell(
                 "\n".join(drawn.lines).rstrip("\n"),
                 block,
                 table,

@@ -13,13 +13,14 @@ from fgmv_extract.readers.decoding import decode
 from fgmv_extract.readers.text.columns.hyphens import are_dropped
 from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
 from fgmv_extract.readers.text.drafts import blocks_of
-from fgmv_extract.readers.text.lines import Lines, lines_of, without_controls
+from fgmv_extract.readers.text.lines import Lines, has_controls, lines_of, without_controls
 from fgmv_extract.readers.text.marked.struck import tell_struck
 from fgmv_extract.readers.text.mojibake import repair
 from fgmv_extract.readers.text.quoted import unquoted
 from fgmv_extract.typography import has_look_alikes
 
 _NO_TABLE = "[TABLE]"
+_COMMON = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 
 def read(data: bytes, file: File, options: Options) -> Document:
@@ -58,7 +59,7 @@ def _left_out(lines: Lines) -> Iterator[Finding]:
             Code.HYPHENS_LOST,
             "The text seems to be made by pdftotext without -layout, which drops hyphens at line ends.",
         )
-    for number, text in zip(lines.numbers, lines.texts, strict=True):
+    for number, text in zip(lines.numbers, lines.texts, strict=True) if lines.hold(_NO_TABLE) else ():
         if text == _NO_TABLE:
             yield Finding(
                 Code.MISSING_PART, f"Line {number} says {_NO_TABLE}: a table was left out when this text was made."
@@ -73,11 +74,18 @@ def _characters(data: bytes) -> tuple[str, tuple[Finding, ...]]:
     if repaired:
         told = f"{repaired} {'character was' if repaired == 1 else 'characters were'} damaged (as “â€™” for “’”) and repaired."
         findings.append(Finding(Code.MOJIBAKE_REPAIRED, told))
-    text, controls = without_controls(text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    uncommon = _uncommon(text)
+    text, controls = without_controls(text) if has_controls(uncommon) else (text, 0)
     if controls:
         told = f"{controls} {'character that no text has was' if controls == 1 else 'characters that no text has were'} read as blanks."
         findings.append(Finding(Code.CONTROL_CHARACTERS, told))
-    if has_look_alikes(text):
+    if has_look_alikes(uncommon):
         told = "No-break blanks, no-break hyphens or characters without width stand in the text."
         findings.append(Finding(Code.UNUSUAL_CHARACTERS, told))
     return text, tuple(findings)
+
+
+def _uncommon(text: str) -> str:
+    """Leave out printable ASCII, tabs and line ends: in the little that is left other characters are sooner looked for."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _COMMON).decode("utf-8", "surrogatepass")

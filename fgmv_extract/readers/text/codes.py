@@ -27,16 +27,17 @@ def kind_of_code(text: str) -> str | None:
     if not 0 < len(text) <= _LONGEST_CODE:
         return None
     found = _CODE.fullmatch(text)
-    if found is None or _YEAR.fullmatch(text) or not _are_code(text.split()):
+    if found is None:
         return None
-    return found[1][:2].casefold()
+    letters, words = found[1], text.split()
+    if (not letters and _YEAR.fullmatch(text)) or (len(words) > 1 and not _are_code(words)):
+        return None
+    return letters[:2].casefold()
 
 
 def _are_code(words: Sequence[str]) -> bool:
-    """Whether words may be one code: capitals and a number (``FG DLT D1.1``), or one word and a number (``Part 2``)."""
+    """Whether several words may be one code: capitals and a number (``FG DLT D1.1``), or one word and a number (``Part 2``)."""
     *names, number = words
-    if not names:
-        return True
     if any(_MONTH.fullmatch(name) for name in names) or _NUMBER.fullmatch(number) is None:
         return False
     return len(names) == 1 or all(name.isupper() for name in names)

@@ -6,7 +6,7 @@ from typing import final
 
 from attrs import evolve, field, frozen
 
-from fgmv_extract.document import Block, Cell, Paragraph, Table
+from fgmv_extract.document import Block, Cell, Paragraph, Table, make_cell
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
@@ -77,7 +77,7 @@ def _table(draft: Grid, block: int, table: int, most: int) -> Table:
     rows, spans = draft.rows, draft.spans
     cells = tuple(
         [
-            Cell(piece[0], block, table, row, column, 1, 1, piece[1])
+            make_cell(piece[0], block, table, row, column, 1, 1, piece[1])
             for row, pieces in enumerate(rows)
             for column, piece in enumerate(pieces)
             if piece is not None

@@ -14,6 +14,7 @@ What the blank lines mean is not decided here.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple, final
 
@@ -58,6 +59,10 @@ class Opening(NamedTuple):
         return not any(self.paragraphs)
 
 
+_opening = partial(tuple.__new__, Opening)
+"""Makes an opening of its fields, sooner than the class does."""
+
+
 def opens(text: str) -> bool:
     """Tell whether a line opens a cell: it starts with a tab, blanks before it aside."""
     return _OPENS.match(text) is not None
@@ -72,8 +77,8 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
     if not marked:
         return len(texts), ()
     several = _several(texts, marked)
-    stripped = [text.strip() for text in cleaned]
-    filled = stripped if cleaned is texts else [text.strip() for text in texts]
+    stripped = tuple(map(str.strip, cleaned))
+    filled = stripped if cleaned is texts else tuple(map(str.strip, texts))
     annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
     cells: list[Opening] = []
     gap = 0
@@ -81,22 +86,24 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
         end = start + 1
         while end < stop and filled[end] and end not in annexes:
             end += 1
-        if several and start in several:
+        loose: tuple[Loose, ...] = ()
+        behind = stop - end
+        if behind and (annexes or any(filled[end:stop])):
+            loose, behind = _loose(stripped, filled, range(end, stop))
+        if start in several:
             cells += _row(cleaned[start:end], start, gap)
-        else:
-            cells.append(Opening(start, gap, tuple(stripped[start:end]), ()))
-        gap = stop - end
-        if gap and (annexes or any(filled[end:stop])):
-            loose, gap = _loose(stripped, filled, range(end, stop))
             cells[-1] = cells[-1]._replace(loose=loose)
+        else:
+            cells.append(_opening((start, gap, stripped[start:end], loose)))
+        gap = behind
     return marked[0], tuple(cells)
 
 
 def _is_spaced(filled: Sequence[str], marked: Sequence[int]) -> bool:
     """Whether blank lines are left between the first cell and the last line."""
     last = next(at for at in range(len(filled) - 1, -1, -1) if filled[at] or at == marked[-1])
-    empty = sum(not filled[at] for at in marked)
-    return sum(not text for text in filled[marked[0] : last + 1]) > empty
+    empty = [filled[at] for at in marked].count("")
+    return filled[marked[0] : last + 1].count("") > empty
 
 
 def _annexes(stripped: Sequence[str], start: int) -> frozenset[int]:

@@ -86,13 +86,9 @@ class Pages:
 
     def _look_alikes(self) -> Counter[str]:
         """Count no-break blanks and their like in all texts."""
-        counts: Counter[str] = Counter()
-        for block in self.blocks:
-            for each in block.cells if isinstance(block, Table) else (block,):
-                if not each.text.isascii():
-                    text = each.text
-                    counts.update({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
-        return counts
+        told = (each for block in self.blocks for each in (block.cells if isinstance(block, Table) else (block,)))
+        text = "".join([each.text for each in told if not each.text.isascii()])
+        return Counter({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
 
 
 def _listed(counts: Counter[str]) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple, final
 
 from attrs import define, evolve, field
 
-from fgmv_extract.document import Cell, Part, Table
+from fgmv_extract.document import Cell, Part, Table, make_cell
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
 
@@ -134,7 +134,7 @@ class Sheet:
         else:
             cells, block, table, row, column = self._cells, self._block, self._table, self.rows, 0
             for text in texts:
-                cells.append(Cell(text, block, table, row, column))
+                cells.append(make_cell(text, block, table, row, column))
                 column += 1
             self._columns = max(self._columns, column)
             self.rows += 1
@@ -159,7 +159,7 @@ class Sheet:
             return
         if stretch.opens or stretch.continues:
             self._merges[stretch.column] = _Merge(len(self._cells), stretch.width, self.rows)
-        self._cells.append(Cell(text, self._block, self._table, self.rows, stretch.column, 1, stretch.width))
+        self._cells.append(make_cell(text, self._block, self._table, self.rows, stretch.column, 1, stretch.width))
 
     def _go_on(self, merge: _Merge, text: str) -> None:
         if merge.last == self._cells[merge.index].row:

@@ -7,6 +7,7 @@ annexes begin a line, too.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.drafts import Piece
@@ -30,7 +31,7 @@ _IDENTIFIER = pattern(r"(?<!\S)([A-Z]{2,8}-?)\d{1,3}(?:\.\d{1,2})?(?= [A-Z])")
 
 def recognises(lines: Lines) -> bool:
     """Tell a text of few lines, one of them long and with several labels inside."""
-    filled = [text for text in lines.texts if text.strip()]
+    filled = list(islice(filter(str.strip, lines.texts), _LINES + 1))
     if not 0 < len(filled) <= _LINES or max(map(len, filled)) < _LONG:
         return False
     return any(len(_LABEL.findall(text)) >= _FEWEST for text in filled)

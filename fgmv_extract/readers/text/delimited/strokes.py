@@ -19,7 +19,7 @@ _WIDEST = 63  # columns, at most
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table."""
-    return " / " in lines.whole and any(" / " in text and find(lines.texts, at) for at, text in enumerate(lines.texts))
+    return lines.hold(" / ") and any(" / " in text and find(lines.texts, at) for at, text in enumerate(lines.texts))
 
 
 def read(lines: Lines) -> Iterator[Draft]:

@@ -38,7 +38,7 @@ def draws(name: str, lines: Lines) -> bool:
 
 
 def _may_draw(kind: Kind, lines: Lines) -> bool:
-    return any(sign in lines.whole for sign in kind.signs)
+    return any(map(lines.hold, kind.signs))
 
 
 def read(lines: Lines, *, is_markdown: bool = False) -> Iterator[Draft]:

@@ -46,7 +46,7 @@ _REPEATED = 50_000  # cells of a table that stand there because they are written
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table, or by a title with attributes below it."""
-    fenced = "|===" in lines.whole
+    fenced = lines.hold("|===")
     if fenced and any(text.startswith("|===") and find(lines.texts, at) for at, text in enumerate(lines.texts)):
         return True
     first = next((at for at, text in enumerate(lines.texts) if text.strip()), 0)

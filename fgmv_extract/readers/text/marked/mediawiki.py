@@ -30,7 +30,7 @@ _DEEPEST = 16  # tables inside each other
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table."""
-    if "{|" not in lines.whole:
+    if not lines.hold("{|"):
         return False
     return any(text.lstrip().startswith("{|") and find(lines.texts, at) for at, text in enumerate(lines.texts))
 

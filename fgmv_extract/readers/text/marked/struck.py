@@ -22,7 +22,7 @@ def without_struck(text: str) -> str:
 
 def tell_struck(lines: Lines) -> Iterator[Finding]:
     """Find text that is struck through, in a text whose marks are undone; at most one finding."""
-    if not any(sign in lines.whole for sign in _SIGNS):
+    if not any(map(lines.hold, _SIGNS)):
         return
     if found := _STRUCK.search(lines.whole):
         number = lines.numbers[lines.whole.count("\n", 0, found.start())]

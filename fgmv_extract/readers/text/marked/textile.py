@@ -38,16 +38,14 @@ _BLOCK = pattern(r"(?:h[1-6]|p|bq|bc|fn\d{1,3})(?:\([^()\n]{0,80}\))?\.[ ]+|[*#]
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table with a heading, or by one of HTML among entities of characters that nobody else writes so."""
-    if "|_." in lines.whole and any(
-        _HEADS.match(text) and _bars(lines.texts, at) for at, text in enumerate(lines.texts)
-    ):
+    if lines.hold("|_.") and any(_HEADS.match(text) and _bars(lines.texts, at) for at, text in enumerate(lines.texts)):
         return True
-    return "<table" in lines.whole and "&#" in lines.whole and _ENTITY.search(lines.whole) is not None
+    return lines.hold("<table") and lines.hold("&#") and _ENTITY.search(lines.whole) is not None
 
 
 def read(lines: Lines) -> Iterator[Draft]:
     """Yield paragraphs and tables."""
-    undo = _dashed if "&#45;" in lines.whole else _text
+    undo = _dashed if lines.hold("&#45;") else _text
     undoing = Undoing(lambda text: undo(_without_block_marks(text)), undo)
     return undone(list(marked_drafts(lines, list(stretches_of(lines.texts, _KINDS)))), undoing)
 

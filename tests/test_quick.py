@@ -1,0 +1,90 @@
+"""Records that are made quickly are frozen attrs records like all others."""
+
+import copy
+import inspect
+import pickle
+
+import attrs
+import pytest
+
+from fgmv_extract.document import Cell, Paragraph
+from fgmv_extract.findings import Code, Finding
+from fgmv_extract.places import Place
+from fgmv_extract.quick import maker
+from fgmv_extract.records import Allocation, Deliverable, Evidence, Link, Position, PositionState, Share
+
+RECORDS: list[attrs.AttrsInstance] = [
+    Place(3, 1, 2, line=7),
+    Cell("SG20", 3, 1, 2, 0, line=7),
+    Paragraph("Annex A", Place(4), style="Heading1"),
+    Finding(Code.UNKNOWN_GROUP, "SG99 is no group", Place(3), "FGMV-01"),
+    Evidence("title", Place(3), "Use cases"),
+    Share("ITU-T SG20"),
+    Allocation(shares=(Share("ITU-T SG20"),), text="SG20", place=Place(3), verbatim="SG20"),
+    Position(group="ITU-T SG20", state=PositionState.BLANK, text="", place=Place(3), verbatim=""),
+    Deliverable(id="FGMV-01", evidence=(Evidence("title", Place(3), "Use cases"),), place=Place(3), verbatim="FGMV-01"),
+    Link("FGMV-01", 0.5),
+]
+every_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
+
+
+@every_record
+def test_refuses_what_is_assigned(record: attrs.AttrsInstance) -> None:
+    """As soon as it is made: every field, every other name, and what would delete one."""
+    for name in (*(field.name for field in attrs.fields(type(record))), "another"):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(record, name, None)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            delattr(record, name)
+
+
+@every_record
+def test_comes_back_whole(record: attrs.AttrsInstance) -> None:
+    """From a pickle and from copies: with the fields that are outside equality, and as frozen as before."""
+    for again in (pickle.loads(pickle.dumps(record)), copy.deepcopy(record), copy.copy(record)):  # noqa: S301  our own
+        assert type(again) is type(record)
+        assert attrs.asdict(again) == attrs.asdict(record)
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            delattr(again, attrs.fields(type(again))[0].name)
+
+
+@every_record
+def test_is_asked_for_as_attrs_would_have_it(record: attrs.AttrsInstance) -> None:
+    """The parameters of the constructor are those of the fields: their order, their defaults, their types."""
+    parameters = inspect.signature(type(record)).parameters.values()
+    fields = attrs.fields(type(record))
+    assert [each.name for each in parameters] == [each.name for each in fields]
+    assert [each.kind is inspect.Parameter.KEYWORD_ONLY for each in parameters] == [each.kw_only for each in fields]
+    assert [attrs.NOTHING if each.default is each.empty else each.default for each in parameters] == [
+        each.default for each in fields
+    ]
+    assert all(each.annotation is not each.empty for each in parameters)
+
+
+@every_record
+def test_its_maker_makes_the_same(record: attrs.AttrsInstance) -> None:
+    """Given the same values, and with the same parameters: what it makes is as frozen."""
+    make = maker(type(record))
+    again = make(**attrs.asdict(record, recurse=False))
+    assert type(again) is type(record)
+    assert attrs.asdict(again) == attrs.asdict(record)
+    asked, known = (inspect.signature(each).parameters.values() for each in (make, type(record)))
+    assert list(asked) == [each.replace(annotation=each.empty) for each in known]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        delattr(again, attrs.fields(type(again))[0].name)
+
+
+def test_needs_what_has_no_default() -> None:
+    """What is left out, or unknown, is a TypeError."""
+    with pytest.raises(TypeError, match="block"):
+        Place()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="colour"):
+        Place(1, colour="red")  # type: ignore[call-arg]
+
+
+def test_its_fields_have_no_more_than_plain_defaults() -> None:
+    """Nothing else is done when a record is made."""
+    for record in RECORDS:
+        for field in attrs.fields(type(record)):
+            assert field.validator is field.converter is None
+            assert not isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
