@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from fgmv_extract.archive.store import schema
-from fgmv_extract.archive.store.rows import insert, rows_of
+from fgmv_extract.archive.store.rows import Sheaf, rows_of
 
 
 @pytest.mark.parametrize("height", [0, 1, 2, 7, 63, 64, 65, 200])
@@ -14,8 +14,10 @@ def test_rows_come_back_as_they_were(height: int) -> None:
     rows = [(nth // 2, nth, "ITU-T SG20", "primary" if nth % 3 else None) for nth in range(height)]
     database = sqlite3.connect(":memory:")
     database.executescript(schema.script())
+    sheaf = Sheaf()
     for statement in (1_000_000, 2_000_000):
-        insert(database, statement, rows_of("shares", rows))
+        sheaf.add(statement, rows_of("shares", rows))
+    sheaf.insert(database)
     stored = database.execute("SELECT * FROM shares ORDER BY statement, row, nth").fetchall()
     database.close()
     assert stored == [(statement, *row) for statement in (1_000_000, 2_000_000) for row in rows]
