@@ -24,7 +24,10 @@ def fields_of(data: bytes) -> dict[bytes, bytes]:
     fields: dict[bytes, bytes] = {}
     last = b""
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-    for line in (head[found.end() :] if (found := _BOX.match(head)) else head).splitlines():
+    head = head[found.end() :] if (found := _BOX.match(head)) else head
+    if _FIELD.match(head) is None:  # most documents end here
+        return fields
+    for line in head.splitlines():
         if not line.strip():
             break
         if line[:1] in b" \t" and last:

@@ -111,7 +111,7 @@ def test_a_document_that_is_read_again_keeps_what_was_known_until_all_of_it_is_w
     before, name = rows(store, query), next(iter(read))
     with Journal(store, "test 1") as journal:
         journal.keep(make_origin(name, name.encode()), Kept(outcome=Outcome.TIMEOUT))
-        time.sleep(0.2)
+        time.sleep(0.3)
         assert rows(store, query) == before
         journal.keep(make_origin("new.docx", b"new"), Kept(outcome=Outcome.MALFORMED))
         assert len(rows(store, query)) < len(before)

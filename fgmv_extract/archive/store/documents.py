@@ -44,13 +44,8 @@ class Known(NamedTuple):
 
 
 _KNOWN = "SELECT document, extractor, outcome, problem, remedy, traceback FROM documents WHERE sha256 = ? AND kind = ?"
+_MOST_NEW = 10_000
 _NEXT = "SELECT coalesce(max(document), 0) + 1 FROM documents"
-
-
-def known(database: sqlite3.Connection, origin: Origin) -> Known | None:
-    """Return what is known of the document that stands there, by whatever extractor."""
-    row = database.execute(_KNOWN, (origin.sha256, origin.kind)).fetchone()
-    return Known(*row) if row else None
 
 
 def forget_statements(database: sqlite3.Connection, document: int) -> None:
@@ -63,35 +58,62 @@ def forget_statements(database: sqlite3.Connection, document: int) -> None:
 
 @final
 class Unwritten:
-    """Documents whose rows are still to be written, each with the number that it will have; ``size`` is in bytes, about."""
+    """Documents and places that are still to be written, each document with the number it will have; ``size`` in bytes, about."""
 
     def __init__(self, extractor: str) -> None:
         self._extractor = extractor
         self._next: int | None = None
         self._known: dict[tuple[str | None, str], Known] = {}
+        self._new: set[tuple[str | None, str]] = set()  # asked for, and not in the store
         self._kept: list[tuple[int, Origin, Kept]] = []
         self._again: list[int] = []
+        self._places: dict[str, Row] = {}
         self.size = 0
 
     def __bool__(self) -> bool:
-        return bool(self._kept)
+        return bool(self._places)
 
-    def known(self, origin: Origin) -> Known | None:
-        """Return what will be known of the document that stands there."""
-        return self._known.get((origin.sha256, origin.kind))
+    def has_place(self, location: str) -> bool:
+        """Tell whether a place is to be written."""
+        return location in self._places
+
+    def has(self, origin: Origin) -> bool:
+        """Tell whether the document that stands there is to be written."""
+        return (origin.sha256, origin.kind) in self._known
+
+    def known(self, database: sqlite3.Connection, origin: Origin) -> Known | None:
+        """Return what is or will be known of the document that stands there, by whatever extractor."""
+        key = (origin.sha256, origin.kind)
+        if key in self._new:
+            return None
+        if (unwritten := self._known.get(key)) is not None:
+            return unwritten
+        row = database.execute(_KNOWN, key).fetchone()
+        if row is not None:
+            return Known(*row)
+        if len(self._new) >= _MOST_NEW:
+            self._new.clear()
+        self._new.add(key)
+        return None
 
     def add(self, database: sqlite3.Connection, origin: Origin, kept: Kept) -> None:
         """Take a document; one that is in the store is to be written in place of what is there, under its number."""
-        before = known(database, origin)
-        if before is not None:
+        key = (origin.sha256, origin.kind)
+        if (before := self.known(database, origin)) is not None:
             number = before.document
             self._again.append(number)
         else:
             number = self._next = self._next + 1 if self._next is not None else database.execute(_NEXT).fetchone()[0]
         told = (kept.outcome.value, kept.problem, kept.remedy, kept.traceback)
-        self._known[origin.sha256, origin.kind] = Known(number, self._extractor, *told)
+        self._new.discard(key)
+        self._known[key] = Known(number, self._extractor, *told)
         self._kept.append((number, origin, kept))
+        self.add_place(origin, number)
         self.size += sum(len(each.packed) for each in kept.statements)
+
+    def add_place(self, origin: Origin, document: int) -> None:
+        """Take a place at which the document of this number stands."""
+        self._places[origin.location] = (origin.location, origin.container, origin.name, document, None, None, None)
 
     def forget(self) -> None:
         """Let go of all of them."""
@@ -99,14 +121,15 @@ class Unwritten:
         self._known.clear()
         self._kept.clear()
         self._again.clear()
+        self._places.clear()
 
     def write(self, database: sqlite3.Connection) -> None:
-        """Write all of them in the order in which they came; use it within a transaction."""
+        """Write all of them; use it within a transaction."""
         finished, kept = datetime.now(UTC).isoformat(timespec="seconds"), self._kept
         for number in self._again:
             forget_statements(database, number)
         database.executemany(_KEEP_DOCUMENT, [self._document(*each) for each in kept])
-        database.executemany(_KEEP_PLACE, [place_of(origin, number) for number, origin, _ in kept])
+        database.executemany(_KEEP_PLACE, self._places.values())
         database.executemany(_KEEP_READING, [(number, k.attempts, k.seconds, finished) for number, _, k in kept])
         numbered = [
             (number * tables.IN_A_DOCUMENT + nth, number, statement)
@@ -135,16 +158,6 @@ class Unwritten:
             kept.traceback,
             self._extractor,
         )
-
-
-def keep_place(database: sqlite3.Connection, origin: Origin, document: int) -> None:
-    """Write that a document stands there."""
-    database.execute(_KEEP_PLACE, place_of(origin, document))
-
-
-def place_of(origin: Origin, document: int) -> Row:
-    """Return the row of a place at which a document stands."""
-    return (origin.location, origin.container, origin.name, document, None, None, None)
 
 
 def _sentence(table: Table) -> str:

@@ -19,7 +19,7 @@ from fgmv_extract.archive.store.reading import Store
 from fgmv_extract.archive.store.rows import Value
 from fgmv_extract.containers import INSIDE
 
-_MOMENT = 0.1  # seconds
+_MOMENT = 0.25  # seconds
 """How often what is kept is written and settled, all at once. A commit for each document writes 27 pages of 4 KiB more, and
 takes as long as writing the document, in the one process that nothing goes past; so do sentences for each. Each document is
 whole or not there either way; a run that is killed reads again what it had kept within the moment.
@@ -46,6 +46,7 @@ class Journal:
             held.callback(self._db.close)
             self._held = held.pop_all()
         self._store = Store(self.path, self._db)
+        self._telling = opening.Telling(self.path)
         self._unwritten = documents.Unwritten(extractor)
         self._began = 0.0
         self._unread: set[str] = set()  # places of this run
@@ -75,8 +76,8 @@ class Journal:
 
     def known(self, origin: Origin) -> Known | None:
         """Return what is known of the document that stands there, by whatever extractor."""
-        with opening.told(self.path):
-            return self._unwritten.known(origin) or documents.known(self._db, origin)
+        with self._telling:
+            return self._unwritten.known(self._db, origin)
 
     def is_done(self, origin: Origin, *, retry_failed: bool = False) -> bool:
         """Tell whether the document was read before by this extractor; with ``retry_failed``, and not in vain."""
@@ -89,7 +90,7 @@ class Journal:
         """Return the documents in a container, None when this extractor never opened it whole."""
         if sha256 is None:
             return None
-        with opening.told(self.path):
+        with self._telling:
             return contents.contents(self._db, sha256, name, self.extractor)
 
     # --- writing ------------------------------------------------------------------------------------------------------
@@ -97,18 +98,17 @@ class Journal:
     def note_contents(self, sha256: str, name: str, members: list[Member]) -> None:
         """Note which documents stand in a container that was opened whole."""
         if len(members) <= contents.MOST and self.contents(sha256, name) != tuple(members):
-            with self._transaction():
+            with self._moment():
                 contents.note(self._db, sha256, name, self.extractor, members)
 
     def keep(self, origin: Origin, kept: Kept) -> None:
         """Keep what came of a document, in place of what was known of it before: all of it, or nothing."""
-        if self._unwritten.known(origin):
+        if self._unwritten.has(origin):
             self._write()
-        self._begin()
-        with opening.told(self.path):
+        with self._telling:
+            self._begin()
             self._unwritten.add(self._db, origin, kept)
-        if self._unwritten.size > _MOST or self._is_over():
-            self.settle()
+        self._settle_in_time()
 
     def keep_place(self, origin: Origin) -> Known:
         """Write a further place of a document that is done; return what is known of it. ``KeyError`` when it is not done."""
@@ -117,8 +117,10 @@ class Journal:
             raise KeyError(origin.location)
         at = "SELECT 1 FROM origins WHERE location = ? AND document = ? AND outcome IS NULL"
         if self._first(at, origin.location, known.document) is None:
-            with self._transaction():
-                documents.keep_place(self._db, origin, known.document)
+            with self._telling:
+                self._begin()
+            self._unwritten.add_place(origin, known.document)
+            self._settle_in_time()
         return known
 
     def keep_unread(self, failure: Failure) -> bool:
@@ -130,7 +132,7 @@ class Journal:
         self._unread.add(origin.location)
         if self._first("SELECT outcome, problem, remedy FROM origins WHERE location = ?", origin.location) == told:
             return True
-        with self._transaction():
+        with self._moment():
             self._db.execute(
                 "INSERT INTO origins VALUES (?, ?, ?, NULL, ?, ?, ?) ON CONFLICT (location) DO UPDATE"
                 " SET outcome = excluded.outcome, problem = excluded.problem, remedy = excluded.remedy",
@@ -141,7 +143,7 @@ class Journal:
     def forget_place(self, location: str) -> None:
         """Take out what is told of a place itself, if anything."""
         if self._first("SELECT 1 FROM origins WHERE location = ?", location) is not None:
-            with self._transaction():
+            with self._moment():
                 self._db.execute("DELETE FROM origins WHERE location = ?", (location,))
 
     def forget_mended(self, is_within: Callable[[str], bool]) -> None:
@@ -152,45 +154,48 @@ class Journal:
         query = """SELECT location FROM origins WHERE document IS NULL AND substr(location, 1, instr(location, ?1) - 1) NOT IN
                    (SELECT location FROM origins)"""
         self._write()
-        with opening.told(self.path):
+        with self._telling:
             places = [location for (location,) in self._db.execute(query, (INSIDE,))]
         for location in places:
             if location not in self._unread and is_within(location):
                 self.forget_place(location)
 
-    def _first(self, query: str, *values: Value) -> tuple[Value, ...] | None:
-        self._write()
-        with opening.told(self.path):
-            row: tuple[Value, ...] | None = self._db.execute(query, values).fetchone()
+    def _first(self, query: str, location: str, *values: Value) -> tuple[Value, ...] | None:
+        """Return the answer to a query about a place, which comes first in it."""
+        if self._unwritten.has_place(location):
+            self._write()
+        with self._telling:
+            row: tuple[Value, ...] | None = self._db.execute(query, (location, *values)).fetchone()
         return row
 
     def forget_what_stands_nowhere(self) -> None:
         """Take out documents whose places hold others now."""
         placed = "SELECT document FROM origins WHERE document IS NOT NULL"
         query = f"SELECT document FROM documents WHERE document NOT IN ({placed})"  # noqa: S608  the line above
-        with self._transaction():
+        self._write()
+        with self._moment():
             for (document,) in self._db.execute(query).fetchall():
                 documents.forget_statements(self._db, document)
                 for table in (tables.JOURNAL, tables.DOCUMENTS):
                     self._db.execute(f"DELETE FROM {table.name} WHERE document = ?", (document,))  # noqa: S608  our own names
 
     def _begin(self) -> None:
-        """Begin a moment, unless there is one."""
-        if not (self._unwritten or self._db.in_transaction):
+        """Begin a moment, unless there is one; what is kept or written within one is settled together."""
+        if not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
             self._began = time.monotonic()
 
-    def _is_over(self) -> bool:
-        return time.monotonic() - self._began > _MOMENT
+    def _settle_in_time(self) -> None:
+        """Settle what there is when the moment is over, or memory holds much of it."""
+        if self._unwritten.size > _MOST or time.monotonic() - self._began > _MOMENT:
+            self.settle()
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Write something more within the moment, behind what was kept; all of it is settled together."""
-        self._write()
-        self._begin()
+    def _moment(self) -> Iterator[None]:
+        """Write something else within the moment, beside what is kept."""
         with self._writing():
             yield
-        if self._is_over():
-            self.settle()
+        self._settle_in_time()
 
     def _write(self) -> None:
         """Write what was kept, unless that is done; it is settled when the moment is over."""
@@ -206,9 +211,8 @@ class Journal:
         When that fails, all of the moment is taken back, and read again by the next run: a savepoint for each document, which
         would spare the others, has SQLite copy every page that it writes, a quarter of the time to store one.
         """
-        with opening.told(self.path):
-            if not self._db.in_transaction:
-                self._db.execute("BEGIN IMMEDIATE")
+        with self._telling:
+            self._begin()
             try:
                 yield
             except BaseException:
@@ -220,13 +224,13 @@ class Journal:
     def index(self) -> None:
         """Make the indices of the longest tables, unless a run before has: whoever asks the store wants them, and no run does."""
         self.settle()
-        with opening.told(self.path):
+        with self._telling:
             for index in views.LATE_INDICES:
                 self._db.execute(index)
 
     def settle(self) -> None:
         """Settle what was kept: from here on, no kill can take it."""
         self._write()
-        with opening.told(self.path):
+        with self._telling:
             if self._db.in_transaction:
                 self._db.execute("COMMIT")

@@ -57,10 +57,11 @@ class Sheaf:
 
     def add(self, statement: int, rows: Rows) -> None:
         """Put rows below the statement of that number to the others."""
-        values = self._values.setdefault(rows.table, [])
-        begin = len(values)
-        values += rows.values
-        values[begin :: _WIDTHS[rows.table]] = [statement] * rows.height
+        table, more = rows
+        values = self._values.setdefault(table, [])
+        begin, width = len(values), _WIDTHS[table]
+        values += more
+        values[begin::width] = [statement] * (len(more) // width)
 
     def insert(self, database: sqlite3.Connection) -> None:
         """Write all of them."""
