@@ -30,3 +30,11 @@ def test_rows_are_counted_and_looked_into_without_being_stored() -> None:
     )
     assert rows.height == 2
     assert rows.column(1) == ("cut-off", "no-table")
+
+
+def test_equal_texts_travel_once() -> None:
+    """The same group in every row takes the place of one; a number that equals another stays what it is."""
+    rows = rows_of("shares", [(nth, 0, "ITU-T " + "SG20" * len(str(nth)), None) for nth in range(9)])
+    assert len({id(group) for group in rows.column(2)}) == 1
+    links = rows_of("links", [(0, 1, "FGMV-01", 1.0, "reason"), (1, 0, "FGMV-01", 0.5, "reason")])
+    assert [type(value) for value in links.column(3)] == [float, float]

@@ -38,7 +38,8 @@ class Related(NamedTuple):
 
 def related(statement: Statement, nth: int) -> Related:
     """Take a statement apart; ``nth`` is its number in its document."""
-    below = (rows_of(name, rows) for name, rows in _below(statement))
+    texts: dict[str, str] = {}
+    below = (rows_of(name, rows, texts) for name, rows in _below(statement))
     return Related(_own(statement, nth), tuple(rows for rows in below if rows.values), packed(statement))
 
 

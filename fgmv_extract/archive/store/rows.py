@@ -42,10 +42,23 @@ class Rows(NamedTuple):
         return self.values[number + 1 :: _WIDTHS[self.table]]
 
 
-def rows_of(table: str, rows: Iterable[Row]) -> Rows:
-    """Gather the rows of a table, which are given without ``statement``."""
+def rows_of(table: str, rows: Iterable[Row], texts: dict[str, str] | None = None) -> Rows:
+    """Gather the rows of a table, which are given without ``statement``.
+
+    ``texts`` holds those of the tables before and takes those of this one: of equal texts, two in three, only one is packed
+    when the rows travel.
+    """
+    texts = {} if texts is None else texts
     values = chain.from_iterable((0, *row) for row in rows)
-    return Rows(table, tuple([_NULL if value is None else value for value in values]))
+    return Rows(
+        table,
+        tuple(
+            [
+                texts.setdefault(value, value) if isinstance(value, str) else _NULL if value is None else value
+                for value in values
+            ]
+        ),
+    )
 
 
 @final
