@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor
+from typing import TYPE_CHECKING
 
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.choice import Choice
 from fgmv_extract.archive.outcomes import Extraction, Failure
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.options import Limits, Revisions
+
+if TYPE_CHECKING:  # it brings logging and more, a tenth of what each child imports
+    from concurrent.futures import Executor
 
 __all__ = ["extract_archive"]
 
@@ -19,7 +22,7 @@ def extract_archive(  # noqa: PLR0913  each is a choice of the caller's
     source: Input | Iterable[Input],
     *,
     workers: int | None = None,
-    executor: Executor | None = None,
+    executor: "Executor | None" = None,
     revisions: str = Revisions.ACCEPTED,
     vocabulary: Vocabulary | None = None,
     limits: Limits | None = None,

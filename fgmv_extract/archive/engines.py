@@ -20,8 +20,9 @@ from fgmv_extract.archive.workers import Worker
 Item = TypeVar("Item")
 
 _MOST_AHEAD = 128 << 20  # bytes of documents that are under way
+_MOST_OF_SMALL = 16 << 20  # bytes of documents when many are under way
 _MOST_AT_ONCE = 8 << 20  # bytes of documents in one task
-_ALONE, _TOGETHER = 32, 4  # tasks under way for each worker: of one document, of many
+_ALONE, _SMALL, _TOGETHER = 32, 128, 4  # tasks under way for each worker: of one document, of a small one, of many
 
 
 @final
@@ -38,10 +39,16 @@ class Engine:
     batch: int = 1
     ready: Callable[[Asked], None] = lambda _: None
 
-    @property
-    def window(self) -> int:
-        """How many tasks are under way at most: enough that one slow document stops no other, few enough for the memory."""
-        return (_ALONE if self.batch == 1 else _TOGETHER) * self.workers
+    def has_room(self, tasks: int, size: int) -> bool:
+        """Tell whether another task may be under way beside so many of so many bytes.
+
+        They are enough that one slow document stops no other, nor the child that opens containers while it comes up; and few
+        enough for the memory.
+        """
+        few, many = (_ALONE, _SMALL) if self.batch == 1 else (_TOGETHER, _TOGETHER)
+        return (tasks < few * self.workers and size < _MOST_AHEAD) or (
+            tasks < many * self.workers and size < _MOST_OF_SMALL
+        )
 
 
 Running = AbstractContextManager[Engine]
@@ -120,7 +127,7 @@ def attend(
     source, exhausted, ahead = iter(items), False, 0
     try:
         while True:
-            while not (exhausted or stop.is_set()) and len(waiting) < engine.window and ahead < _MOST_AHEAD:
+            while not (exhausted or stop.is_set()) and engine.has_room(len(waiting), ahead):
                 batch = _gathered(source, due, engine)
                 exhausted = not batch.items
                 if not exhausted:

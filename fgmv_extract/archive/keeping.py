@@ -17,7 +17,8 @@ from fgmv_extract.archive.origins import Before, Contents
 from fgmv_extract.archive.outcomes import Failure, Member, Origin, Outcome, storable
 from fgmv_extract.archive.run import Found, Sameness, sameness_of, task_of
 from fgmv_extract.archive.store.contents import MOST
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.archive.store.relations import Related
 from fgmv_extract.archive.tasks import Answer, Asked, Container, Handed, Lost, Task, Wanted
 from fgmv_extract.archive.unpacking import Opened, Unpacker
@@ -189,6 +190,6 @@ def _kept_answer(origin: Origin, answer: Answer, attempts: int, journal: Journal
         seconds=kept.seconds,
         attempts=kept.attempts,
         statements=len(statements),
-        deliverables=sum(each.below["deliverables"].height for each in statements),
-        findings=tuple(str(code) for each in statements for code in each.below["findings"].column(1)),
+        deliverables=sum(each.deliverables for each in statements),
+        findings=tuple(code for each in statements for code in each.findings),
     )

@@ -13,6 +13,9 @@ if sys.platform != "win32":
     import select
 
 
+_AT_ONCE = 1 << 16  # bytes: most answers, their length in front of them
+
+
 class Listener(Protocol):
     """Listens to one child. ``close`` may come from another thread, once the child is gone."""
 
@@ -30,11 +33,12 @@ def listener(pipe: BinaryIO) -> Listener:
 
 @final
 class Polling:
-    """Asks the system to wait at the pipe: whoever wants the answer is who wakes."""
+    """Asks the system to wait at the pipe: whoever wants the answer is who wakes. What is behind it stays at hand."""
 
     def __init__(self, pipe: BinaryIO) -> None:
         self._pipe = pipe
         self._until = 0.0
+        self._at_hand = b""
         self._lock = threading.Lock()  # the number of a closed pipe may be that of another file at once
         self._poll = select.poll()
         self._poll.register(pipe, select.POLLIN)
@@ -49,10 +53,13 @@ class Polling:
 
     def read(self, size: int) -> bytes:
         """Read at most so many bytes; none when the child is gone."""
-        left = self._until - monotonic()
-        if left <= 0 or not self._poll.poll(left * 1000):
-            raise TimeoutError
-        return os.read(self._pipe.fileno(), size)
+        if not self._at_hand:
+            left = self._until - monotonic()
+            if left <= 0 or not self._poll.poll(left * 1000):
+                raise TimeoutError
+            self._at_hand = os.read(self._pipe.fileno(), max(size, _AT_ONCE))
+        piece, self._at_hand = self._at_hand[:size], self._at_hand[size:]
+        return piece
 
     def close(self) -> None:
         """Close the pipe, once nobody waits at it."""

@@ -4,7 +4,6 @@ import hashlib
 import os
 import stat
 import sys
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import final
@@ -81,12 +80,11 @@ def items(
 
 def _apart(found: Iterator[Item | Failure]) -> Iterator[Item | Failure]:
     """Tell documents of one name in one container apart: the second is ``LS.docx (2)``, the third ``LS.docx (3)``."""
-    times: Counter[str] = Counter()
+    times: dict[str, int] = {}
     for item in found:
         location = item.origin.location
-        times[location] += 1
-        again = times[location] > 1
-        yield evolve(item, origin=evolve(item.origin, location=f"{location} ({times[location]})")) if again else item
+        times[location] = nth = times.get(location, 0) + 1
+        yield evolve(item, origin=evolve(item.origin, location=f"{location} ({nth})")) if nth > 1 else item
 
 
 def _items_at(

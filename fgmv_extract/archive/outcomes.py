@@ -38,7 +38,7 @@ class Outcome(StrEnum):
 
 
 @final
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Origin:
     """Where a document stands: ``location`` is its path or URL, through containers (``bundle.zip!/LS/SG20-LS35.docx``).
 
@@ -60,7 +60,7 @@ class Origin:
         """The ending of its name, in lower case and without the dot; it may decide what its bytes are."""
         return self.name.rpartition(".")[2].lower() if "." in self.name else ""
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What its bytes may be taken for, beside what they are: its ending, or ``(html)`` when its mail says so."""
         return f"({self.form})" if self.form else self.ending

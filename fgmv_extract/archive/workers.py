@@ -74,8 +74,10 @@ class Worker:
         """Tell whether a document may be given: no other is under way, or it may wait behind that in the pipe."""
         if not self._given:
             return True
+        if len(self._given) >= _MOST:
+            return False
         size = sum(len(each.task.data) + _BESIDE for each in self._given)
-        return len(self._given) < _MOST and size + len(task.data) + _BESIDE <= self._child.room
+        return size + len(task.data) + _BESIDE <= self._child.room
 
     def give(self, task: Task) -> None:
         """Give a document to read; raises ``CancelledError`` once the worker has ended."""

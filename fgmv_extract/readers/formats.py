@@ -87,17 +87,19 @@ def recognise(data: bytes, name: str) -> Format:
 def container_of(data: bytes, name: str) -> Format | None:
     """Return the format of a container that goes by ``name``, None for a document or bytes of no known kind.
 
-    Costs less than ``recognise``: what can be no container any more is not looked at further.
+    Costs less than ``recognise``: of most documents no container is recognised at all, and nobody asks what they are.
     """
     sample = Sample(data, name.rpartition(".")[2].lower() if "." in name else "")
-    form = None if is_cut_off(data) else next((form for form in _UP_TO_CONTAINERS if form.recognises(sample)), None)
+    if not any(form.recognises(sample) for form in _CONTAINERS) or is_cut_off(data):
+        return None
+    form = next((form for form in FORMATS if form.recognises(sample)), None)
     return form if form is not None and form.container else None
 
 
 def container_of_head(head: bytes, name: str) -> Format | None:
     """Return the format of a container of which only the beginning is known: a zip archive is not told from a document."""
     sample = Sample(head, name.rpartition(".")[2].lower() if "." in name else "")
-    return next((form for form in FORMATS if form.container and form.recognises(sample)), None)
+    return next((form for form in _CONTAINERS if form.recognises(sample)), None)
 
 
 def available() -> tuple[Availability, ...]:
@@ -228,4 +230,4 @@ FORMATS: tuple[Format, ...] = (
 )
 """In the order in which they are tried; the first that recognises a document is its format."""
 
-_UP_TO_CONTAINERS = FORMATS[: 1 + max(number for number, form in enumerate(FORMATS) if form.container)]
+_CONTAINERS = tuple(form for form in FORMATS if form.container)

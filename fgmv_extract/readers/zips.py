@@ -68,8 +68,12 @@ def package_of(data: bytes) -> str | None:
     """Return ``word``, ``excel``, ``powerpoint`` or ``opendocument`` by the main part; None for any other bytes."""
     if not is_zip(data):
         return None
-    entries = {entry.name: entry for entry in entries_of(data)}
-    for name, kind in _MAIN_PARTS:
+    entries: dict[str, Entry] = {}
+    for entry in entries_of(data):
+        if entry.name == _MAIN_PARTS[0][0]:  # nothing behind it can say otherwise
+            return _MAIN_PARTS[0][1]
+        entries[entry.name] = entry
+    for name, kind in _MAIN_PARTS[1:]:
         if name in entries:
             return kind
     types = entries.get("[content_types].xml")

@@ -10,7 +10,8 @@ import pytest
 import fgmv_extract
 from fgmv_extract.archive import children
 from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.archive.store.relations import related
 from fgmv_extract.records import Statement
 from samples import describe

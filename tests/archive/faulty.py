@@ -14,7 +14,8 @@ from tempfile import TemporaryDirectory
 
 from fgmv_extract import ExtractError, extract_all
 from fgmv_extract.archive.outcomes import Origin, Outcome
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.archive.store.relations import related
 
 DOCUMENTS = 3

@@ -14,7 +14,8 @@ from fgmv_extract.archive import exports
 from fgmv_extract.archive.exports import folder
 from fgmv_extract.archive.outcomes import Origin
 from fgmv_extract.archive.store import tables
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.archive.store.reading import opened
 from fgmv_extract.archive.store.shape import Table
 from fgmv_extract.errors import MissingExtraError, UnreadableFileError, UnsupportedFormatError

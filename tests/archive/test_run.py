@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
@@ -18,6 +18,7 @@ import fgmv_extract
 from fgmv_extract.archive import children
 from fgmv_extract.archive.bounds import Bounds
 from fgmv_extract.archive.choice import Choice
+from fgmv_extract.archive.engines import Engine
 from fgmv_extract.archive.keeping import Resuming, Step, extract_into, extractor_of
 from fgmv_extract.archive.outcomes import Extraction, Failure, Outcome
 from fgmv_extract.archive.run import engine_of
@@ -197,6 +198,31 @@ def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(tmp_path
     assert kills
     assert (tmp_path / "killed.jsonl").read_bytes() == (tmp_path / "clean.jsonl").read_bytes()
     assert dump(tmp_path / "killed.jsonl.sqlite") == dump(tmp_path / "clean.jsonl.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("tasks", "size", "batch", "has_room"),
+    [
+        (0, 0, 1, True),
+        (63, 100 << 20, 1, True),
+        (64, 100 << 20, 1, False),
+        (63, 128 << 20, 1, False),
+        (255, 15 << 20, 1, True),
+        (255, 16 << 20, 1, False),
+        (256, 0, 1, False),
+        (7, 100 << 20, 50, True),
+        (8, 0, 50, False),
+    ],
+)
+def test_many_small_documents_are_under_way_and_few_large_ones(
+    tasks: int,
+    size: int,
+    batch: int,
+    has_room: bool,  # noqa: FBT001  a case
+) -> None:
+    """Enough that nobody waits while one of them takes long, or a container is opened; tasks of many documents are few."""
+    engine = Engine(submit=lambda *_: Future(), workers=2, batch=batch)
+    assert engine.has_room(tasks, size) is has_room
 
 
 def test_memory_stays_bounded_because_few_tasks_are_under_way(tmp_path: Path) -> None:

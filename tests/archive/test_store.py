@@ -1,16 +1,20 @@
 """The store keeps whole documents, gives them back as they were, and refuses what it cannot be."""
 
 import sqlite3
+import time
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from fgmv_extract.archive.outcomes import Failure, Origin, Outcome
 from fgmv_extract.archive.store import schema, tables, views
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.archive.store.opening import is_store
 from fgmv_extract.archive.store.reading import opened
+from fgmv_extract.archive.store.relations import related
 from fgmv_extract.errors import ExtractError, MalformedDocumentError, UnreadableFileError, UnsupportedFormatError
 from fgmv_extract.records import Statement
 
@@ -97,6 +101,39 @@ def test_a_document_that_is_read_again_takes_its_old_place(
         assert len(rows(store, query)) < len(before)
         journal.keep(make_origin(name, name.encode()), make_kept(read[name]))
     assert rows(store, query) == before
+
+
+def test_a_document_that_is_read_again_keeps_what_was_known_until_all_of_it_is_written(
+    store: Path, read: Read, make_origin: MakeOrigin
+) -> None:
+    """A run that is killed before the moment is over takes nothing; what is behind it ends the moment."""
+    query = "SELECT statement, row, id FROM deliverables ORDER BY 1, 2"
+    before, name = rows(store, query), next(iter(read))
+    with Journal(store, "test 1") as journal:
+        journal.keep(make_origin(name, name.encode()), Kept(outcome=Outcome.TIMEOUT))
+        time.sleep(0.3)
+        assert rows(store, query) == before
+        journal.keep(make_origin("new.docx", b"new"), Kept(outcome=Outcome.MALFORMED))
+        assert len(rows(store, query)) < len(before)
+        assert journal.known(make_origin(name, name.encode())) == (1, "test 1", "timeout", None, None, None)
+
+
+def test_what_was_kept_a_moment_ago_is_known_and_read(tmp_path: Path, read: Read, make_origin: MakeOrigin) -> None:
+    """Whether it is written already is nobody's business: neither of a run that meets it again, nor of who asks the store."""
+    name = next(iter(read))
+    origin, copy = make_origin(name, name.encode()), make_origin(f"copy-{name}", name.encode())
+    with Journal(tmp_path / "s.sqlite", "test") as journal:
+        journal.keep(origin, Kept(outcome=Outcome.OK, statements=tuple(map(related, read[name], count()))))
+        assert journal.is_done(copy)
+        assert journal.keep_place(copy).document == 1
+        journal.keep(origin, Kept(outcome=Outcome.MALFORMED, problem="is cut off"))
+        journal.keep(make_origin("other.docx", b"other"), Kept(outcome=Outcome.OK))
+        assert [each.statement for each in journal.store.statements()] == []
+        assert journal.store.outcomes() == {Outcome.OK: 1, Outcome.MALFORMED: 2}
+    assert rows(tmp_path / "s.sqlite", "SELECT document, outcome FROM documents ORDER BY 1") == [
+        (1, "malformed"),
+        (2, "ok"),
+    ]
 
 
 def test_what_another_extractor_read_is_not_done(store: Path, read: Read, make_origin: MakeOrigin) -> None:
@@ -248,6 +285,7 @@ def test_a_full_disk_is_told_and_leaves_whole_documents(
 def _fill(journal: Journal, make_origin: MakeOrigin, kept: Kept) -> None:
     for number in range(100):
         journal.keep(make_origin(f"{number}.docx", b"%d" % number), kept)
+        journal.settle()
 
 
 def test_a_store_that_is_damaged_is_told(store: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from fgmv_extract.archive.outcomes import Origin
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.records import Statement
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +23,8 @@ from hashlib import sha256
 from itertools import count
 from fgmv_extract import ExtractError, extract_all
 from fgmv_extract.archive.outcomes import Origin, Outcome
-from fgmv_extract.archive.store.journal import Journal, Kept
+from fgmv_extract.archive.store.documents import Kept
+from fgmv_extract.archive.store.journal import Journal
 from fgmv_extract.archive.store.relations import related
 
 path, sample, most, documents = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])

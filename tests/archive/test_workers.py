@@ -53,6 +53,13 @@ def test_a_child_gives_what_the_library_gives(worker: Worker) -> None:
     assert (answer.format, answer.dialect) == ("docx", None)
 
 
+def test_the_time_of_a_small_document_is_told(worker: Worker) -> None:
+    """A few milliseconds are no round number of ticks, and never nothing."""
+    seconds = [worker.attend(good())[0].seconds for _ in range(12)]
+    assert all(0 < each < 10 for each in seconds)
+    assert len(set(seconds)) == len(seconds)
+
+
 @pytest.mark.parametrize(
     ("what", "outcome", "problem", "attempts"),
     [

@@ -21,7 +21,7 @@ from fgmv_extract.errors import (
 )
 from fgmv_extract.options import Options
 from fgmv_extract.places import File
-from fgmv_extract.readers.formats import FORMATS, Format, available, recognise
+from fgmv_extract.readers.formats import FORMATS, Format, available, container_of, recognise
 
 TYPES = "application/vnd.openxmlformats-officedocument."
 WORD = TYPES + "wordprocessingml.document.main+xml"
@@ -130,6 +130,16 @@ def test_content_tells_the_format(name: str, data: bytes, called: str) -> None:
 READ_HERE = "what is read here: " + ", ".join(
     each.called.partition(" ")[2] for each in FORMATS if each.readable and not each.container
 )
+
+
+@pytest.mark.parametrize("ending", ["", *sorted({ending for form in FORMATS for ending in form.endings})])
+def test_what_is_no_container_is_told_without_asking_what_it_is(ending: str) -> None:
+    """The short way comes to what the long way comes to, whatever the ending: a document in a zip archive is none."""
+    for _, data, _ in CASES:
+        told = None
+        with suppress(ExtractError):
+            told = recognise(data, f"a.{ending}")
+        assert container_of(data, f"a.{ending}") == (told if told is not None and told.container else None)
 
 
 @pytest.mark.parametrize(

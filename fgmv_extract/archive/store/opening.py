@@ -2,10 +2,10 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
+from types import TracebackType
+from typing import final
 
 from fgmv_extract.archive.store import schema
 from fgmv_extract.errors import ExtractError, MalformedDocumentError, UnreadableFileError, UnsupportedFormatError
@@ -27,10 +27,10 @@ def is_store(path: str | PathLike[str]) -> bool:
 
 
 def to_write(path: str) -> sqlite3.Connection:
-    """Open a store, or make one; raises as ``told``, and for a file that is none or is of a later version."""
+    """Open a store, or make one; raises as within ``Telling``, and for a file that is none or is of a later version."""
     if Path(path).exists() and not os.access(path, os.W_OK):  # else SQLite leaves files beside it with the same rights,
         raise _unwritable(path)  # which would be in the way when the store may be written again
-    with told(path):
+    with Telling(path):
         database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, cached_statements=_SENTENCES)
         try:
             _prepare(database, path)
@@ -43,7 +43,7 @@ def to_write(path: str) -> sqlite3.Connection:
 def to_read(path: str) -> sqlite3.Connection:
     """Open a store without changing anything in it; raises as ``to_write``."""
     uri = Path(path).absolute().as_uri()
-    with told(path):
+    with Telling(path):
         # Not mode=ro: who may not write takes the files beside the store not away that SQLite needs to read it.
         database = sqlite3.connect(f"{uri}?mode=rw", uri=True, isolation_level=None, timeout=_PATIENCE)
         try:
@@ -87,13 +87,22 @@ def _check(database: sqlite3.Connection, path: str) -> int:
     return int(version)
 
 
-@contextmanager
-def told(path: str) -> Iterator[None]:
-    """Turn what SQLite raises into what a user can act on: ``UnreadableFileError``, ``MalformedDocumentError``."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise _problem(path, error) from error
+@final
+class Telling:
+    """Within it, what SQLite raises becomes what a user can act on: ``UnreadableFileError``, ``MalformedDocumentError``.
+
+    It may be entered again and again: a run does so several times for each document.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Nothing is to be prepared."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if isinstance(error, sqlite3.DatabaseError):
+            raise _problem(self._path, error) from error
 
 
 def _problem(path: str, error: sqlite3.DatabaseError) -> ExtractError:

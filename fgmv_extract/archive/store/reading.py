@@ -58,7 +58,7 @@ class Store:
 
     def rows(self, query: str, values: Iterable[Value] = ()) -> Iterator[tuple[Value, ...]]:
         """Yield the rows of a query."""
-        with opening.told(self.path):
+        with opening.Telling(self.path):
             yield from self._database.execute(query, tuple(values))
 
 

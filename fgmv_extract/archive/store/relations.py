@@ -13,20 +13,34 @@ from fgmv_extract.records import Deliverable, Meeting, Position, Statement
 
 
 class Related(NamedTuple):
-    """A statement in the store: its own row, the rows below it by table, and its packed JSON.
+    """A statement in the store: its own row, the rows below it, table by table, and its packed JSON.
 
-    The row of the statement is without ``statement`` and ``document``; it begins with ``nth``.
+    The row of the statement is without ``statement`` and ``document``; it begins with ``nth``. No table is without rows.
     """
 
     own: Row
-    below: dict[str, Rows]
+    below: tuple[Rows, ...]
     packed: bytes
+
+    @property
+    def deliverables(self) -> int:
+        """How many rows its tables of deliverables have."""
+        return sum(rows.height for rows in self._of(tables.DELIVERABLES.name))
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """The codes of its findings."""
+        return tuple(str(code) for rows in self._of(tables.FINDINGS.name) for code in rows.column(1))
+
+    def _of(self, table: str) -> Iterator[Rows]:
+        return (rows for rows in self.below if rows.table == table)
 
 
 def related(statement: Statement, nth: int) -> Related:
     """Take a statement apart; ``nth`` is its number in its document."""
-    below = {name: rows_of(name, rows) for name, rows in _below(statement)}
-    return Related(_own(statement, nth), below, packed(statement))
+    texts: dict[str, str] = {}
+    below = (rows_of(name, rows, texts) for name, rows in _below(statement))
+    return Related(_own(statement, nth), tuple(rows for rows in below if rows.values), packed(statement))
 
 
 def packed(statement: Statement) -> bytes:
