@@ -43,3 +43,9 @@ def test_a_page_says_this_and_nothing_else(page: Page, blocks: list[str], said: 
     assert list(all_of(document)) == said
     for statement in interpret_all(document, default()):
         check_statement(statement, document)
+
+
+@pytest.mark.parametrize(("blocks", "said"), [pytest.param(*rest, id=name) for name, *rest in cases(FOLDER / "turned")])
+def test_a_table_on_its_side_says_this_and_nothing_else(page: Page, blocks: list[str], said: list[str]) -> None:
+    """The row of an identifier is that of its heading and of other deliverables: the law of rows does not know such tables."""
+    assert list(all_of(page(*blocks))) == said
