@@ -182,3 +182,23 @@ def test_a_line_of_more_words_than_a_name_has_is_told(line: str, sure: bool, say
     assert [contact.name for contact in statement.contacts] == [line]
     told = [finding.message for finding in statement.findings]
     assert told == ([] if sure else [f"Contact: nothing tells what is whose in '{line}'"])
+
+
+@pytest.mark.parametrize(
+    ("line", "organization"),
+    [
+        *((line, "Example Ltd") for line in ("(Example Ltd)", "Example Ltd)", "(Example Ltd", "((Example Ltd))", "Example Ltd ( )", "Example Ltd (", "Example Ltd, ;")),
+        *((line, line) for line in ("Example (Asia) Ltd", "Example Ltd (Rep. of)", "(Asia) Example Ltd", "(Asia) Example (Europe)")),
+        ("((Asia) Example)", "(Asia) Example"),
+        ("Example (Asia))", "Example (Asia)"),
+        ("((Asia) Example", "(Asia) Example"),
+        ("Example (Asia", "Example (Asia"),
+        ("<mailto:> Example Ltd <b>", "Example Ltd"),
+    ],
+)  # fmt: skip
+def test_brackets_that_nothing_opens_or_closes_are_no_part_of_a_line(line: str, organization: str, say: Say) -> None:
+    """What stands in brackets within a line keeps them; what is cut off gets none."""
+    [contact] = say(
+        f"| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |\n| Contact: | Jane Roe\\n{line}\\nFrance |"
+    ).contacts
+    assert (contact.name, contact.organization, contact.country) == ("Jane Roe", organization, "France")
