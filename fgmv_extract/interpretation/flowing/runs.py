@@ -35,6 +35,10 @@ class Row(NamedTuple):
     parts: tuple[tuple[Piece, ...], ...]
     repeated: tuple[Piece, ...] = ()
 
+    def ending(self, last: Sequence[Piece]) -> "Row":
+        """The row with other lines behind the last repetition of the headings."""
+        return self._replace(parts=(*self.parts[:-1], tuple(last)))
+
 
 @final
 @frozen
@@ -191,8 +195,7 @@ class _Cutting:
         for start, end in zip(starts, [*(start.at for start in starts[1:]), stop], strict=True):
             row = self.row(before, start, self.lines[start.after : end], tight=tight)
             before = self.first_cells(row.parts[-1], run.id) if run.id and end != stop else ()
-            parts = (*row.parts[:-1], row.parts[-1][: len(row.parts[-1]) - len(before)])
-            rows.append(row._replace(parts=parts))
+            rows.append(row.ending(row.parts[-1][: len(row.parts[-1]) - len(before)]))
         return evolve(run, rows=tuple(rows))
 
     def row(self, before: tuple[Piece, ...], start: _Start, lines: Sequence[Piece], *, tight: bool) -> Row:
