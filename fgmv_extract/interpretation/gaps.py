@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, repeat
 
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
@@ -70,7 +70,8 @@ def tell_rows(
     That is between bars or tabs, where a line begins with the identifier and holds a title behind it, or nothing and no sentence
     goes on below it, and where a row does in one of the ``tables`` that were left alone.
     """
-    lines = chain.from_iterable(_named_in_lines(this, below, around) for this, below in pairwise((*paragraphs, None)))
+    below = (*paragraphs[1:], None)
+    lines = chain.from_iterable(map(_named_in_lines, paragraphs, below, repeat(around)))
     rows = chain.from_iterable(_named_in_rows(table, around) for table in tables)
     found = list(chain(lines, rows))
     if len(found) < 2:
@@ -87,12 +88,8 @@ def tell_rows(
         yield Finding(Code.UNREAD_ROWS, message, place)
 
 
-def _named_in_lines(
-    paragraph: Paragraph | None, below: Paragraph | None, around: Surroundings
-) -> Iterator[tuple[str, Place]]:
+def _named_in_lines(paragraph: Paragraph, below: Paragraph | None, around: Surroundings) -> Iterator[tuple[str, Place]]:
     """Yield the identifiers that a paragraph names as rows do."""
-    if paragraph is None:
-        return
     lines = paragraph.text.split("\n")
     for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
         goes_on = following.lstrip()[:1].islower()
