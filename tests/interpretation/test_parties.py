@@ -35,6 +35,7 @@ LISTS: dict[str, Listed] = {
     "ITU-T SG21 (formerly SG16), TSAG": [("ITU-T SG21", "(formerly SG16)", "ITU-T SG21 (formerly SG16)"), ("ITU-T TSAG", None, "TSAG")],
     "ITU-T SG21 (formerly SG16, SG9), TSAG": [("ITU-T SG21", "(formerly SG16, SG9)", "ITU-T SG21 (formerly SG16, SG9)"), ("ITU-T TSAG", None, "TSAG")],
     "SG21 (formerly SG16) & SG9 (ex SG5)": [("ITU-T SG21", "(formerly SG16)", "SG21 (formerly SG16)"), ("ITU-T SG9", "(ex SG5)", "SG9 (ex SG5)")],
+    "SG21 (Q1/21) (formerly SG16), IETF": [("ITU-T SG21", "(Q1/21) (formerly SG16)", "SG21 (Q1/21) (formerly SG16)"), ("IETF", None, "IETF")],
     "SG16 Q8/SG16, W3C": [("ITU-T SG16", "Q8/SG16", "SG16 Q8/SG16"), ("W3C", None, "W3C")],
     "IETF (IETF and IETF Chair), W3C": [("IETF", "(IETF and IETF Chair)", "IETF (IETF and IETF Chair)"), ("W3C", None, "W3C")],
     "x@y.example, OpenID Foundation": [("OpenID Foundation", None, "OpenID Foundation")],
