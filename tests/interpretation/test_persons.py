@@ -98,6 +98,8 @@ def test_what_a_line_holds_beside_a_name(lines: list[str], email: str | None, pe
 def test_a_country_directly_below_the_name_is_that_of_the_organization_below_it() -> None:
     """A column of the contact was read before the next one."""
     assert read_person(["Jane Roe", "France", "Example Media Laboratory"], None) == JANE
+    assert read_person(["Jane Roe", "France", "Example Media", "Laboratory"], None) == JANE
+    assert read_person(["Jane Roe", "France"], None) == Person("Jane Roe", country="France")
 
 
 @pytest.mark.parametrize(
