@@ -204,3 +204,18 @@ def test_brackets_that_nothing_opens_or_closes_are_no_part_of_a_line(line: str, 
         f"| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |\n| Contact: | Jane Roe\\n{line}\\nFrance |"
     ).contacts
     assert (contact.name, contact.organization, contact.country) == ("Jane Roe", organization, "France")
+
+
+@pytest.mark.parametrize(
+    ("cell", "email"),
+    [
+        ("E-mail: see jane@example.org (office)", "jane@example.org"),
+        ("Email: jane@example.org, roe@example.org", "jane@example.org"),
+        ("E-mail: jane (at) example.org", "jane (at) example.org"),
+    ],
+)
+def test_the_address_behind_its_label(cell: str, email: str, say: Say) -> None:
+    """The first address that stands there; what is none is kept as it stands."""
+    header = "| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |"
+    [contact] = say(f"{header}\n| Contact: | Jane Roe\\n{cell} |").contacts
+    assert (contact.name, contact.email) == ("Jane Roe", email)
