@@ -18,7 +18,6 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 _MOST_LINES = 60  # of a row
 _AROUND = " .,;:*()"
 _ROWS = 3  # that a table without headings has at least
-_SHORT = 12  # characters of the number of a row
 _USUAL = (Heading(Role.ID), Heading(Role.TITLE), Heading(Role.APPROVED), Heading(Role.ALLOCATION))
 """What the columns of a table without headings are taken for, when no table before tells."""
 
