@@ -31,9 +31,9 @@ class Pair(NamedTuple):
 
     earlier: Deliverable
     later: Deliverable
-    by: str = "id"
-    score: float = 1.0
-    next_best: float = 0.0
+    by: str
+    score: float
+    next_best: float
 
 
 @final

@@ -74,11 +74,12 @@ def roles_of(allocation: Allocation) -> Roles:
     roles: dict[str, Role | None] = {}
     for share in allocation.shares:
         if not is_symbol(share.group):
-            roles[share.group] = _stronger(roles.get(share.group), share.role)
+            roles[share.group] = stronger(roles.get(share.group), share.role)
     return roles
 
 
-def _stronger(one: Role | None, other: Role | None) -> Role | None:
+def stronger(one: Role | None, other: Role | None) -> Role | None:
+    """Return the role of a group that has two; none is the weakest."""
     return max(one, other, key=_STRENGTH.__getitem__)
 
 
@@ -119,7 +120,7 @@ def _succeeded(sides: _Sides, each: Succession) -> Iterator[Change]:
     ended, lasting = (sides.before, sides.after) if each.forward else (sides.after, sides.before)
     inherited = ended.get(each.heir)
     for group in each.predecessors:
-        inherited = _stronger(inherited, ended[group])
+        inherited = stronger(inherited, ended[group])
     role = lasting[each.heir]
     if each.forward:
         yield sides.changed(Kind.GROUP_SUCCEEDED, each.predecessors, each.heir, each.heir)

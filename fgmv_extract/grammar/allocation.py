@@ -37,13 +37,13 @@ class Allotment(NamedTuple):
     ``questions`` counts the Questions in it, ``named`` tells that a group stands there by its own name.
     """
 
-    shares: tuple[Share, ...] = ()
-    marked: bool = False
-    status: Status | None = None
-    rest: str = ""
-    authority: str | None = None
-    questions: int = 0
-    named: bool = False
+    shares: tuple[Share, ...]
+    marked: bool
+    status: Status | None
+    rest: str
+    authority: str | None
+    questions: int
+    named: bool
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,8 @@ _OPENING = ("contact", "contact_name", "from_contact")
 _LETTER = pattern(r"\s*(?:dear\b|hello\b|[0-9]{1,2}[.)]?\s+[A-Z])", re.IGNORECASE)
 _LONGEST_LINE = 40  # characters of a line of an address that ends as a sentence does
 _NOTHING = pattern(r"\s?\(\s?\)")
+_CLOSED = pattern(r"[^()]*+(?:\([^()]*+\)[^()]*+)*+")
+"""A text in which each bracket that is opened is closed, and none stands within another."""
 _ANGLES = pattern(r"<\s*+(?:mailto:\s*+)?+>|<[^<>@]*+>")
 
 
@@ -112,17 +114,15 @@ def _lines(text: str, found: dict[str, str]) -> Iterator[str]:
     text = _take("email", _EMAIL, text, found)
     text = _take("tel", _TEL, text, found)
     for part in re.split(r"[\n\t]", _ANGLES.sub("", text)):
-        if line := _unbracketed(_NOTHING.sub("", collapse(part)).strip(" ,;<>")):
+        if line := _unbracketed(_NOTHING.sub("", collapse(part))):
             yield line
 
 
 def _unbracketed(line: str) -> str:
-    """Leave out brackets at the ends that nothing in the line opens or closes: ``Korea (Rep. of)`` keeps its own."""
-    while line[-1:] == ")" and line.count(")") > line.count("("):
-        line = line[:-1].rstrip(" ,;<>")
-    while line[:1] == "(" and (line.count("(") > line.count(")") or line[-1:] == ")"):
-        line = line[1 : -1 if line[-1:] == ")" else None].strip(" ,;<>")
-    return line.removesuffix("(").rstrip(" ,;<>")
+    """Leave out brackets at the ends that nothing in the line opens or closes, and those around it: ``Korea (Rep. of)`` keeps its own."""
+    bare = line.strip(" ,;<>()")
+    ways = (bare, f"{bare})", f"({bare}", f"({bare})")
+    return next((way for way in ways if way in line and _CLOSED.fullmatch(way)), bare)
 
 
 def _take(key: str, pattern: re.Pattern[str], text: str, found: dict[str, str]) -> str:

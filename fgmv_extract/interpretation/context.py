@@ -17,8 +17,8 @@ class Context(NamedTuple):
     """What the rows of a table owe to the document around it.
 
     ``status`` and ``authority`` are those of the text above the table, for headings that say neither; ``sender`` is the group that
-    writes, whose positions stand in a column that names none; ``shows_blanks`` is false where an empty cell leaves no trace; ``groups``
-    are the words above the table that tell to whom all of it goes.
+    writes, whose positions stand in a column that names none; ``groups`` are the words above the table that tell to whom all of it
+    goes.
     """
 
     vocabulary: Vocabulary
@@ -28,5 +28,4 @@ class Context(NamedTuple):
     status: Status | None = None
     authority: str | None = None
     sender: str | None = None
-    shows_blanks: bool = True
     groups: Paragraph | None = None

@@ -113,7 +113,7 @@ class _Reader:
             and len(texts) > 2
         ):
             self.find(Code.UNKNOWN_IDENTIFIER, f"{name!r} fits no Focus Group of the vocabulary", id_cell, name)
-            return self.complete(cells, id_cell, name, self.context.focus_group, ())
+            return self.complete(cells, id_cell, name, self.context.focus_group, (), moved=False)
         place = next(cell.place for cell in cells if cell is not None)
         self.findings.append(Finding(Code.NOT_A_DELIVERABLE, f"row without identifier: {' | '.join(texts)}", place))
         return None
@@ -138,7 +138,7 @@ class _Reader:
         focus_group: str | None,
         aliases: tuple[str, ...],
         *,
-        moved: bool = False,
+        moved: bool,
     ) -> Deliverable:
         evidence: list[Evidence] = []
 
@@ -169,10 +169,7 @@ class _Reader:
             annex=self.context.annex,
             allocation=self.allocation(cells, decision, find) if self.columns.allocating or self.groups else None,
             positions=tuple(
-                [
-                    position_of(self.columns.cell(cells, column), group, self.context, find)
-                    for column, group in self.columns.positions
-                ]
+                [position_of(self.columns.cell(cells, column), group, find) for column, group in self.columns.positions]
             ),
             aliases=aliases,
             evidence=tuple(evidence),

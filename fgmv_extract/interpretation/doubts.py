@@ -20,8 +20,6 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable
 
-_Doubt = tuple[str, Deliverable | None]
-
 _MONTH = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
 )

@@ -107,7 +107,7 @@ def _split_label(line: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     return None if label is None else (label, match.end())
 
 
-def fields_of_table(table: Table, vocabulary: Vocabulary, *, in_step: bool = True) -> tuple[Field, ...]:
+def fields_of_table(table: Table, vocabulary: Vocabulary, *, in_step: bool) -> tuple[Field, ...]:
     """All labelled values of a table in reading order; unlabelled cells come with the label ``BARE``.
 
     ``in_step`` tells that a value stands on the line of its label where several labels share a cell: no empty line is lost.

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, repeat
 
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.decisions import Surroundings
+from fgmv_extract.interpretation.flowing.signs import BULLET
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier
@@ -43,7 +44,7 @@ def tell_strays(
     begun: list[tuple[Identifier, Paragraph]] = []
     for paragraph in paragraphs:
         for line in paragraph.text.split("\n"):
-            found = read_identifier(line[:_LONGEST_LINE], vocabulary)
+            found = read_identifier(_of_item(line)[:_LONGEST_LINE], vocabulary)
             if found is not None and found[0].focus_group in groups:
                 begun.append((found[0], paragraph))
     if not begun:
@@ -70,7 +71,8 @@ def tell_rows(
     That is between bars or tabs, where a line begins with the identifier and holds a title behind it, or nothing and no sentence
     goes on below it, and where a row does in one of the ``tables`` that were left alone.
     """
-    lines = chain.from_iterable(_named_in_lines(this, below, around) for this, below in pairwise((*paragraphs, None)))
+    below = (*paragraphs[1:], None)
+    lines = chain.from_iterable(map(_named_in_lines, paragraphs, below, repeat(around)))
     rows = chain.from_iterable(_named_in_rows(table, around) for table in tables)
     found = list(chain(lines, rows))
     if len(found) < 2:
@@ -87,12 +89,8 @@ def tell_rows(
         yield Finding(Code.UNREAD_ROWS, message, place)
 
 
-def _named_in_lines(
-    paragraph: Paragraph | None, below: Paragraph | None, around: Surroundings
-) -> Iterator[tuple[str, Place]]:
+def _named_in_lines(paragraph: Paragraph, below: Paragraph | None, around: Surroundings) -> Iterator[tuple[str, Place]]:
     """Yield the identifiers that a paragraph names as rows do."""
-    if paragraph is None:
-        return
     lines = paragraph.text.split("\n")
     for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
         goes_on = following.lstrip()[:1].islower()
@@ -112,12 +110,18 @@ def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Pl
 
 def _begun(text: str, around: Surroundings, *, goes_on: bool = False) -> str | None:
     """The identifier that a text begins with, with nothing or a title behind it; ``goes_on``, a sentence does below it."""
-    found = read_identifier(text[:_LONGEST_LINE], around.vocabulary, around.focus_group)
+    found = read_identifier(_of_item(text)[:_LONGEST_LINE], around.vocabulary, around.focus_group)
     if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
         return None
     rest = found[1].lstrip(_SIGNS)
     listed = read_identifier(rest, around.vocabulary, around.focus_group) is not None  # prose lists them so
     return None if listed or (goes_on and not rest) else found[0].id
+
+
+def _of_item(text: str) -> str:
+    """What a line says behind the mark or number of an item, where it is one."""
+    bullet = BULLET.match(text)
+    return text[bullet.end() :] if bullet is not None else text
 
 
 def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -169,12 +169,10 @@ class _Reading:
         found = first_of(self.fields, "source", "from")
         if found is None:
             return ()
-        parties = (
-            read_parties(found.text, self.vocabulary, names=False) or self.at_home(found) or self.as_written(found)
-        )
+        parties = read_parties(found.text, self.vocabulary, names=False) or self.at_home(found)
         return tuple(
-            Source(group=party.group, detail=party.detail, place=found.place, verbatim=found.verbatim)
-            for party in parties
+            Source(group=group, detail=detail, place=found.place, verbatim=found.verbatim)
+            for group, detail in [(party.group, party.detail) for party in parties] or [self.as_written(found)]
         )
 
     def at_home(self, found: Field) -> tuple[Party, ...]:
@@ -182,13 +180,14 @@ class _Reading:
         parties = at_home(read_parties(found.text, self.vocabulary, names=True), self.house)
         return tuple(party for party in parties if party.known)
 
-    def as_written(self, found: Field) -> tuple[Party, ...]:
+    def as_written(self, found: Field) -> tuple[str, str | None]:
+        """A name that nobody knows: a part of the committee whose number the document has, or a group of its own."""
         committee = committee_number(self.fields)
         group = read_group(committee[0].rpartition(" N ")[0], self.vocabulary) if committee else None
         if group is not None:
-            return (Party(group, collapse(found.text), 0, len(found.text)),)
+            return group, collapse(found.text)
         self.unknown(collapse(found.text), found)
-        return (Party(collapse(found.text), None, 0, len(found.text), known=False),)
+        return collapse(found.text), None
 
     def unknown(self, name: str, found: Field) -> None:
         self.findings.append(Finding(Code.UNKNOWN_GROUP, f"{name!r} is no group the vocabulary knows", found.place))

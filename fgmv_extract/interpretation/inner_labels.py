@@ -49,7 +49,7 @@ def stretches_of(line: str, label: str | None, vocabulary: Vocabulary) -> Iterat
 def _labels(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Compile the labels as the form prints them, behind a blank."""
     named = (
-        f"(?P<{name}>{'|'.join(re.escape(label) for label in sorted(vocabulary.labels[name], key=len, reverse=True) if _is_telling(name, label))})"
+        f"(?P<{name}>{'|'.join(re.escape(label) for label in vocabulary.labels[name] if _is_telling(name, label))})"
         for name in _INNER
     )
     return re.compile(rf"(?<=[^\s:])(?<!Open)(?<!open)\s(?:{'|'.join(named)})\s?:")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from fgmv_extract.document import Document, Part
+from fgmv_extract.document import Document
 from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
-from fgmv_extract.interpretation.partners import House, committee_number, filed_numbers
+from fgmv_extract.interpretation.partners import House, committee_number, filed_numbers, lines_above
 from fgmv_extract.interpretation.values import first_of
 from fgmv_extract.itu.numbers import read_statement_number
 from fgmv_extract.patterns import pattern
@@ -67,12 +67,7 @@ def number_of(block: HeaderBlock, document: Document, house: House | None) -> Nu
     """
     first = min(block.blocks, default=0)
     candidates = [found for found in block.fields if found.label in {"number", BARE}]
-    candidates += [
-        Field(BARE, p.text, p.place)
-        for p in document.paragraphs
-        if p.part is Part.HEADER or (p.part is Part.BODY and p.place.block < first)
-    ]
-    number = _number_among(candidates)
+    number = _number_among([*candidates, *lines_above(document, first)])
     if number is None and house is House.THIRD_GENERATION:
         number = next(reversed(tuple(filed_numbers(block.fields, document, first))), None)
     return number or committee_number(block.fields)

@@ -37,10 +37,6 @@ _CONNECTED = pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_WORDS_OF_TIME = pattern(
-    r"(?:[\s(\[]|\b(?:in|on|from|at|during|between|of|the|held|to|be|took|place|was|is|scheduled|for|which|will)\b)*",
-    re.IGNORECASE,
-)
 _PLACE = pattern(
     r"(?:^|[\s(\[,])(?:in\s++|at\s++)?([A-Z][\w.'’-]++(?:[ ,]++[A-Z][\w.'’-]++){0,9})[\s,(]*+(?:(?:from|on|between)\s*+)?$"
 )

@@ -27,7 +27,9 @@ _PERSON = pattern(
 _THE_SGS = pattern(r"(?:ITU-T[\s-]+)?(?:SGs|Study\s+Groups)", re.IGNORECASE)
 """The study groups, of which none is named: all of them."""
 _ADDRESS = pattern(r"<[^<>]*+>|(?<![\w.+'-])[\w.+'-]++@[\w.-]++")
-_FORMERLY = pattern(r"\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE)
+_FORMERLY = pattern(
+    r"(?:\s*+\([^()]*+\))*+\s*\(\s*(?:formerly|former|previously|ex)\b[\s.:-]*(?:the\s+)?(?:ITU-T\s+)?", re.IGNORECASE
+)
 _LISTED = pattern(r"(?<![^\s,;])\(?([0-9]{1,2}|[a-z]{1,4})[).](?=\s)")
 _SERIES = (
     tuple(map(str, range(1, 21))),

@@ -63,15 +63,19 @@ def partner_numbers(text: str) -> Iterator[str]:
     return (mention.number for mention in find_document_numbers(text) if _NUMBER.fullmatch(mention.number))
 
 
-def filed_numbers(fields: Sequence[Field], document: Document, before: int) -> Iterator[tuple[str, Field]]:
-    """The numbers above a header block, one a line, from the top: each meeting that saw the document put its own there."""
-    above = [
+def lines_above(document: Document, before: int) -> list[Field]:
+    """The paragraphs above a block, and the page headers: its number may stand there."""
+    return [
         Field(BARE, p.text, p.place)
         for p in document.paragraphs
         if p.part is Part.HEADER or (p.part is Part.BODY and p.place.block < before)
     ]
+
+
+def filed_numbers(fields: Sequence[Field], document: Document, before: int) -> Iterator[tuple[str, Field]]:
+    """The numbers above a header block, one a line, from the top: each meeting that saw the document put its own there."""
     own = takewhile(lambda field: field.label != "title", fields)
-    for field in [*above, *(field for field in own if field.label in {BARE, "number"})]:
+    for field in [*lines_above(document, before), *(field for field in own if field.label in {BARE, "number"})]:
         for line in field.text.split("\n"):
             number = next(partner_numbers(line), None)
             if number:

@@ -3,27 +3,20 @@
 from fgmv_extract.document import Cell
 from fgmv_extract.findings import Code
 from fgmv_extract.grammar.positions import read_stance
-from fgmv_extract.interpretation.context import Context, Find
+from fgmv_extract.interpretation.context import Find
 from fgmv_extract.quick import maker
 from fgmv_extract.records import Position, PositionState
 
 _position = maker(Position)
 
 
-def position_of(cell: Cell | None, group: str, context: Context, find: Find) -> Position:
+def position_of(cell: Cell | None, group: str, find: Find) -> Position:
     """Read the cell of a row in the column of a group; None is a cell that is not there."""
     if cell is None:
         return Position(group=group, state=PositionState.ABSENT)
     stance = read_stance(cell.text, group)
     if not stance.text:
-        blank = context.shows_blanks or cell.text != ""
-        return _position(
-            group=group,
-            state=PositionState.BLANK if blank else PositionState.ABSENT,
-            text="" if blank else None,
-            place=cell.place,
-            verbatim=cell.text,
-        )
+        return _position(group=group, state=PositionState.BLANK, text="", place=cell.place, verbatim=cell.text)
     if stance.commitment is None:
         find(Code.UNREAD_POSITION, f"{group} commits itself to nothing known: {stance.text!r}", cell)
     return _position(

@@ -14,7 +14,7 @@ from fgmv_extract.interpretation.flowing.signs import may_flow
 from fgmv_extract.interpretation.lines import may_stand_above
 from fgmv_extract.interpretation.marks import is_marked
 from fgmv_extract.interpretation.statement import read_statement
-from fgmv_extract.interpretation.tables import layouts_of
+from fgmv_extract.interpretation.tables import layouts_of, lists_of
 from fgmv_extract.interpretation.values import first_of, type_of
 from fgmv_extract.interpretation.wrappers import INCOMING, is_wrapper, received_as
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -44,7 +44,7 @@ def interpret_all(document: Document, vocabulary: Vocabulary) -> tuple[Statement
 
 def _all_of(document: Document, vocabulary: Vocabulary) -> tuple[Statement, ...]:
     layouts = layouts_of(document, vocabulary)
-    blocks = find_header_blocks(document, vocabulary, frozenset(layouts))
+    blocks = find_header_blocks(document, vocabulary, lists_of(document, layouts, vocabulary))
     chains = _chains(blocks, document)
     if len(chains) > 1 and not is_marked(chains[0][-1]):
         del chains[0]  # the header of a report that statements stand in

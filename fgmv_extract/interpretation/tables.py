@@ -46,6 +46,11 @@ def layouts_of(document: Document, vocabulary: Vocabulary) -> Layouts:
     return {block: prepared for block, prepared in found if prepared is not None}
 
 
+def lists_of(document: Document, layouts: Layouts, vocabulary: Vocabulary) -> frozenset[int]:
+    """The block indices of tables that are no header block: those with layouts, and those that stand on their side."""
+    return frozenset(layouts) | {table.place.block for table in document.tables if turned(table, vocabulary)}
+
+
 def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip: frozenset[int]) -> Tables:
     """Read every deliverable table; ``skip`` are the blocks of the header block. Other tables are left alone."""
     deliverables: list[Deliverable] = []

@@ -35,7 +35,7 @@ def turned(table: Table, vocabulary: Vocabulary) -> tuple[tuple[int, Table], ...
     if any(cell.column_span > 1 for cell in table.cells):
         return ()
     names = [row[0].text if row[0] is not None else "" for row in table.grid]
-    roles = [read_heading(name, vocabulary).role if name.strip() else Role.OTHER for name in names]
+    roles = [read_heading(name, vocabulary).role for name in names]
     begins = [row for row, role in enumerate(roles) if role is Role.ID]
     if not begins or begins[0]:
         return ()

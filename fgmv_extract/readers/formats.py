@@ -161,7 +161,6 @@ def _refused(file: str, called: str, needs: str) -> ExtractError:
 
 # --- the table --------------------------------------------------------------------------------------------------------
 
-_AS_WORD = "save it as .docx, or as text"
 _AS_TABLES = "copy what matters into a .docx or text file"
 _UNPACK = "unpack it and give the documents in it"
 _ZSTD = ("compression.zstd", "backports.zstd")  # Python has it from 3.14 on

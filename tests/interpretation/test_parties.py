@@ -33,6 +33,13 @@ LISTS: dict[str, Listed] = {
     "i) IETF (The IETF Chair)\nii) SG20": [("IETF", "(The IETF Chair)", "IETF (The IETF Chair)"), ("ITU-T SG20", None, "SG20")],
     "b) IETF (The IETF Chair)": [("IETF", "(The IETF Chair)", "IETF (The IETF Chair)")],
     "ITU-T SG21 (formerly SG16), TSAG": [("ITU-T SG21", "(formerly SG16)", "ITU-T SG21 (formerly SG16)"), ("ITU-T TSAG", None, "TSAG")],
+    "ITU-T SG21 (formerly SG16, SG9), TSAG": [("ITU-T SG21", "(formerly SG16, SG9)", "ITU-T SG21 (formerly SG16, SG9)"), ("ITU-T TSAG", None, "TSAG")],
+    "SG21 (formerly SG16) & SG9 (ex SG5)": [("ITU-T SG21", "(formerly SG16)", "SG21 (formerly SG16)"), ("ITU-T SG9", "(ex SG5)", "SG9 (ex SG5)")],
+    "SG21 (Q1/21) (formerly SG16), IETF": [("ITU-T SG21", "(Q1/21) (formerly SG16)", "SG21 (Q1/21) (formerly SG16)"), ("IETF", None, "IETF")],
+    "SG16 Q8/SG16, W3C": [("ITU-T SG16", "Q8/SG16", "SG16 Q8/SG16"), ("W3C", None, "W3C")],
+    "IETF (IETF and IETF Chair), W3C": [("IETF", "(IETF and IETF Chair)", "IETF (IETF and IETF Chair)"), ("W3C", None, "W3C")],
+    "x@y.example, OpenID Foundation": [("OpenID Foundation", None, "OpenID Foundation")],
+    "SG20, x@y.example, a remark": [("ITU-T SG20", "a remark", "SG20, x@y.example, a remark")],
     "ITU-T SG21 (formerly SG16": [("ITU-T SG21", "(formerly SG16", "ITU-T SG21 (formerly SG16")],
     "": [],
     "- ; -": [],
@@ -41,6 +48,18 @@ NAMES: dict[str, tuple[Listed, Listed]] = {
     "Example Forum (forum@example.org)": ([("Example Forum (forum@example.org)", None, "Example Forum (forum@example.org)")], []),
     "Somebody Unlimited, Example Forum": ([("Somebody Unlimited", None, "Somebody Unlimited"), ("Example Forum", None, "Example Forum")], []),
     "Jane Roe": ([("Jane Roe", None, "Jane Roe")], []),
+    "SG5, Example Group x@y.example, SG2": (
+        [("ITU-T SG5", None, "SG5"), ("Example Group x@y.example", None, "Example Group x@y.example"), ("ITU-T SG2", None, "SG2")],
+        [("ITU-T SG5", "Example Group x@y.example", "SG5, Example Group x@y.example"), ("ITU-T SG2", None, "SG2")],
+    ),
+    "The SGs, SG20, Study Groups": (
+        [("ITU-T all SGs", None, "SGs"), ("ITU-T SG20", None, "SG20"), ("ITU-T all SGs", None, "Study Groups")],
+        [("ITU-T SG20", "Study Groups", "SG20, Study Groups")],
+    ),
+    "SGs & SG5, Study Groups of ours": (
+        [("ITU-T all SGs", None, "SGs"), ("ITU-T SG5", None, "SG5"), ("Study Groups of ours", None, "Study Groups of ours")],
+        [("ITU-T SG5", "Study Groups of ours", "SG5, Study Groups of ours")],
+    ),
     "SG16, Jane van Roe, Jane Roe Smith Jones": (
         [("ITU-T SG16", "Jane van Roe", "SG16, Jane van Roe"), ("Jane Roe Smith Jones", None, "Jane Roe Smith Jones")],
         [("ITU-T SG16", "Jane van Roe, Jane Roe Smith Jones", "SG16, Jane van Roe, Jane Roe Smith Jones")],

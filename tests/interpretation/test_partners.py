@@ -2,6 +2,11 @@
 
 from collections.abc import Callable
 
+from attrs import evolve
+
+from fgmv_extract.document import Document, Part
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
 from fgmv_extract.records import Statement
 
 Say = Callable[..., Statement]
@@ -139,3 +144,31 @@ def test_a_document_number_of_3gpp_tells_whose_groups_are_named(say: Say) -> Non
     assert [(one.group, one.detail) for one in statement.source] == [("3GPP", "SA2")]
     assert groups(statement) == [("3GPP", "RAN2", None)]
     assert [one.group for one in say("Document 12", *lines).source] == ["SA2"]
+
+
+def test_a_number_above_the_block_or_in_a_page_header(page: Callable[..., Document]) -> None:
+    """Of ITU-T and of 3GPP; a note says nothing of it."""
+    forms = {
+        "SG20-LS160": ("Title: LS/o on twins", "Source: ITU-T SG20", "To: TSAG"),
+        "R2-1816041": ("Title: LS on twins", "Release: Release 15", "Source: RAN2", "To: SA4"),
+    }
+    for number, lines in forms.items():
+        for at, part, told in (
+            (0, Part.BODY, number),
+            (0, Part.HEADER, number),
+            (len(lines) + 1, Part.HEADER, number),
+            (0, Part.FOOTNOTE, None),
+        ):
+            texts = [*lines, "The text of it."]
+            texts.insert(at, number)
+            document = page(*texts)
+            blocks = list(document.blocks)
+            blocks[at] = evolve(blocks[at], part=part)
+            assert interpret(evolve(document, blocks=tuple(blocks)), default()).number == told
+
+
+def test_a_group_of_a_house_keeps_what_stands_beside_it(say: Say) -> None:
+    """Behind its own name."""
+    statement = say("S2-150241", "Title: LS on twins", "Source: SA2, Jane Roe", "To: RAN2, GSMA")
+    assert [(one.group, one.detail) for one in statement.source] == [("3GPP", "SA2, Jane Roe")]
+    assert groups(statement) == [("3GPP", "RAN2", None), ("GSMA", None, None)]

@@ -98,6 +98,8 @@ def test_what_a_line_holds_beside_a_name(lines: list[str], email: str | None, pe
 def test_a_country_directly_below_the_name_is_that_of_the_organization_below_it() -> None:
     """A column of the contact was read before the next one."""
     assert read_person(["Jane Roe", "France", "Example Media Laboratory"], None) == JANE
+    assert read_person(["Jane Roe", "France", "Example Media", "Laboratory"], None) == JANE
+    assert read_person(["Jane Roe", "France"], None) == Person("Jane Roe", country="France")
 
 
 @pytest.mark.parametrize(
@@ -182,3 +184,38 @@ def test_a_line_of_more_words_than_a_name_has_is_told(line: str, sure: bool, say
     assert [contact.name for contact in statement.contacts] == [line]
     told = [finding.message for finding in statement.findings]
     assert told == ([] if sure else [f"Contact: nothing tells what is whose in '{line}'"])
+
+
+@pytest.mark.parametrize(
+    ("line", "organization"),
+    [
+        *((line, "Example Ltd") for line in ("(Example Ltd)", "Example Ltd)", "(Example Ltd", "((Example Ltd))", "Example Ltd ( )", "Example Ltd (", "Example Ltd, ;")),
+        *((line, line) for line in ("Example (Asia) Ltd", "Example Ltd (Rep. of)", "(Asia) Example Ltd", "(Asia) Example (Europe)")),
+        ("((Asia) Example)", "(Asia) Example"),
+        ("Example (Asia))", "Example (Asia)"),
+        ("((Asia) Example", "(Asia) Example"),
+        ("Example (Asia", "Example (Asia"),
+        ("<mailto:> Example Ltd <b>", "Example Ltd"),
+    ],
+)  # fmt: skip
+def test_brackets_that_nothing_opens_or_closes_are_no_part_of_a_line(line: str, organization: str, say: Say) -> None:
+    """What stands in brackets within a line keeps them; what is cut off gets none."""
+    [contact] = say(
+        f"| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |\n| Contact: | Jane Roe\\n{line}\\nFrance |"
+    ).contacts
+    assert (contact.name, contact.organization, contact.country) == ("Jane Roe", organization, "France")
+
+
+@pytest.mark.parametrize(
+    ("cell", "email"),
+    [
+        ("E-mail: see jane@example.org (office)", "jane@example.org"),
+        ("Email: jane@example.org, roe@example.org", "jane@example.org"),
+        ("E-mail: jane (at) example.org", "jane (at) example.org"),
+    ],
+)
+def test_the_address_behind_its_label(cell: str, email: str, say: Say) -> None:
+    """The first address that stands there; what is none is kept as it stands."""
+    header = "| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |"
+    [contact] = say(f"{header}\n| Contact: | Jane Roe\\n{cell} |").contacts
+    assert (contact.name, contact.email) == ("Jane Roe", email)

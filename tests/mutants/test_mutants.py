@@ -11,6 +11,7 @@ from tests.mutants.__main__ import ROOMS, ROOT
 from tests.mutants.accepting import FILE, accepted
 from tests.mutants.operators import mutants, mutated
 from tests.mutants.running import all_mutants, interval, sample
+from tests.mutants.using import lines_using
 
 TOY = '''
 """A module about ages."""
@@ -162,6 +163,12 @@ def test_each_change_is_of_one_place(source: str, changed: set[str]) -> None:
     for tree in made:
         compile(tree, "a.py", "exec")
     assert {ast.unparse(tree) for tree in made} == changed
+
+
+def test_who_uses_a_constant_is_known_by_its_lines() -> None:
+    """Be it by way of another one; what uses neither is not told."""
+    source = "A = 1\nB = A + 1\nC = 3\n\ndef f(x):\n    y = x\n    return y + B\n\ndef g(x):\n    return x + C\n"
+    assert [lines_using(source, line) for line in (1, 2, 3, 5)] == [1 << 7, 1 << 7, 1 << 10, 0]
 
 
 def test_a_seed_takes_the_same_sample() -> None:

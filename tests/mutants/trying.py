@@ -13,6 +13,7 @@ from attrs import field, frozen
 from tests.mutants.children import IMPORT, KILLED, SURVIVED, TIMED_OUT, Setting, Warm, fails_anew, in_child
 from tests.mutants.covering import Covered
 from tests.mutants.operators import Mutant
+from tests.mutants.using import lines_using
 
 UNCOVERED = "not run by any test"
 _QUICK = 0.1
@@ -98,22 +99,22 @@ class Trial:
     def tests_of(self, mutant: Mutant) -> list[str]:
         """The tests that run its statement: the quick ones of its own room, those of whole documents, the other quick ones, the rest.
 
-        For what runs on import, those that run anything of its module; all tests where its module has no functions.
+        For what runs on import, those that run anything of its module; all tests where its module has no functions. Those that run
+        a line which uses what it defines come first.
         """
+        using = 0
         if self._is_imported(mutant):
+            using = lines_using((self.setting.root / mutant.module).read_text("utf-8"), mutant.line)
             found = [name for name, test in self.tests.items() if mutant.module in test.lines] or list(self.tests)
         else:
             found = [name for name, test in self.tests.items() if test.runs(mutant.module, *mutant.lines)]
         near = _near(mutant)
         seconds = {name: self.tests[name].seconds for name in found}
 
-        def turn(name: str) -> tuple[int, float]:
+        def turn(name: str) -> tuple[bool, int, float]:
             quick, own = seconds[name] <= _QUICK, name.startswith(near)
-            if quick and own:
-                return 0, seconds[name]
-            if name.startswith(_WHOLE):
-                return 1, seconds[name]
-            return 2 if quick else 3 if own else 4, seconds[name]
+            place = 0 if quick and own else 1 if name.startswith(_WHOLE) else 2 if quick else 3 if own else 4
+            return not self.tests[name].lines.get(mutant.module, 0) & using, place, seconds[name]
 
         return sorted(found, key=turn)
 

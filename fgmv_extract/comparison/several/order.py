@@ -89,7 +89,7 @@ def _sorted(entries: Sequence[_Entry]) -> tuple[list[_Entry], list[Finding]]:
     behind: dict[int, set[int]] = {entry.given: set() for entry in entries}
     before: dict[int, set[int]] = {entry.given: set() for entry in entries}
     for one, other in (*_answered(entries), *_numbered(entries)):
-        if _precedes(one, other) and one.given not in before[other.given]:
+        if _precedes(one, other):
             behind[one.given].add(other.given)
             before[other.given].add(one.given)
     return _drained(entries, behind, before)
@@ -143,8 +143,6 @@ def _numbered(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry]]:
 
 def _precedes(one: _Entry, other: _Entry) -> bool:
     """Tell whether ``one`` must stand before ``other``."""
-    if one is other:
-        return False
     if (decided := _by_date(one, other)) is not None:
         return decided
     return _by_reply(one, other) or (_by_number(one, other) and not _by_reply(other, one))

@@ -8,6 +8,7 @@ from typing import final
 
 from attrs import frozen
 
+from fgmv_extract.comparison.groups import stronger
 from fgmv_extract.comparison.several.order import Told
 from fgmv_extract.comparison.several.threads import Row, Thread
 from fgmv_extract.itu.groups import EVERYBODY, is_symbol
@@ -127,12 +128,8 @@ def _shares(allocation: Allocation | None, now: Now) -> tuple[dict[str, Role | N
     for share in allocation.shares if allocation else ():
         group = now(share.group)
         into = symbols if is_symbol(group) else named
-        into[group] = share.role if into.get(group) is None else _higher(into[group], share.role)
+        into[group] = stronger(into.get(group), share.role)
     return named, symbols
-
-
-def _higher(one: Role | None, other: Role | None) -> Role | None:
-    return Role.PRIMARY if Role.PRIMARY in {one, other} else one
 
 
 def _positions(rows: Iterable[Row], now: Now) -> dict[str, tuple[Said, ...]]:

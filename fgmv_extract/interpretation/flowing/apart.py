@@ -17,6 +17,7 @@ from attrs import evolve
 
 from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
 from fgmv_extract.interpretation.flowing.cells import STATED, is_allotment
+from fgmv_extract.interpretation.flowing.headings import Headings
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.runs import Row, Run
 from fgmv_extract.interpretation.flowing.segments import blocks_of, is_ended, is_position_heading
@@ -31,10 +32,10 @@ def with_column_apart(run: Run, vocabulary: Vocabulary) -> Run:
     roles = [column.role for column in run.columns]
     if run.headings is None or Role.POSITION in roles or ALLOCATING.isdisjoint(roles):
         return run
-    return _behind_first(run, vocabulary) or _behind_last(run, vocabulary) or run
+    return _behind_first(run, run.headings, vocabulary) or _behind_last(run, run.headings, vocabulary) or run
 
 
-def _behind_first(run: Run, vocabulary: Vocabulary) -> Run | None:
+def _behind_first(run: Run, headings: Headings, vocabulary: Vocabulary) -> Run | None:
     """The heading stands between the first identifier and its title; positions stand in their rows."""
     first = run.rows[0]
     blocks = list(blocks_of(first.parts[0]))
@@ -42,14 +43,13 @@ def _behind_first(run: Run, vocabulary: Vocabulary) -> Run | None:
         return None
     if not any(is_allotment(line.text, vocabulary) for block in blocks[1:] for line in block):
         return None
-    stated = [line for row in run.rows for part in row.parts for line in part if STATED.search(line.text)]
-    if not _are_of(blocks[0], stated, vocabulary):
+    if not _are_of(blocks[0], [line for row in run.rows for part in row.parts for line in part], vocabulary):
         return None
     rows = (first._replace(parts=(first.parts[0][1:], *first.parts[1:])), *run.rows[1:])
-    return _headed(run, blocks[0], rows, (), vocabulary)
+    return _headed(run, headings, blocks[0], rows, (), vocabulary)
 
 
-def _behind_last(run: Run, vocabulary: Vocabulary) -> Run | None:
+def _behind_last(run: Run, headings: Headings, vocabulary: Vocabulary) -> Run | None:
     """The heading stands behind the groups of the last row, and nothing but positions behind it."""
     last = run.rows[-1]
     blocks = list(blocks_of(last.parts[-1]))
@@ -61,17 +61,16 @@ def _behind_last(run: Run, vocabulary: Vocabulary) -> Run | None:
             continue
         if not _are_of(heading, [line for block in positions for line in block], vocabulary):
             continue
-        kept = tuple(line for block in blocks[:at] for line in block)
-        rows = (*run.rows[:-1], last._replace(parts=(*last.parts[:-1], kept)))
+        rows = (*run.rows[:-1], last.ending([line for block in blocks[:at] for line in block]))
         if len(positions) == len(rows) and all(map(is_ended, positions)):
             rows = tuple(map(_with_position, rows, positions))
             positions = []
-        return _headed(run, heading, rows, positions, vocabulary)
+        return _headed(run, headings, heading, rows, positions, vocabulary)
     return None
 
 
 def _with_position(row: Row, position: _Block) -> Row:
-    return row._replace(parts=(*row.parts[:-1], (*row.parts[-1], *position)))
+    return row.ending((*row.parts[-1], *position))
 
 
 def _is_heading(block: _Block, vocabulary: Vocabulary) -> bool:
@@ -90,15 +89,9 @@ def _are_of(heading: _Block, positions: Sequence[Piece], vocabulary: Vocabulary)
 
 
 def _headed(
-    run: Run, heading: _Block, rows: tuple[Row, ...], lost: Sequence[_Block], vocabulary: Vocabulary
-) -> Run | None:
-    if run.headings is None:
-        return None
+    run: Run, above: Headings, heading: _Block, rows: tuple[Row, ...], lost: Sequence[_Block], vocabulary: Vocabulary
+) -> Run:
     meaning = read_heading(heading[0].text, vocabulary)
-    headings = evolve(
-        run.headings,
-        cells=(*run.headings.cells, tuple(heading)),
-        meanings=(*run.headings.meanings, meaning),
-    )
+    headings = evolve(above, cells=(*above.cells, tuple(heading)), meanings=(*above.meanings, meaning))
     apart = tuple(tuple(block) for block in lost)
     return evolve(run, headings=headings, columns=(*run.columns, meaning), rows=rows, apart=apart)

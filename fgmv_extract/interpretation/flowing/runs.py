@@ -18,7 +18,6 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 _MOST_LINES = 60  # of a row
 _AROUND = " .,;:*()"
 _ROWS = 3  # that a table without headings has at least
-_SHORT = 12  # characters of the number of a row
 _USUAL = (Heading(Role.ID), Heading(Role.TITLE), Heading(Role.APPROVED), Heading(Role.ALLOCATION))
 """What the columns of a table without headings are taken for, when no table before tells."""
 
@@ -34,6 +33,10 @@ class Row(NamedTuple):
     identifier: tuple[Piece, ...]
     parts: tuple[tuple[Piece, ...], ...]
     repeated: tuple[Piece, ...] = ()
+
+    def ending(self, last: Sequence[Piece]) -> "Row":
+        """The row with other lines behind the last repetition of the headings."""
+        return self._replace(parts=(*self.parts[:-1], tuple(last)))
 
 
 @final
@@ -191,8 +194,7 @@ class _Cutting:
         for start, end in zip(starts, [*(start.at for start in starts[1:]), stop], strict=True):
             row = self.row(before, start, self.lines[start.after : end], tight=tight)
             before = self.first_cells(row.parts[-1], run.id) if run.id and end != stop else ()
-            parts = (*row.parts[:-1], row.parts[-1][: len(row.parts[-1]) - len(before)])
-            rows.append(row._replace(parts=parts))
+            rows.append(row.ending(row.parts[-1][: len(row.parts[-1]) - len(before)]))
         return evolve(run, rows=tuple(rows))
 
     def row(self, before: tuple[Piece, ...], start: _Start, lines: Sequence[Piece], *, tight: bool) -> Row:

@@ -27,7 +27,7 @@ class _Line(NamedTuple):
     page: int
     piece: Piece
     strange: bool
-    torn: bool = False
+    torn: bool
 
 
 @final

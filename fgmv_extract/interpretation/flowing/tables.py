@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from fgmv_extract.document import Block, Document
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
@@ -43,9 +43,9 @@ class Unflowed:
 
     document: Document
     places: Mapping[tuple[int, int, int], Place]
-    apart: tuple[Piece, ...] = ()
-    unsure: int = 0
-    lost: Mapping[Role, int] = field(factory=dict)
+    apart: tuple[Piece, ...]
+    unsure: int
+    lost: Mapping[Role, int]
 
 
 def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None = None) -> Unflowed | None:

@@ -57,7 +57,7 @@ def _with_heads(run: Run, vocabulary: Vocabulary) -> Run:
     unsure = 0
     for row, end in zip(run.rows, [*ends, 0], strict=True):
         last = row.parts[-1]
-        rows.append(row._replace(before=before, parts=(*row.parts[:-1], last[: len(last) - end])))
+        rows.append(row.ending(last[: len(last) - end])._replace(before=before))
         before = last[len(last) - end :]
         unsure += bool(end) and not any(is_allotment(line.text, vocabulary) for line in last[: len(last) - end])
     return evolve(run, rows=tuple(rows), headed=True, unsure=unsure)

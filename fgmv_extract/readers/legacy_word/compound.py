@@ -19,7 +19,7 @@ _SIZES = {9, 12}
 _LAST = 0xFFFF_FFFA  # numbers from here on are no sectors
 _ENTRY = struct.Struct("<64sHBxIII36xIQ")
 _ENTRY_SIZE = 128
-_STREAM, _ROOT = 2, 5
+_STREAM = 2  # the kind of an entry
 
 
 @final

@@ -18,7 +18,6 @@ from fgmv_extract.readers.word.pages import Pages
 
 _ORDER = (Part.BODY, Part.HEADER, Part.FOOTER, Part.FOOTNOTE, Part.ENDNOTE, Part.COMMENT)
 _NO_TEXT = pattern(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_REPLACEMENT = "\ufffd"
 
 
 @final
