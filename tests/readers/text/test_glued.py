@@ -29,6 +29,7 @@ def paragraphs(text: str) -> tuple[str, tuple[str, ...]]:
         ("15 September 2023FG-AI4H has closed", ("15 September 2023", "FG-AI4H has closed")),
         ("FOR ACTION TO:FOR COMMENT TO:TSAG", ("FOR ACTION TO:", "FOR COMMENT TO:TSAG")),
         ("For comment to: -For information to: n/aApproval:", ("For comment to: -", "For information to: n/a", "Approval:")),
+        ("For comment to:-For information to:-Deadline:1 May 2025", ("For comment to:-", "For information to:-", "Deadline:1 May 2025")),
         ("TSAGITU-T SG16", ("TSAG", "ITU-T SG16")),
         ("as follows.FG-MV deliverable", ("as follows.", "FG-MV deliverable")),
         ("31/01/2026TSAG keeps the list", ("31/01/2026", "TSAG keeps the list")),
