@@ -574,3 +574,15 @@ def test_a_heading_over_two_columns_in_a_table_of_its_own_hides_neither() -> Non
     assert (deliverable.title, shares(deliverable)) == ("Maps", [("ITU-T SG20", None)])
     assert ("Title", "Part 2") in [(each.field, each.verbatim) for each in deliverable.evidence]
     assert codes(statement) == [Code.UNREAD_COLUMN]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("Allocated to (secondary in brackets)", "primary"), ("Allocated to (lead in bold)", None)],
+)
+def test_a_remark_on_the_print_heads_no_role(say: Say, heading: str, role: str | None) -> None:
+    """Who stands outside the brackets leads; bold type does not show."""
+    statement = say(f"| No. | Title | {heading} |\n| FGMV-01 | A | SG16 |\n| FGMV-02 | B | SG16 (SG20) |")
+    first, second = (each.allocation.shares for each in statement.deliverables if each.allocation)
+    assert [(share.group, share.role) for share in first] == [("ITU-T SG16", role)]
+    assert [share.role for share in second] == ["primary", "secondary"]
