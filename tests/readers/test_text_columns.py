@@ -314,6 +314,30 @@ def test_a_page_number_that_a_head_is_glued_to() -> None:
     assert not any("-2" in text or "LS160" in text for text in texts[1:])
 
 
+def test_the_number_of_the_document_beside_that_of_the_only_other_page() -> None:
+    """It stands once where two pages are all there are, and is no end of the row that the page cuts."""
+    table = "No.       Title      Date\nFGMV-01   Glossary   July 2023\nFGMV-02   Overview   July 2023\n"
+    text = f"{table}                    - 2 -\n                  SG20-LS7\n\nFGMV-03   Roadmap    July 2023\n"
+    found = outline(document(text.replace("                    - 2", "\f                    - 2")))
+    assert found[0] == "SG20-LS7"
+    assert found[1][2:] == [["FGMV-02", "Overview", "July 2023"], ["FGMV-03", "Roadmap", "July 2023"]]
+
+
+def test_a_label_that_is_too_long_for_its_column_stands_around_its_value() -> None:
+    """Where lines part no columns, so that the halves are not below each other in one."""
+    text = (
+        "Source:             FG-MV\n"
+        "For action to:      TSAG\n"
+        "For comment         -\n"
+        "to:\n"
+        "For             ISO/IEC JTC 1/SC 41\n"
+        "information to:\n"
+        "Deadline:           15 May 2025\n"
+        "\f\nMore.\n"
+    )
+    assert ["For information to:  ISO/IEC JTC 1/SC 41"] in outline(document(text))[0]
+
+
 @pytest.mark.parametrize("end", ["\v", "\x85", "\u2028"])
 def test_only_form_feeds_end_pages(end: str) -> None:
     """What stands above and below any other odd line end is no running head, of which one would be kept."""

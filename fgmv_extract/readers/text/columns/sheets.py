@@ -27,6 +27,8 @@ _SHIFT = 20  # by which the printed number of a page may differ from its place i
 _RUNNING = 2  # running heads on a side of the number of the page
 _TABLE = 3  # texts beside each other that are a row of a table
 _WIDEST = 100  # characters of a running head, blanks collapsed
+_DOCUMENT = pattern(r"[A-Z]{2,6}\d{0,2} ?[-–/] ?(?:LS|TD|C) ?[-–/]? ?\d{1,5}(?:[-–/ ]?[A-Z]\w{0,3})?")
+"""The number of a document, which stands alone beside that of the page: a text of two pages shows it once."""
 
 
 @final
@@ -148,7 +150,8 @@ def _running(margin: Sequence[Line], usual: frozenset[str], elsewhere: Counter[s
     for line in takewhile(lambda line: len(GAP.split(line.text.strip())) < _TABLE, margin):
         text = line.text.strip()
         numbered, known = _numbers(text, page), _key(line) in usual
-        if not numbered and (not left or not (known or elsewhere[text] > 1) or len(text) > _WIDEST):
+        named = bool(taken) and _numbers(taken[-1].text, page) and _DOCUMENT.fullmatch(text) is not None
+        if not numbered and (not left or not (known or named or elsewhere[text] > 1) or len(text) > _WIDEST):
             break
         left = 1 if numbered else left - 1
         sure = sure or numbered or known
