@@ -55,6 +55,19 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", [], [])],
         [],
     ),
+    **{
+        f"a letter ends behind the last title: {end}": (
+            ("No.", "Approved", "Allocated to", "Title", "FGMV-01", "May 2024", "SG16", f"{_TR} on Maps", "FGMV-02", "June 2024", "SG17", f"{_TR} on Cats", end),
+            [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+            [],
+        )
+        for end in ("With kind regards,", "Yours sincerely", "SG20 Chair", "Ada Mercer, Director TSB", "End of document", "______________")
+    },
+    "words that alone go on with the last title": (
+        ("No.", "Approved", "Title", "FGMV-01", "May 2024", "Maps", "FGMV-02", "June 2024", "Cats", "FGMV-03", "June 2024", "Dogs", "Ada Mercer"),
+        [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, []), ("FGMV-03", None, "Dogs Ada Mercer", "2024-06", None, [])],
+        [f"{_SPACED}, and only the last title, 'Dogs\\nAda Mercer', goes on in a further line"],
+    ),
     "a column that says nothing here takes what is no date and no groups": (
         (*_HEAD, "Remarks", "FGMV-01", f"{_TR} on Maps", "May 2024", "SG16", "Under study", "FGMV-02", f"{_TR} on Cats", "May 2024", "SG17"),
         [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-05", ["SG17"], [])],

@@ -55,6 +55,14 @@ _STATUS = pattern(
 )
 """What stands in a column of decisions or of what became of a deliverable."""
 
+_SIGNED = pattern(
+    r"(?:with\s+)?(?:(?:kind|kindest|best|warm)\s+)?regards|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?"
+    r"|(?:the\s+)?end(?:\s+of\s+(?:the\s+)?(?:document|text|statement|liaison\s+statement|message))?|[-_*=.–—\s]{2,}"
+    r"|[^,;:]{0,40},?\s*(?:vice[- ])?(?:chair(?:man|woman|person)?|director|rapporteur|counsellor|secretary|convenor)\b[^.;:]{0,40}",
+    re.IGNORECASE,
+)
+"""How a letter ends: ``With kind regards``, ``SG20 Chair``, ``End of document``, a line across the page."""
+
 _Cost = Callable[[str, Vocabulary], float]
 
 
@@ -210,7 +218,7 @@ def _prose(lines: Sequence[Piece], *, last: bool) -> int:
         elif stated:
             if lines[at - 1].text.endswith(".") and (last or at > stops):
                 return at
-        elif last and at and _is_sentence(line.text):
+        elif last and at and (_is_sentence(line.text) or _SIGNED.fullmatch(line.text.strip(" ,.!")) is not None):
             return at
     return len(lines)
 
