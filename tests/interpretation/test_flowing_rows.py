@@ -63,6 +63,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         )
         for end in ("With kind regards,", "Yours sincerely", "SG20 Chair", "Ada Mercer, Director TSB", "End of document", "______________")
     },
+    "two headings of positions, the first in words, and a position in few words": (
+        ("No.", "Title", "Position of SG3", "SG17", "FGMV-01", f"{_TR} on Maps", "Noted.", "Q2/17 plans new work.", "FGMV-02", f"{_TR} on Cats", "Q1/3 plans new work.", "Q2/17 plans new work."),
+        [("FGMV-01", _TR, "Maps", None, None, ["Noted.", "Q2/17 plans new work."]), ("FGMV-02", _TR, "Cats", None, None, ["Q1/3 plans new work.", "Q2/17 plans new work."])],
+        ["ITU-T SG3 commits itself to nothing known: 'Noted.'"],
+    ),
     "words that alone go on with the last title": (
         ("No.", "Approved", "Title", "FGMV-01", "May 2024", "Maps", "FGMV-02", "June 2024", "Cats", "FGMV-03", "June 2024", "Dogs", "Ada Mercer"),
         [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, []), ("FGMV-03", None, "Dogs Ada Mercer", "2024-06", None, [])],

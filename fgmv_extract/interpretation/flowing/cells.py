@@ -35,6 +35,9 @@ _REST = 1.6  # a line that no column takes
 _STRANGE = 2.0  # a line of another kind in the middle of a text
 _LIKELY = 0.9  # a position goes on behind a page break, with words that no other has
 _STOPPED = 0.5  # a title ends with a full stop
+_STOPPED_ALONE = 1.0  # its last line is a short sentence
+_SAID = pattern(r"[A-Z][a-z]+(?: [a-z]{2,}){0,5}\.")
+"""A position in a few words (``Noted.``, ``No interest at this stage.``)."""
 _NUMBER = pattern(r"(?<!\d)\d++$")
 _OF_GROUP = pattern(r"\bQ\d{1,2}/(\d{1,2})")
 STATED = pattern(r"\bQ\d{1,2}/\d{1,2}")
@@ -113,6 +116,8 @@ def _position(text: str, _: Vocabulary) -> float:
     stance = read_stance(text, "")
     if stance.commitment or stance.questions:
         return 0.0
+    if _SAID.fullmatch(text):
+        return 0.4
     return 0.8 if text.endswith((".", "!")) else 2.2
 
 
@@ -276,4 +281,6 @@ def _cost(lines: Sequence[Piece], role: Role, cost: _Cost, vocabulary: Vocabular
     whole = cost(collapse(unwrapped(lines)), vocabulary) + (_INNER if lines[0].inner else 0.0)
     if role in _COSTS and role not in {Role.TITLE, Role.POSITION}:
         return whole
-    return whole + sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
+    strange = sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
+    said = role is Role.TITLE and len(lines) > 1 and _SAID.fullmatch(lines[-1].text) is not None
+    return whole + strange + (_STOPPED_ALONE if said else 0.0)

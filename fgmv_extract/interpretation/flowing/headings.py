@@ -217,10 +217,12 @@ def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, floa
     """Tell what a heading of these words means and what it costs wherever it stands."""
     text = _text(words)
     count = len(text.split())
-    role = read_heading(text, vocabulary).role
-    if role is Role.POSITION:
+    heading = read_heading(text, vocabulary)
+    role = heading.role
+    known = key_of(text) in known_headings(vocabulary)
+    if role is Role.POSITION and (known or heading.group is not None):
         cost = 0.4
-    elif key_of(text) in known_headings(vocabulary):
+    elif known:
         cost = 1.0
     elif role is Role.OTHER:
         cost = _UNKNOWN * count
