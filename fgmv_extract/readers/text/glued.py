@@ -28,7 +28,7 @@ _GLUED = pattern(
     | (?<=[\w:.)\]])(?=e-?mail:|Original:|Meeting,[ ]dates?:|LIAISON[ ]STATEMENT|{ANNEX})
     | (?<=[ –/.-](?:19|20)\d\d)(?=[A-Z]) | (?<=\d\d\d)(?=[A-Z][a-z]{{2}}) | (?<=n/a)(?=[A-Z]) | (?<=[^\W_])(?=_{{5}})
     | (?<=[A-Za-z\d])(?=ITU-[TRD][ ]) | (?<=[A-Za-z])(?=STUDY[ ]PERIOD[ ])
-    | (?:(?<=SG\d)|(?<=SG\d\d))(?=[A-Z])
+    | (?:(?<=SG\d)|(?<=SG\d\d)|(?<=[ ]SGs))(?=[A-Z]) | (?<=[ ]to:-)(?=[A-Z])
     )
     """,
     re.VERBOSE,

@@ -30,6 +30,8 @@ def paragraphs(text: str) -> tuple[str, tuple[str, ...]]:
         ("FOR ACTION TO:FOR COMMENT TO:TSAG", ("FOR ACTION TO:", "FOR COMMENT TO:TSAG")),
         ("For comment to: -For information to: n/aApproval:", ("For comment to: -", "For information to: n/a", "Approval:")),
         ("For comment to:-For information to:-Deadline:1 May 2025", ("For comment to:-", "For information to:-", "Deadline:1 May 2025")),
+        ("For information to:-SG20 thanks TSAG", ("For information to:-", "SG20 thanks TSAG")),
+        ("All ITU-T SGsTSAG, at its meeting", ("All ITU-T SGs", "TSAG, at its meeting")),
         ("TSAGITU-T SG16", ("TSAG", "ITU-T SG16")),
         ("as follows.FG-MV deliverable", ("as follows.", "FG-MV deliverable")),
         ("31/01/2026TSAG keeps the list", ("31/01/2026", "TSAG keeps the list")),
