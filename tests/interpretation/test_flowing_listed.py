@@ -31,6 +31,30 @@ LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
         (f"FGMV-20, {_TS} on Twins – SG16, December 2023", f"FGMV-21, {_TR} on Maps – SG17, May 2024"),
         [("FGMV-20", _TS, "Twins", "2023-12", ["SG16"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG17"])],
     ),
+    "groups in brackets behind groups, and several of them": (
+        (
+            f"FGMV-20, {_TS} on Twins – SG16 (SG20), December 2023",
+            f"FGMV-21, {_TR} on Maps – SG5, SG17 (SG13, SG16), May 2024",
+        ),
+        [
+            ("FGMV-20", _TS, "Twins", "2023-12", ["SG16", "SG20"]),
+            ("FGMV-21", _TR, "Maps", "2024-05", ["SG5", "SG17", "SG13", "SG16"]),
+        ],
+    ),
+    "square brackets, a kind behind the title, a word before the groups": (
+        (f"• FGMV-20: {_TS} on Twins [SG16, SG20]", f"– FGMV-21 – Maps ({_TR}), May 2024, for SG16 and SG20"),
+        [("FGMV-20", _TS, "Twins", None, ["SG16", "SG20"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG16", "SG20"])],
+    ),
+    "the end of an item in a line of its own": (
+        (
+            f"FGMV-20, {_TS} on Twins",
+            "– SG16 (SG20), December 2023",
+            f"FGMV-21, {_TR} on Maps",
+            "– SG17, May 2024",
+            "It is of interest.",
+        ),
+        [("FGMV-20", _TS, "Twins", "2023-12", ["SG16", "SG20"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG17"])],
+    ),
     "bullets": (
         (f"• FGMV-20: {_TS} on Twins", f"– FGMV-21: {_TR} on Maps", f"c) {_SIGNS}"),
         [("FGMV-20", _TS, "Twins", None, None), ("FGMV-21", _TR, "Maps", None, None), _THIRD],
