@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.decisions import Surroundings
+from fgmv_extract.interpretation.flowing.signs import BULLET
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier
@@ -20,6 +21,8 @@ _MOST_CELLS = 400  # of a line
 _MOST_ROWS = 400
 _WORDS = 3  # of a row that says more than its identifier
 _SIGNS = " :–—,;&/-"
+_DRAWN = " \t\n*_=.–—-"
+"""A line across the page."""
 _BAR = pattern(r"[|\t]")
 _TITLED = pattern(r"\s*+(?:[:–—,;&/-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\Z)")
 """Behind an identifier: nothing, or what may be a title."""
@@ -28,11 +31,12 @@ _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}
 _ANNOUNCED = pattern(
     rf"\b(?:{_LIST}\s+(?:below|that\s+follows?)|(?:following|these)\s+(?:\w+\s+){{0,2}}deliverables\s*[.:]"
     rf"|{_COUNT}\s+deliverables\s+of\s+(?:the\s+Focus\s+Group|FG-\w+)"
-    r"|deliverables\b[^.:;]{0,60}?\bas\s+follows\s*[.:])",
+    r"|deliverables\b[^.:;]{0,60}?\bas\s+follows\s*[.:]"
+    r"|(?:allocat(?:es|ed|ions?)|positions?|interests?)\b[^.:;]{0,60}?\b(?:as\s+follows|below)\s*[.:])",
     re.IGNORECASE,
 )
 """A list of deliverables that stands behind the sentence (``the deliverables below``, ``these deliverables.``, ``four deliverables of the
-Focus Group``, ``the deliverables of FG-MV as follows:``)."""
+Focus Group``, ``the deliverables of FG-MV as follows:``, ``states its interest below.``)."""
 
 
 def tell_strays(
@@ -112,7 +116,9 @@ def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Pl
 
 def _begun(text: str, around: Surroundings, *, goes_on: bool = False) -> str | None:
     """The identifier that a text begins with, with nothing or a title behind it; ``goes_on``, a sentence does below it."""
-    found = read_identifier(text[:_LONGEST_LINE], around.vocabulary, around.focus_group)
+    bullet = BULLET.match(text)
+    begin = bullet.end() if bullet else 0
+    found = read_identifier(text[begin : begin + _LONGEST_LINE], around.vocabulary, around.focus_group)
     if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
         return None
     rest = found[1].lstrip(_SIGNS)
@@ -135,6 +141,6 @@ def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Fi
 
 def tell_empty_annex(document: Document, sections: Sections) -> Iterator[Finding]:
     """Find an annex at the end of a document without anything in it."""
-    if sections.starts and not any(block.text.strip() for block in document.blocks[sections.starts[-1] + 1 :]):
+    if sections.starts and not any(block.text.strip(_DRAWN) for block in document.blocks[sections.starts[-1] + 1 :]):
         annex = sections.annexes[-1]
         yield Finding(Code.MISSING_PART, f"nothing stands below the heading {annex.verbatim!r}", annex.place)
