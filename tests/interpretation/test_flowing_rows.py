@@ -68,6 +68,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", None, None, ["Noted.", "Q2/17 plans new work."]), ("FGMV-02", _TR, "Cats", None, None, ["Q1/3 plans new work.", "Q2/17 plans new work."])],
         ["ITU-T SG3 commits itself to nothing known: 'Noted.'"],
     ),
+    "kinds that head the rows below them": (
+        ("No.", "Title", "Approved", "Technical Reports", "FGMV-01", "Maps", "May 2024", "Technical Specifications", "FGMV-02", "Cats", "May 2024"),
+        [("FGMV-01", _TR, "Maps", "2024-05", None, []), ("FGMV-02", _TS, "Cats", "2024-05", None, [])],
+        [],
+    ),
     "words that alone go on with the last title": (
         ("No.", "Approved", "Title", "FGMV-01", "May 2024", "Maps", "FGMV-02", "June 2024", "Cats", "FGMV-03", "June 2024", "Dogs", "Ada Mercer"),
         [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, []), ("FGMV-03", None, "Dogs Ada Mercer", "2024-06", None, [])],

@@ -19,7 +19,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.layout import NAMES
-from fgmv_extract.interpretation.row_heads import heads_in_words
+from fgmv_extract.interpretation.row_heads import heads_in_words, heads_kind
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse, plain
@@ -94,8 +94,10 @@ def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings |
 
 
 def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line heads the rows below it: it is numbered, or names groups."""
-    return CAPTION.fullmatch(text) is not None or heads_in_words(text, vocabulary)
+    """Whether a line heads the rows below it: it is numbered, names groups, or is the plural of a kind."""
+    if CAPTION.fullmatch(text) is not None or heads_in_words(text, vocabulary):
+        return True
+    return text.endswith("s") and heads_kind(text, vocabulary)
 
 
 def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
