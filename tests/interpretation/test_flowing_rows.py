@@ -73,6 +73,16 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", "2024-05", None, []), ("FGMV-02", _TS, "Cats", "2024-05", None, [])],
         [],
     ),
+    "dates before the identifiers": (
+        ("Approved", "No.", "Title", "Allocated to", "May 2024", "FGMV-01", f"{_TR} on Maps", "SG16", "June 2024", "FGMV-02", f"{_TR} on Cats", "SG17"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        [],
+    ),
+    "groups before the identifiers": (
+        ("Lead SG", "No.", "Title", "Approved", "SG16", "FGMV-01", f"{_TR} on Maps", "May 2024", "SG17", "FGMV-02", f"{_TR} on Cats", "June 2024"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        [],
+    ),
     "words that alone go on with the last title": (
         ("No.", "Approved", "Title", "FGMV-01", "May 2024", "Maps", "FGMV-02", "June 2024", "Cats", "FGMV-03", "June 2024", "Dogs", "Ada Mercer"),
         [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, []), ("FGMV-03", None, "Dogs Ada Mercer", "2024-06", None, [])],
