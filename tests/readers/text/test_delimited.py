@@ -127,3 +127,14 @@ def test_rows_of_two_cells_below_headings() -> None:
     assert _tables("Source:\tSG16\nTitle:\tLS/o on 5G\nTo:\tSG17\n") == []
     assert _tables("Part\tPage\n1\tScope 1\n2\tTerms 2\n") == []
     assert _tables("Ada\tMercer\nJohn\tDoe\nJane\tRoe\n") == []
+
+
+def test_notes_of_asciidoc_stand_behind_all_other_text() -> None:
+    """They are written where they are referred to, be it in a cell and over several lines."""
+    found = document(
+        "Textfootnote:[Of the first page.] goes on.\n\n|===\n|No. |To\n\n|FGMV-01 |SG16 (lead)footnote:x1[The lead was\n"
+        "confirmed.], SG17\n|===\n"
+    )
+    assert [cell.text for cell in found.tables[0].cells] == ["No.", "To", "FGMV-01", "SG16 (lead), SG17"]
+    texts = [paragraph.text for paragraph in found.paragraphs]
+    assert texts == ["Text goes on.", "Of the first page.", "The lead was confirmed."]
