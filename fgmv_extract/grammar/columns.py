@@ -160,6 +160,9 @@ def _named(words: str, vocabulary: Vocabulary) -> Role:
     folded = words.casefold()
     if folded in exact:
         return exact[folded]
+    torn = _torn(vocabulary).get("".join(folded.split()))
+    if torn is not None:
+        return torn
     allocating = _allocating(words)
     if allocating is not None:
         return allocating
@@ -217,6 +220,16 @@ def _synonyms(vocabulary: Vocabulary) -> dict[str, Role]:
         for synonym in synonyms
     }
     return {**others, **meant}
+
+
+@cache
+def _torn(vocabulary: Vocabulary) -> dict[str, Role]:
+    """The headings of some length without their blanks: a column narrower than a word tears it (``Second ary SGs``)."""
+    return {
+        whole: role
+        for synonym, role in _synonyms(vocabulary).items()
+        if len(whole := "".join(synonym.split())) > _BEGINNING
+    }
 
 
 @cache
