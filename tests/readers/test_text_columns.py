@@ -338,6 +338,17 @@ def test_a_label_that_is_too_long_for_its_column_stands_around_its_value() -> No
     assert ["For information to:  ISO/IEC JTC 1/SC 41"] in outline(document(text))[0]
 
 
+def test_rows_that_end_alike_at_the_end_of_pages_have_no_running_foot() -> None:
+    """A line below the beginning of a cell is the rest of it, though the last row of every page ends so."""
+    rows = [
+        f"FGMV-0{n}   Technical Report on   July 2023   Q{n}/20 will begin at\n          something more                    its meeting.\n"
+        for n in (1, 2, 3, 4)
+    ]
+    head = "No.       Title                 Date        SG20\n"
+    found = outline(document(f"{head}{rows[0]}{rows[1]}\f{head}{rows[2]}{rows[3]}"))
+    assert [row[-1] for row in found[0]][1:] == [f"Q{n}/20 will begin at its meeting." for n in (1, 2, 3, 4)]
+
+
 @pytest.mark.parametrize("end", ["\v", "\x85", "\u2028"])
 def test_only_form_feeds_end_pages(end: str) -> None:
     """What stands above and below any other odd line end is no running head, of which one would be kept."""
