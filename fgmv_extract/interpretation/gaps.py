@@ -100,9 +100,12 @@ def _named_in_lines(
     lines = paragraph.text.split("\n")
     for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
         goes_on = following.lstrip()[:1].islower()
-        for part in _BAR.split(line, _MOST_CELLS):
-            if (identifier := _begun(part, around, goes_on=goes_on)) is not None:
+        *parts, last = _BAR.split(line, _MOST_CELLS)
+        for part in parts:
+            if (identifier := _begun(part, around)) is not None:
                 yield identifier, paragraph.place
+        if (identifier := _begun(last, around, goes_on=goes_on)) is not None:
+            yield identifier, paragraph.place
 
 
 def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Place]]:
