@@ -68,6 +68,16 @@ LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
         ("Deliverables allocated to SG16", _TWINS, _MAPS),
         [(*one[:4], ["SG16"]) for one in _BOTH],
     ),
+    "a sentence that tells to whom what follows goes, and another between items": (
+        (
+            "TSAG allocates the following deliverables to ITU-T SG16 and SG20:",
+            _TWINS,
+            _MAPS,
+            "and sends this one for information:",
+            _SIGNS,
+        ),
+        [*((*one[:4], ["SG16", "SG20"]) for one in _BOTH), _THIRD],
+    ),
     "an item within a sentence is none": (
         (f"We list FGMV-20 {_TS} on Twins", _MAPS, _SIGNS),
         [_BOTH[1], _THIRD],

@@ -25,7 +25,7 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 
 _FEW = 2  # items that make a list
-_HEADS = pattern(r"\b(?:deliverables?|allocated|assigned|transferred|sent)\b", re.IGNORECASE)
+_HEADS = pattern(r"\b(?:deliverables?|(?:allocat|assign)(?:es|ed)|transfer(?:s|red)|sen(?:ds|t))\b", re.IGNORECASE)
 """In a line between items: the heading of the next ones, and no cell of a table that was lost."""
 _BREAK = pattern(
     r"(?<!\s)(?:\s*+[-–—:;,]\s++|\s*+(?=[(\[]))(?:(?:allocated\s+to|suggested\s+for|for|to)\s+(?=ITU|SG|Study|all\b))?+"
