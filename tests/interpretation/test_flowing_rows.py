@@ -169,3 +169,10 @@ def test_each_cell_goes_to_its_column(case: str) -> None:
     lines, expected, told = CASES[case]
     statement = said(("This is a letter.", *lines))
     assert (rows(statement), messages(statement)) == (expected, told)
+
+
+def test_identifiers_are_those_of_the_focus_group_that_the_text_names() -> None:
+    """Without its name ``D2.3-part 1`` would end at the blank, and the title begin with a number."""
+    lines = ("No.", "Title", "Approved", "D2.3-part 1", "Maps", "May 2024", "D2.4", "Cats", "May 2024")
+    found = said(("TSAG lists the deliverables of FG-QIT4N.", *lines)).deliverables
+    assert [(one.id, one.title) for one in found] == [("FG QIT4N D2.3 Part 1", "Maps"), ("FG QIT4N D2.4", "Cats")]
