@@ -349,6 +349,13 @@ def test_rows_that_end_alike_at_the_end_of_pages_have_no_running_foot() -> None:
     assert [row[-1] for row in found[0]][1:] == [f"Q{n}/20 will begin at its meeting." for n in (1, 2, 3, 4)]
 
 
+def test_a_stroke_at_the_beginning_of_a_line_goes_on_with_the_word_before_it() -> None:
+    """``w3m`` wraps there."""
+    rows = "FGMV-01   Guidelines on AI   July 2023   Q2\n          /ML for networks               /20\n"
+    text = f"No.       Title              Date        SG20\n{rows}FGMV-02   Glossary           June 2024   Q1/20\n"
+    assert outline(document(text))[0][1] == ["FGMV-01", "Guidelines on AI/ML for networks", "July 2023", "Q2/20"]
+
+
 @pytest.mark.parametrize("end", ["\v", "\x85", "\u2028"])
 def test_only_form_feeds_end_pages(end: str) -> None:
     """What stands above and below any other odd line end is no running head, of which one would be kept."""
