@@ -155,11 +155,16 @@ def _left_alone(table: Table, vocabulary: Vocabulary, *, goes_on: bool) -> Itera
 
 
 def _is_nameless(table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether the headings are those of deliverables, and a title or the cell beside it says of what kind it is: only the identifiers are not there."""
+    """Whether the headings are those of deliverables, and a title or the cell beside it says of what kind it is: only the identifiers are not there.
+
+    Where nothing but space parts the cells they may be torn, and the headings tell enough.
+    """
     heading = [cell for cell in table.cells if cell.row == 0 and cell.column_span < table.columns]
     roles = {read_heading(cell.text, vocabulary).role: cell.column for cell in heading}
     if Role.TITLE not in roles or roles.keys().isdisjoint(ALLOCATING | {Role.APPROVED}):
         return False
+    if table.spaced and Role.ID in roles and not roles.keys().isdisjoint(ALLOCATING):
+        return True
     below = [cell for cell in table.cells[:_LOOKED] if cell.row]
     if any(cell.column == roles.get(Role.KIND) and read_kind(cell.text, vocabulary) for cell in below):
         return True

@@ -167,3 +167,12 @@ def test_a_table_of_deliverables_without_identifiers(page: Page, rows: str, code
     blocks = tuple(evolve(block, spaced=spaced) if isinstance(block, Table) else block for block in document.blocks)
     found = interpret(evolve(document, blocks=blocks), default())
     assert [each.code for each in found.findings if "names none" in each.message] == [code]
+
+
+@pytest.mark.parametrize(("spaced", "codes"), [(True, [Code.CELLS_UNSURE]), (False, [])])
+def test_torn_identifiers_are_told_by_the_headings(page: Page, codes: list[Code], *, spaced: bool) -> None:
+    """Where nothing but space parts the cells, the halves of an identifier may stand in two rows."""
+    document = page("| No. | Title | Allocated to |\n| FGXX | A study | SG16 |\n| D-01 | of maps | |")
+    blocks = tuple(evolve(block, spaced=spaced) if isinstance(block, Table) else block for block in document.blocks)
+    found = interpret(evolve(document, blocks=blocks), default())
+    assert [each.code for each in found.findings if "names none" in each.message] == codes

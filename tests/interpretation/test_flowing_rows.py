@@ -83,6 +83,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
         [],
     ),
+    "to whom it was allocated before, and to whom now": (
+        ("No.", "Title", "Previous allocation", "New allocation", "FGMV-01", f"{_TR} on Maps", "SG16", "SG21", "FGMV-02", f"{_TR} on Cats", "SG9", "SG21"),
+        [("FGMV-01", _TR, "Maps", None, ["SG21"], []), ("FGMV-02", _TR, "Cats", None, ["SG21"], [])],
+        ["'SG16' no longer holds, or not yet", "'SG9' no longer holds, or not yet"],
+    ),
     "words that alone go on with the last title": (
         ("No.", "Approved", "Title", "FGMV-01", "May 2024", "Maps", "FGMV-02", "June 2024", "Cats", "FGMV-03", "June 2024", "Dogs", "Ada Mercer"),
         [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, []), ("FGMV-03", None, "Dogs Ada Mercer", "2024-06", None, [])],

@@ -230,12 +230,20 @@ def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, floa
         cost = _UNKNOWN * count
     else:
         cost = 2.0 + 0.5 * count
+    if heading.past and any(_are_two(words[:at], words[at:], vocabulary) for at in range(1, len(words))):
+        cost += _UNKNOWN
     cost += _LABEL * sum(word.text.endswith(":") for word in words)
     if words[0].inner:
         cost += _INNER
     if words[0].text[0].islower():  # headings begin with a capital letter
         cost += _UNKNOWN
     return role, cost
+
+
+def _are_two(first: Sequence[Piece], second: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Whether one part tells to whom something was allocated before, and the other to whom it is now."""
+    one, other = (read_heading(_text(words), vocabulary) for words in (first, second))
+    return one.role in ALLOCATING and other.role in ALLOCATING and one.past != other.past
 
 
 def _longer(before: _Way, role: Role, cost: float, end: int) -> _Way:
