@@ -47,7 +47,7 @@ def tell_strays(
     begun: list[tuple[Identifier, Paragraph]] = []
     for paragraph in paragraphs:
         for line in paragraph.text.split("\n"):
-            found = read_identifier(line[:_LONGEST_LINE], vocabulary)
+            found = read_identifier(_unbulleted(line)[:_LONGEST_LINE], vocabulary)
             if found is not None and found[0].focus_group in groups:
                 begun.append((found[0], paragraph))
     if not begun:
@@ -119,14 +119,17 @@ def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Pl
 
 def _begun(text: str, around: Surroundings, *, goes_on: bool = False) -> str | None:
     """The identifier that a text begins with, with nothing or a title behind it; ``goes_on``, a sentence does below it."""
-    bullet = BULLET.match(text)
-    begin = bullet.end() if bullet else 0
-    found = read_identifier(text[begin : begin + _LONGEST_LINE], around.vocabulary, around.focus_group)
+    found = read_identifier(_unbulleted(text)[:_LONGEST_LINE], around.vocabulary, around.focus_group)
     if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
         return None
     rest = found[1].lstrip(_SIGNS)
     listed = read_identifier(rest, around.vocabulary, around.focus_group) is not None  # prose lists them so
     return None if listed or (goes_on and not rest) else found[0].id
+
+
+def _unbulleted(text: str) -> str:
+    bullet = BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
 
 
 def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -127,6 +127,15 @@ def test_a_line_in_which_more_stands_is_no_item(first: str) -> None:
     assert told.message == "FGMV-20 begins a line of the text, and there is no row of it"
 
 
+def test_an_item_that_goes_on_with_a_sentence_is_told() -> None:
+    """It is none, and no heading of the next ones either, though it has the words of one."""
+    statement = said(
+        (_LETTER, f"1. {_TWINS}", f"2. {_MAPS}", f"3. {_SIGNS} and sends the following:", f"4. FGMV-23 {_TR} on Buses")
+    )
+    assert "FGMV-22" not in {one.id for one in statement.deliverables}
+    assert any(finding.code.loses and "FGMV-22" in finding.message for finding in statement.findings)
+
+
 def test_one_line_is_no_list() -> None:
     """A sentence may begin with an identifier."""
     assert said((_LETTER, _TWINS)).deliverables == ()

@@ -83,6 +83,11 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
         [],
     ),
+    "a note below the last row": (
+        ("No.", "Title", "Approved", "SG20", "FGMV-01", f"{_TR} on Maps", "May 2024", "Q1/20 plans new work.", "FGMV-02", f"{_TR} on Cats", "May 2024", "NOTE – All of them stand on the page of", "the Focus Group."),
+        [("FGMV-01", _TR, "Maps", "2024-05", None, ["Q1/20 plans new work."]), ("FGMV-02", _TR, "Cats", "2024-05", None, [None])],
+        [_HIDDEN.join(("1 ", ""))],
+    ),
     "to whom it was allocated before, and to whom now": (
         ("No.", "Title", "Previous allocation", "New allocation", "FGMV-01", f"{_TR} on Maps", "SG16", "SG21", "FGMV-02", f"{_TR} on Cats", "SG9", "SG21"),
         [("FGMV-01", _TR, "Maps", None, ["SG21"], []), ("FGMV-02", _TR, "Cats", None, ["SG21"], [])],

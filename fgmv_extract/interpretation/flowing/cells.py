@@ -66,6 +66,8 @@ _SIGNED = pattern(
 )
 """How a letter ends: ``With kind regards``, ``SG20 Chair``, ``End of document``, a line across the page."""
 
+_NOTED = pattern(r"(?:NOTE|Note|Remark)(?:\s+\d{1,2})?\s*[:–—-]\s")
+
 _Cost = Callable[[str, Vocabulary], float]
 
 
@@ -223,9 +225,14 @@ def _prose(lines: Sequence[Piece], *, last: bool) -> int:
         elif stated:
             if lines[at - 1].text.endswith(".") and (last or at > stops):
                 return at
-        elif last and at and (_is_sentence(line.text) or _SIGNED.fullmatch(line.text.strip(" ,.!")) is not None):
+        elif last and at and (_is_sentence(line.text) or _is_of_letter(line.text)):
             return at
     return len(lines)
+
+
+def _is_of_letter(text: str) -> bool:
+    """Whether a line ends a letter, or begins a note below a table."""
+    return _SIGNED.fullmatch(text.strip(" ,.!")) is not None or _NOTED.match(text) is not None
 
 
 def _is_sentence(text: str) -> bool:

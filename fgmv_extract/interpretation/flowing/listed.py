@@ -115,7 +115,7 @@ def _item(at: int, line: Piece, vocabulary: Vocabulary, focus_group: str | None)
         cells[ending.column] = (line.part(ending.start, end),)
         end = ending.behind
     words = text[title:end]
-    if read_title(words, vocabulary).kind is None or _says_more(words, vocabulary):
+    if words.endswith(":") or read_title(words, vocabulary).kind is None or _says_more(words, vocabulary):
         return None
     cells[_TITLE] = (line.part(title, end),)
     return _Item(at, (line,), cells)
