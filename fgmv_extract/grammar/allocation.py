@@ -12,7 +12,8 @@ The grammar, in the order it is tried:
     author      = ( "allocated" | "agreed" | ... ) ( "by" | "at" ) group ;      who decided, and none of the shares
     separator   = "," | ";" | "/" | "&" | "and" | line break ;
 
-Groups in parentheses behind other groups are secondary and make those primary: ``SG16, SG20 (SG5)``.
+Groups in parentheses behind other groups are secondary and make those primary: ``SG16, SG20 (SG5)``. A remark behind groups that
+a stroke joins is about them all: ``SG16/SG20 (lead)``.
 """
 
 from functools import lru_cache
@@ -86,6 +87,8 @@ class _Reading:
         self.outside: list[int] = []  # the groups before it, since the last break
         self.informed: list[int] = []  # the groups that receive it for information
         self.questions = 0
+        self.stroke = False  # one joins the next group to the last
+        self.joined: set[int] = set()  # the groups that one joins to those before them
         self.asked: set[int] = set()  # the groups that only their Questions name
         self.aside = False  # the groups up to the closing parenthesis had it before, or on a condition, or not at all
         self.awaited = False  # the next group is the one that decided
@@ -103,6 +106,9 @@ class _Reading:
             return
         if self.depth and any(is_party_of(group, self.shares[index].group) for index in self.outside):
             return  # SG20 (WP1/20)
+        if self.stroke:
+            self.joined.add(len(self.shares))
+        self.stroke = False
         secondary = Role.SECONDARY if self.depth and self.outside else None
         (self.inside if self.depth else self.outside).append(len(self.shares))
         self.shares.append(Share(group, self.label or secondary))
@@ -132,16 +138,16 @@ class _Reading:
         if _is_joint(token):
             self._give(meant, token.role)
         elif _is_plural(token, noun=self.depth > 0):
-            self._give(self._without_role(meant) or meant[-1:], token.role)
+            self._give(self._without_role(meant) or self._last(meant), token.role)
         else:
-            self._give(meant[-1:], token.role)
+            self._give(self._last(meant), token.role)
 
     def information(self, *, is_label: bool) -> None:
         if is_label and self.shares:
             self.label, self.outside = Role.SECONDARY, []
             return
         self.status = Status.INFORMATION
-        self.informed += (self.inside or self.outside)[-1:] if self.depth else self._without_role(self.outside)
+        self.informed += self._last(self.inside or self.outside) if self.depth else self._without_role(self.outside)
 
     def partner(self) -> None:
         self._give(self._without_role(self.outside), Role.PRIMARY)
@@ -171,6 +177,8 @@ class _Reading:
                 self.break_off()
             case Kind.LINE:
                 self.aside = False
+            case Kind.STROKE:
+                self.stroke = bool(self.shares)
             case Kind.PARTNER:
                 self.partner()
             case Kind.WITH:
@@ -214,6 +222,13 @@ class _Reading:
         asked = {self.shares[index].group for index in self.asked}
         roles = {share.group: share.role for share in reversed(self.shares) if share.role}
         return [Share(s.group, roles.get(s.group)) if s.group in asked else s for s in self.shares]
+
+    def _last(self, where: list[int]) -> list[int]:
+        """The last of some groups, with those that strokes join to it."""
+        first = len(where) - 1
+        while first > 0 and where[first] in self.joined:
+            first -= 1
+        return where[max(first, 0) :]
 
     def _without_role(self, where: list[int]) -> list[int]:
         return [index for index in where if self.shares[index].role is None]

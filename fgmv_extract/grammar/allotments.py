@@ -35,6 +35,7 @@ class Kind(Enum):
     BREAK = auto()
     COMMA = auto()
     LINE = auto()
+    STROKE = auto()
     COLON = auto()
     PARTNER = auto()
     WITH = auto()
@@ -109,7 +110,10 @@ def tokens(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
     for token, start, end in sorted(_named(text, vocabulary), key=lambda named: named[1:]):
         if start < at:
             continue
-        yield from _between(text[at:start])
+        if at and text[at:start].strip() == "/":
+            yield Token(Kind.STROKE, "/")
+        else:
+            yield from _between(text[at:start])
         yield token
         at = end
     yield from _between(text[at:])

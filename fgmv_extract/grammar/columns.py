@@ -81,6 +81,15 @@ _STANCE = pattern(
     re.IGNORECASE,
 )
 _EDGE = pattern(r"\b")
+_ON_PRINT = pattern(
+    r"\s*[(\[][^()\[\]]*\b(?:(?P<brackets>brackets?|parenthes[ei]s)|bold(?:face)?|underlined?|italics?|capitals|first|asterisks?)"
+    r"\b[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+"""A remark on how the cells are printed: ``(secondary in brackets)``, ``(lead in bold)``."""
+_DATED = pattern(r"\s*[(\[][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]$")
+"""When the position was taken: ``SG20 (Geneva, July 2024)``."""
+_ADDRESSED = pattern(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING = 4  # characters of the shortest synonym that counts inside a heading
 
 
@@ -93,6 +102,7 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     group = _whose_position(words, vocabulary)
     if group is not None:
         return Heading(Role.POSITION, group=group)
+    words = _as_printed(words)
     role = _named(words, vocabulary)
     if role not in ALLOCATING:
         return Heading(role)
@@ -118,11 +128,25 @@ def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
     return evolve(whole, group=lowest.group) if whole.role in ALLOCATING else lowest
 
 
+def _as_printed(words: str) -> str:
+    """Say in words what a remark on the print means; ``lead in brackets`` means nothing here, for elsewhere the others lead."""
+    remark = _ON_PRINT.search(words)
+    if remark is None:
+        return words
+    if not remark["brackets"]:
+        return words.replace(remark[0], "")
+    return words.replace(remark[0], " lead (others)") if _SUPPORTING.search(remark[0]) else ""
+
+
 def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
+    words = _DATED.sub("", words)
     group = read_group(words, vocabulary)
     if group is not None:
         return group
     mentions = find_groups(words, vocabulary)
+    if len(mentions) == 2 and _ADDRESSED.search(words, 0, mentions[1].start) is not None:
+        words = words[: mentions[1].start].rpartition("to")[0] + words[mentions[1].end :]  # ``SG20 reply to TSAG``
+        mentions = mentions[:1]
     if len(mentions) != 1:
         return None
     mention = mentions[0]
@@ -136,6 +160,9 @@ def _named(words: str, vocabulary: Vocabulary) -> Role:
     folded = words.casefold()
     if folded in exact:
         return exact[folded]
+    torn = _torn(vocabulary).get("".join(folded.split()))
+    if torn is not None:
+        return torn
     allocating = _allocating(words)
     if allocating is not None:
         return allocating
@@ -193,6 +220,16 @@ def _synonyms(vocabulary: Vocabulary) -> dict[str, Role]:
         for synonym in synonyms
     }
     return {**others, **meant}
+
+
+@cache
+def _torn(vocabulary: Vocabulary) -> dict[str, Role]:
+    """The headings of some length without their blanks: a column narrower than a word tears it (``Second ary SGs``)."""
+    return {
+        whole: role
+        for synonym, role in _synonyms(vocabulary).items()
+        if len(whole := "".join(synonym.split())) > _BEGINNING
+    }
 
 
 @cache

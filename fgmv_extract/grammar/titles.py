@@ -44,15 +44,23 @@ def read_title(text: str, vocabulary: Vocabulary) -> Titled:
 
 
 def read_kind(text: str, vocabulary: Vocabulary) -> str | None:
-    """Read a cell that holds nothing but a kind (``TR``, ``Technical Report``); None when it is none that is known."""
+    """Read a cell that holds nothing but a kind (``TR``, ``Technical Report``); None when it is none that is known.
+
+    A column narrower than its words tears them (``Technical Speci fication``).
+    """
     words = _unmarked(text).casefold().removeprefix("draft ").removeprefix("itu-t ")
-    return _kinds(vocabulary)[1].get(words)
+    return _kinds(vocabulary)[1].get(words) or _torn_kinds(vocabulary).get("".join(words.split()))
 
 
 def _unmarked(text: str) -> str:
     """Leave out the marks of notes behind a text, white space collapsed."""
     text = collapse(text)
     return _MARKED.sub("", text) if text.endswith(_MARKS_END) else text
+
+
+@cache
+def _torn_kinds(vocabulary: Vocabulary) -> dict[str, str]:
+    return {"".join(spelling.split()): kind for spelling, kind in _kinds(vocabulary)[1].items() if " " in spelling}
 
 
 @cache

@@ -31,9 +31,15 @@ def _month_of(text: str) -> tuple[str, str] | None:
     return None if rest.strip(" .,;()\n") else (date, "")
 
 
+def _torn(text: str) -> tuple[str, str] | None:
+    """Read a date that a column narrower than it tears (``14-J un-2020``)."""
+    read = read_date("".join(text.split()))
+    return None if read is None or read[1] else read
+
+
 def dated_by(text: str, period: Period | None) -> Dated:
     """Read a date of approval and hold it against the period of its annex."""
-    read = read_date(text.rstrip(f" \n{NOTE_MARKS}")) or _month_of(text)
+    read = read_date(text.rstrip(f" \n{NOTE_MARKS}")) or _month_of(text) or _torn(text)
     problems: list[tuple[Code, str]] = []
     shown = collapse(text)
     if (read is None or read[1].strip(f" .,;()\n{NOTE_MARKS}")) and any(map(str.isalnum, shown)):

@@ -26,7 +26,8 @@ def continued(fields: Sequence[Field]) -> Iterator[Field]:
         field = fields[at]
         at += 1
         last = field
-        for below in fields[at : at + _MOST_LINES] if field.label in _WORDS | _GROUPS and field.text else ():
+        goes_on = field.label in _WORDS | _GROUPS and not field.empty  # a dash that says ‘none’ opens nothing
+        for below in fields[at : at + _MOST_LINES] if goes_on else ():
             if below.label != BARE or below.place.block - last.place.block > 1 or not _goes_on(field, below.text):
                 break
             field = evolve(field, text=f"{field.text}\n{below.text}", shown=field.verbatim)

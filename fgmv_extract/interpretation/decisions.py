@@ -44,7 +44,7 @@ def decision_above(block: int, around: Surroundings) -> Decision:
     nearest = next(_decisions(own, around), None)
     if nearest is not None:
         return nearest
-    preamble = (p.text for p in sections.before(sections.starts[0])) if annex is not None else ()
+    preamble = (p.text for p in sections.before(sections.starts[0] - 1)) if annex is not None else ()
     told = set(_decisions(preamble, around))
     return told.pop() if len(told) == 1 else Decision()
 

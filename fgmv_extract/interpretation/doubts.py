@@ -25,6 +25,7 @@ _MONTH = pattern(
 )
 _TORN = pattern(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|\()\Z")
 """Behind a blank stands what no blank is put before; or the text ends with a word behind which more must stand."""
+_SEVERAL = 3  # titles, of which one is like no other
 _MOST = 3  # reasons that a message gives
 _SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
 _NUMBER = pattern(r"(.*?)(?<!\d)(\d++)\Z", re.DOTALL)
@@ -54,6 +55,7 @@ def tell_doubts(
         *_of_headings(layout, vocabulary),
         *_of_cells(layout, deliverables, vocabulary),
         *_of_sequence(deliverables),
+        *_of_the_end(layout, deliverables),
     ]
     if doubts:
         told = "; ".join(dict.fromkeys(doubts[:_MOST]))
@@ -113,6 +115,20 @@ def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: V
         for text in _texts_beside(each):
             if _is_torn(text):
                 yield f"beside {each.id} stands {text!r}"
+
+
+def _of_the_end(layout: Layout, deliverables: Sequence[Deliverable]) -> Iterator[str]:
+    """Find a title at the end of a table that alone has a further line: that may be of the letter."""
+    titles = [one.verbatim for each in deliverables for one in each.evidence if one.field == "title"]
+    last = max((column.index for column in layout.columns), default=0)
+    ends = any(column.index == last for column in layout.by_role.get(Role.TITLE, ()))
+    if (
+        ends
+        and len(titles) == len(deliverables) >= _SEVERAL
+        and "\n" in titles[-1]
+        and "\n" not in "".join(titles[:-1])
+    ):
+        yield f"only the last title, {titles[-1]!r}, goes on in a further line"
 
 
 def _is_half(date: str | None, *, monthly: bool, daily: bool) -> bool:

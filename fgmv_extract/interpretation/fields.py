@@ -88,8 +88,13 @@ def label_of(text: str, vocabulary: Vocabulary) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _known_label(text: str, vocabulary: Vocabulary) -> str | None:
-    """Remember short texts: header blocks repeat each other."""
-    return _labels(vocabulary).get(_key(text))
+    """Remember short texts: header blocks repeat each other. A label in two languages says the same twice (``Title / Titre``)."""
+    labels = _labels(vocabulary)
+    found = labels.get(_key(text))
+    if found is not None or "/" not in text:
+        return found
+    both = {labels.get(_key(part.strip())) for part in text.split("/")}
+    return both.pop() if len(both) == 1 else None
 
 
 def has_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,8 @@ _MOST_CELLS = 400  # of a line
 _MOST_ROWS = 400
 _WORDS = 3  # of a row that says more than its identifier
 _SIGNS = " :–—,;&/-"
+_DRAWN = " \t\n*_=.–—-"
+"""A line across the page."""
 _BAR = pattern(r"[|\t]")
 _TITLED = pattern(r"\s*+(?:[:–—,;&/-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\Z)")
 """Behind an identifier: nothing, or what may be a title."""
@@ -29,11 +31,12 @@ _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}
 _ANNOUNCED = pattern(
     rf"\b(?:{_LIST}\s+(?:below|that\s+follows?)|(?:following|these)\s+(?:\w+\s+){{0,2}}deliverables\s*[.:]"
     rf"|{_COUNT}\s+deliverables\s+of\s+(?:the\s+Focus\s+Group|FG-\w+)"
-    r"|deliverables\b[^.:;]{0,60}?\bas\s+follows\s*[.:])",
+    r"|deliverables\b[^.:;]{0,60}?\bas\s+follows\s*[.:]"
+    r"|(?:allocat(?:es|ed|ions?)|positions?|interests?)\b[^.:;]{0,60}?\b(?:as\s+follows|below)\s*[.:])",
     re.IGNORECASE,
 )
 """A list of deliverables that stands behind the sentence (``the deliverables below``, ``these deliverables.``, ``four deliverables of the
-Focus Group``, ``the deliverables of FG-MV as follows:``)."""
+Focus Group``, ``the deliverables of FG-MV as follows:``, ``states its interest below.``)."""
 
 
 def tell_strays(
@@ -94,9 +97,12 @@ def _named_in_lines(paragraph: Paragraph, below: Paragraph | None, around: Surro
     lines = paragraph.text.split("\n")
     for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
         goes_on = following.lstrip()[:1].islower()
-        for part in _BAR.split(line, _MOST_CELLS):
-            if (identifier := _begun(part, around, goes_on=goes_on)) is not None:
+        *parts, last = _BAR.split(line, _MOST_CELLS)
+        for part in parts:
+            if (identifier := _begun(part, around)) is not None:
                 yield identifier, paragraph.place
+        if (identifier := _begun(last, around, goes_on=goes_on)) is not None:
+            yield identifier, paragraph.place
 
 
 def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Place]]:
@@ -139,6 +145,6 @@ def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Fi
 
 def tell_empty_annex(document: Document, sections: Sections) -> Iterator[Finding]:
     """Find an annex at the end of a document without anything in it."""
-    if sections.starts and not any(block.text.strip() for block in document.blocks[sections.starts[-1] + 1 :]):
+    if sections.starts and not any(block.text.strip(_DRAWN) for block in document.blocks[sections.starts[-1] + 1 :]):
         annex = sections.annexes[-1]
         yield Finding(Code.MISSING_PART, f"nothing stands below the heading {annex.verbatim!r}", annex.place)

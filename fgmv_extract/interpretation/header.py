@@ -170,10 +170,11 @@ class _Reading:
         if found is None:
             return ()
         parties = read_parties(found.text, self.vocabulary, names=False) or self.at_home(found)
-        return tuple(
+        sources = [
             Source(group=group, detail=detail, place=found.place, verbatim=found.verbatim)
             for group, detail in [(party.group, party.detail) for party in parties] or [self.as_written(found)]
-        )
+        ]
+        return tuple(dict.fromkeys(sources))  # a group may stand there in two languages (``CE 20 / SG20``)
 
     def at_home(self, found: Field) -> tuple[Party, ...]:
         """The groups of the organization whose form this is, where they stand without its name."""
@@ -195,12 +196,13 @@ class _Reading:
     def addressees(self) -> tuple[Addressee, ...]:
         mark = next((found for found in self.fields if found.label == MARK), None)
         marked = _purpose(mark.text) if mark else None
-        return tuple(
+        addressees = [
             addressee
             for found in self.fields
             if found.label in {"to", "cc", *PURPOSES} and not found.empty
             for addressee in self.addressed(found, marked)
-        )
+        ]
+        return tuple(dict.fromkeys(addressees))
 
     def addressed(self, found: Field, marked: Purpose | None) -> Iterator[Addressee]:
         if found.unsure:

@@ -3,6 +3,7 @@
 A.2  SG20 (with SG16)                         in an annex of deliverables that TSAG has allocated
 Deliverables allocated to SG5 and SG20
 Deliverables sent for information to all SGs
+TSAG allocates the following deliverables to SG17:
 """
 
 import re
@@ -23,6 +24,12 @@ _TELLS = pattern(
     r"\b(?:(?:re-?)?(?:allocated|assigned|transferred|suggested|proposed)|sent|for\s+(?:action|information)|lead)\b",
     re.IGNORECASE,
 )
+_FOLLOWING = pattern(
+    r"\b(?:re-?)?(?:allocat(?:es?|ed|ing)|assign(?:s|ed)?|transfer(?:s|red)?|suggest(?:s|ed)?)\s+"
+    r"(?:to\s+allocate\s+)?(?:the\s+following|these)\s+(?:\w+\s+){0,2}deliverables\s+(?:to|for)\s+",
+    re.IGNORECASE,
+)
+"""In a sentence that tells to whom what follows goes: the groups stand behind it."""
 _NUMBER = pattern(r"\b(?:[A-Z]|Table)?[.\s]?\d{1,2}(?:\.\d{1,2})*\b|\bAnnex\s+\w\b", re.IGNORECASE)
 _FILLING = FILLING | {
     "a",
@@ -55,6 +62,9 @@ def groups_above(block: int, previous: int, status: Status | None, around: Surro
     above = next(iter(around.sections.before(block)), None)
     if above is None or above.place.block <= previous or len(above.text) > _LONGEST:
         return None
+    following = _FOLLOWING.search(above.text)
+    if following is not None and status is not None and above.text.rstrip().endswith(":"):
+        return _behind(above, following.end(), around)
     groups = [m for m in find_groups(above.text, around.vocabulary) if not m.group.startswith("FG-")]
     if not groups or any(decides(above.text, mention.end) for mention in groups):
         return None
@@ -69,5 +79,14 @@ def groups_above(block: int, previous: int, status: Status | None, around: Surro
     ):
         return None
     if said.status is None and (status is None or [share.group for share in said.shares] == [around.sender]):
+        return None
+    return evolve(above, text=text, place=above.place.within(begin, begin + len(text)))
+
+
+def _behind(above: Paragraph, begin: int, around: Surroundings) -> Paragraph | None:
+    """The groups with which a sentence ends; None when it says more of them."""
+    text = above.text[begin:].rstrip(" :\t")
+    said = read_allotment(text, around.vocabulary)
+    if not said.shares or not _FILLING.issuperset(said.rest.casefold().split()):
         return None
     return evolve(above, text=text, place=above.place.within(begin, begin + len(text)))

@@ -17,11 +17,13 @@ from fgmv_extract.interpretation.statement import read_statement
 from fgmv_extract.interpretation.tables import layouts_of, lists_of
 from fgmv_extract.interpretation.values import first_of, type_of
 from fgmv_extract.interpretation.wrappers import INCOMING, is_wrapper, received_as
+from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
 from fgmv_extract.records import ReceivedAs, Statement
 
 _NOTHING = Paragraph("", Place(0))
+_TOP = 40  # paragraphs in which a document says what it is about
 _MOST_ABOVE = 6  # lines above a header block that may belong to it
 _HEADING = 3  # lines above it among which the heading of its annex is
 
@@ -36,10 +38,19 @@ def interpret_all(document: Document, vocabulary: Vocabulary) -> tuple[Statement
     from fgmv_extract.interpretation.flowing.places import in_place  # noqa: PLC0415  most documents need none of it
     from fgmv_extract.interpretation.flowing.tables import unflowed  # noqa: PLC0415  as above
 
-    flowing = unflowed(document, vocabulary)
+    flowing = unflowed(document, vocabulary, _focus_group(document, vocabulary))
     if flowing is None:
         return _all_of(document, vocabulary)
     return tuple(in_place(statement, document, flowing) for statement in _all_of(flowing.document, vocabulary))
+
+
+def _focus_group(document: Document, vocabulary: Vocabulary) -> str | None:
+    """The only Focus Group that a document names near its top."""
+    lines = islice((paragraph.text for paragraph in document.paragraphs if paragraph.text.strip()), _TOP)
+    named = {
+        mention.group for text in lines for mention in find_groups(text, vocabulary) if mention.group.startswith("FG-")
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _all_of(document: Document, vocabulary: Vocabulary) -> tuple[Statement, ...]:

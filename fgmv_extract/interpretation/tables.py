@@ -6,7 +6,7 @@ from typing import NamedTuple, final
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
-from fgmv_extract.grammar.titles import read_title
+from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.decisions import Surroundings, decision_above
 from fgmv_extract.interpretation.deliverables import Rows, read_rows
@@ -156,17 +156,24 @@ def _left_alone(table: Table, vocabulary: Vocabulary, *, goes_on: bool) -> Itera
         yield Finding(Code.CELLS_UNSURE if holds_rows(table, vocabulary) else Code.UNREAD_TABLE, message, table.place)
     elif not named and _is_nameless(table, vocabulary):
         message = f"a table of {table.rows} rows is headed as one of deliverables, and names none"
-        yield Finding(Code.UNREAD_TABLE, message, table.place)
+        yield Finding(Code.CELLS_UNSURE if table.spaced else Code.UNREAD_TABLE, message, table.place)
 
 
 def _is_nameless(table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether the headings are those of deliverables, and a title says of what kind it is: only the identifiers are not there."""
+    """Whether the headings are those of deliverables, and a title or the cell beside it says of what kind it is: only the identifiers are not there.
+
+    Where nothing but space parts the cells they may be torn, and the headings tell enough.
+    """
     heading = [cell for cell in table.cells if cell.row == 0 and cell.column_span < table.columns]
     roles = {read_heading(cell.text, vocabulary).role: cell.column for cell in heading}
     if Role.TITLE not in roles or roles.keys().isdisjoint(ALLOCATING | {Role.APPROVED}):
         return False
-    titles = [cell.text for cell in table.cells[:_LOOKED] if cell.row and cell.column == roles[Role.TITLE]]
-    return any(read_title(title, vocabulary).kind is not None for title in titles)
+    if table.spaced and Role.ID in roles and not roles.keys().isdisjoint(ALLOCATING):
+        return True
+    below = [cell for cell in table.cells[:_LOOKED] if cell.row]
+    if any(cell.column == roles.get(Role.KIND) and read_kind(cell.text, vocabulary) for cell in below):
+        return True
+    return any(cell.column == roles[Role.TITLE] and read_title(cell.text, vocabulary).kind for cell in below)
 
 
 def _is_row(row: Sequence[Cell | None], vocabulary: Vocabulary) -> bool:

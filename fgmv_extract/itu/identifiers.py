@@ -22,6 +22,7 @@ from typing import NamedTuple, final
 from fgmv_extract.itu.folded import folded
 from fgmv_extract.itu.spellings import GAP, alternation, normal
 from fgmv_extract.itu.templates import Template
+from fgmv_extract.itu.torn_identifiers import mended
 from fgmv_extract.itu.vocabulary import FocusGroup, Vocabulary
 from fgmv_extract.patterns import pattern
 
@@ -39,6 +40,7 @@ _DOCUMENT = pattern(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
 _START = pattern(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
 _COUNTED = pattern(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _WORD = pattern(r"FG[A-Z\d]+[\w.-]*\w", re.IGNORECASE)
+_TORN_REST = pattern(r"\s*+\.\s*+[0-9]")
 _KEY = pattern(r"[^\W\d_]+|[0-9]+|[.&/]")
 
 Found = tuple["Identifier", int]
@@ -72,7 +74,8 @@ def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None =
     """Read the identifier a cell begins with; return it with the rest of the cell, or None when there is none.
 
     ``focus_group`` is the one the document is about, for forms without a group's name (``D1.1``). A break inside the
-    identifier (``FGMV-`` newline ``24``) and a bracket or quote around it do not matter.
+    identifier (``FGMV-`` newline ``24``) and a bracket or quote around it do not matter; nor does one where it has no blank, when
+    the cell holds nothing else.
     """
     cell = folded(text)
     opening = _OPENING.match(cell.text)
@@ -83,11 +86,24 @@ def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None =
         or _of_the_document(cell.text, start, vocabulary, focus_group)
         or _as_written(_BARE_FORM, cell.text, start, focus_group)
     )
+    if found is None or _TORN_REST.match(cell.text, found[1]):
+        whole = _of_torn(cell.text, vocabulary, focus_group)
+        if whole is not None:
+            return whole, ""
     if found is None:
         return None
     identifier, end = found
     rest = text[cell.span(start, end)[1] :]
     return identifier, _without_closing(rest, cell.text[:start])
+
+
+def _of_torn(text: str, vocabulary: Vocabulary, focus_group: str | None) -> Identifier | None:
+    """The identifier that a whole cell is when nothing tears it, of a Focus Group that is known."""
+    whole = mended(text, vocabulary)
+    found = _read(whole, 0, vocabulary, focus_group) if whole else None
+    if whole is None or found is None or found[1] != len(whole):
+        return None
+    return found[0] if found[0].focus_group in vocabulary.focus_groups else None
 
 
 def find_identifiers(text: str, vocabulary: Vocabulary, focus_group: str | None = None) -> tuple[Citation, ...]:

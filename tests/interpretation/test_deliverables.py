@@ -574,3 +574,29 @@ def test_a_heading_over_two_columns_in_a_table_of_its_own_hides_neither() -> Non
     assert (deliverable.title, shares(deliverable)) == ("Maps", [("ITU-T SG20", None)])
     assert ("Title", "Part 2") in [(each.field, each.verbatim) for each in deliverable.evidence]
     assert codes(statement) == [Code.UNREAD_COLUMN]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [("Allocated to (secondary in brackets)", "primary"), ("Allocated to (lead in bold)", None)],
+)
+def test_a_remark_on_the_print_heads_no_role(say: Say, heading: str, role: str | None) -> None:
+    """Who stands outside the brackets leads; bold type does not show."""
+    statement = say(f"| No. | Title | {heading} |\n| FGMV-01 | A | SG16 |\n| FGMV-02 | B | SG16 (SG20) |")
+    first, second = (each.allocation.shares for each in statement.deliverables if each.allocation)
+    assert [(share.group, share.role) for share in first] == [("ITU-T SG16", role)]
+    assert [share.role for share in second] == ["primary", "secondary"]
+
+
+def test_words_that_a_narrow_column_tears(say: Say) -> None:
+    """Headings, identifiers, kinds and dates are known well enough to be read without their blanks."""
+    statement = say(
+        "| Deliv erable No. | Ty pe | Title | Appro ved | Second ary SGs |\n"
+        "| FGAI4A\\nD-01 | Technic al Speci fication | A | 14-J un-2020 | SG5 |\n| FGAI4A\\nD-02 | TR | B | 11.06.20 20 | SG16 |"
+    )
+    assert [(each.id, each.kind, each.approved) for each in statement.deliverables] == [
+        ("FGAI4AD-01", "Technical Specification", "2020-06-14"),
+        ("FGAI4AD-02", "Technical Report", "2020-06-11"),
+    ]
+    roles = {share.role for each in statement.deliverables if each.allocation for share in each.allocation.shares}
+    assert roles == {"secondary"}

@@ -3,9 +3,14 @@
 import re
 
 import pytest
+from attrs import evolve
 
 import fgmv_extract as fx
+from fgmv_extract.document import Table
 from fgmv_extract.findings import Code
+from fgmv_extract.interpretation import interpret
+from fgmv_extract.itu.vocabulary import default
+from tests.interpretation.conftest import Page
 
 HEAD = "No.        Title                                     Approved        Allocated to\n"
 ROWS = (
@@ -150,3 +155,24 @@ def test_words_alone_in_the_first_column_head_the_rows_below_them() -> None:
     assert doubts(ROWS[0], "Part one\n", *ROWS[1:3], "Part two\n", *ROWS[3:]) == []
     (message,) = doubts(ROWS[0], "Part 1     of the list\n", *ROWS[1:3], "Part 2     of the list\n", *ROWS[3:])
     assert "Part 1 | of the list" in message
+
+
+@pytest.mark.parametrize(("spaced", "code"), [(True, Code.CELLS_UNSURE), (False, Code.UNREAD_TABLE)])
+@pytest.mark.parametrize(
+    "rows", ["| No. | Type | Title | Date |\n| X | TR | A | B |", "| No. | Title | Date |\n| X | TR on A | B |"]
+)
+def test_a_table_of_deliverables_without_identifiers(page: Page, rows: str, code: Code, *, spaced: bool) -> None:
+    """It is told by its headings and a kind; where nothing but space parts the cells the identifiers are lost there."""
+    document = page(rows)
+    blocks = tuple(evolve(block, spaced=spaced) if isinstance(block, Table) else block for block in document.blocks)
+    found = interpret(evolve(document, blocks=blocks), default())
+    assert [each.code for each in found.findings if "names none" in each.message] == [code]
+
+
+@pytest.mark.parametrize(("spaced", "codes"), [(True, [Code.CELLS_UNSURE]), (False, [])])
+def test_torn_identifiers_are_told_by_the_headings(page: Page, codes: list[Code], *, spaced: bool) -> None:
+    """Where nothing but space parts the cells, the halves of an identifier may stand in two rows."""
+    document = page("| No. | Title | Allocated to |\n| FGXX | A study | SG16 |\n| D-01 | of maps | |")
+    blocks = tuple(evolve(block, spaced=spaced) if isinstance(block, Table) else block for block in document.blocks)
+    found = interpret(evolve(document, blocks=blocks), default())
+    assert [each.code for each in found.findings if "names none" in each.message] == codes

@@ -31,6 +31,30 @@ LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
         (f"FGMV-20, {_TS} on Twins – SG16, December 2023", f"FGMV-21, {_TR} on Maps – SG17, May 2024"),
         [("FGMV-20", _TS, "Twins", "2023-12", ["SG16"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG17"])],
     ),
+    "groups in brackets behind groups, and several of them": (
+        (
+            f"FGMV-20, {_TS} on Twins – SG16 (SG20), December 2023",
+            f"FGMV-21, {_TR} on Maps – SG5, SG17 (SG13, SG16), May 2024",
+        ),
+        [
+            ("FGMV-20", _TS, "Twins", "2023-12", ["SG16", "SG20"]),
+            ("FGMV-21", _TR, "Maps", "2024-05", ["SG5", "SG17", "SG13", "SG16"]),
+        ],
+    ),
+    "square brackets, a kind behind the title, a word before the groups": (
+        (f"• FGMV-20: {_TS} on Twins [SG16, SG20]", f"– FGMV-21 – Maps ({_TR}), May 2024, for SG16 and SG20"),
+        [("FGMV-20", _TS, "Twins", None, ["SG16", "SG20"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG16", "SG20"])],
+    ),
+    "the end of an item in a line of its own": (
+        (
+            f"FGMV-20, {_TS} on Twins",
+            "– SG16 (SG20), December 2023",
+            f"FGMV-21, {_TR} on Maps",
+            "– SG17, May 2024",
+            "It is of interest.",
+        ),
+        [("FGMV-20", _TS, "Twins", "2023-12", ["SG16", "SG20"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG17"])],
+    ),
     "bullets": (
         (f"• FGMV-20: {_TS} on Twins", f"– FGMV-21: {_TR} on Maps", f"c) {_SIGNS}"),
         [("FGMV-20", _TS, "Twins", None, None), ("FGMV-21", _TR, "Maps", None, None), _THIRD],
@@ -43,6 +67,16 @@ LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
     "groups in the line above": (
         ("Deliverables allocated to SG16", _TWINS, _MAPS),
         [(*one[:4], ["SG16"]) for one in _BOTH],
+    ),
+    "a sentence that tells to whom what follows goes, and another between items": (
+        (
+            "TSAG allocates the following deliverables to ITU-T SG16 and SG20:",
+            _TWINS,
+            _MAPS,
+            "and sends this one for information:",
+            _SIGNS,
+        ),
+        [*((*one[:4], ["SG16", "SG20"]) for one in _BOTH), _THIRD],
     ),
     "an item within a sentence is none": (
         (f"We list FGMV-20 {_TS} on Twins", _MAPS, _SIGNS),
@@ -91,6 +125,15 @@ def test_a_line_in_which_more_stands_is_no_item(first: str) -> None:
     assert [item(one) for one in statement.deliverables] == [_BOTH[1], _THIRD]
     [told] = [finding for finding in statement.findings if finding.code.loses]
     assert told.message == "FGMV-20 begins a line of the text, and there is no row of it"
+
+
+def test_an_item_that_goes_on_with_a_sentence_is_told() -> None:
+    """It is none, and no heading of the next ones either, though it has the words of one."""
+    statement = said(
+        (_LETTER, f"1. {_TWINS}", f"2. {_MAPS}", f"3. {_SIGNS} and sends the following:", f"4. FGMV-23 {_TR} on Buses")
+    )
+    assert "FGMV-22" not in {one.id for one in statement.deliverables}
+    assert any(finding.code.loses and "FGMV-22" in finding.message for finding in statement.findings)
 
 
 def test_one_line_is_no_list() -> None:

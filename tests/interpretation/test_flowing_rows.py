@@ -55,6 +55,49 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", [], [])],
         [],
     ),
+    **{
+        f"a letter ends behind the last title: {end}": (
+            ("No.", "Approved", "Allocated to", "Title", "FGMV-01", "May 2024", "SG16", f"{_TR} on Maps", "FGMV-02", "June 2024", "SG17", f"{_TR} on Cats", end),
+            [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+            [],
+        )
+        for end in ("With kind regards,", "Yours sincerely", "SG20 Chair", "Ada Mercer, Director TSB", "End of document", "______________")
+    },
+    "two headings of positions, the first in words, and a position in few words": (
+        ("No.", "Title", "Position of SG3", "SG17", "FGMV-01", f"{_TR} on Maps", "Noted.", "Q2/17 plans new work.", "FGMV-02", f"{_TR} on Cats", "Q1/3 plans new work.", "Q2/17 plans new work."),
+        [("FGMV-01", _TR, "Maps", None, None, ["Noted.", "Q2/17 plans new work."]), ("FGMV-02", _TR, "Cats", None, None, ["Q1/3 plans new work.", "Q2/17 plans new work."])],
+        ["ITU-T SG3 commits itself to nothing known: 'Noted.'"],
+    ),
+    "kinds that head the rows below them": (
+        ("No.", "Title", "Approved", "Technical Reports", "FGMV-01", "Maps", "May 2024", "Technical Specifications", "FGMV-02", "Cats", "May 2024"),
+        [("FGMV-01", _TR, "Maps", "2024-05", None, []), ("FGMV-02", _TS, "Cats", "2024-05", None, [])],
+        [],
+    ),
+    "dates before the identifiers": (
+        ("Approved", "No.", "Title", "Allocated to", "May 2024", "FGMV-01", f"{_TR} on Maps", "SG16", "June 2024", "FGMV-02", f"{_TR} on Cats", "SG17"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        [],
+    ),
+    "groups before the identifiers": (
+        ("Lead SG", "No.", "Title", "Approved", "SG16", "FGMV-01", f"{_TR} on Maps", "May 2024", "SG17", "FGMV-02", f"{_TR} on Cats", "June 2024"),
+        [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-06", ["SG17"], [])],
+        [],
+    ),
+    "a note below the last row": (
+        ("No.", "Title", "Approved", "SG20", "FGMV-01", f"{_TR} on Maps", "May 2024", "Q1/20 plans new work.", "FGMV-02", f"{_TR} on Cats", "May 2024", "NOTE – All of them stand on the page of", "the Focus Group."),
+        [("FGMV-01", _TR, "Maps", "2024-05", None, ["Q1/20 plans new work."]), ("FGMV-02", _TR, "Cats", "2024-05", None, [None])],
+        [_HIDDEN.join(("1 ", ""))],
+    ),
+    "to whom it was allocated before, and to whom now": (
+        ("No.", "Title", "Previous allocation", "New allocation", "FGMV-01", f"{_TR} on Maps", "SG16", "SG21", "FGMV-02", f"{_TR} on Cats", "SG9", "SG21"),
+        [("FGMV-01", _TR, "Maps", None, ["SG21"], []), ("FGMV-02", _TR, "Cats", None, ["SG21"], [])],
+        ["'SG16' no longer holds, or not yet", "'SG9' no longer holds, or not yet"],
+    ),
+    "words that alone go on with the last title": (
+        ("No.", "Approved", "Title", "FGMV-01", "May 2024", "Maps", "FGMV-02", "June 2024", "Cats", "FGMV-03", "June 2024", "Dogs", "Ada Mercer"),
+        [("FGMV-01", None, "Maps", "2024-05", None, []), ("FGMV-02", None, "Cats", "2024-06", None, []), ("FGMV-03", None, "Dogs Ada Mercer", "2024-06", None, [])],
+        [f"{_SPACED}, and only the last title, 'Dogs\\nAda Mercer', goes on in a further line"],
+    ),
     "a column that says nothing here takes what is no date and no groups": (
         (*_HEAD, "Remarks", "FGMV-01", f"{_TR} on Maps", "May 2024", "SG16", "Under study", "FGMV-02", f"{_TR} on Cats", "May 2024", "SG17"),
         [("FGMV-01", _TR, "Maps", "2024-05", ["SG16"], []), ("FGMV-02", _TR, "Cats", "2024-05", ["SG17"], [])],
@@ -136,3 +179,10 @@ def test_each_cell_goes_to_its_column(case: str) -> None:
     lines, expected, told = CASES[case]
     statement = said(("This is a letter.", *lines))
     assert (rows(statement), messages(statement)) == (expected, told)
+
+
+def test_identifiers_are_those_of_the_focus_group_that_the_text_names() -> None:
+    """Without its name ``D2.3-part 1`` would end at the blank, and the title begin with a number."""
+    lines = ("No.", "Title", "Approved", "D2.3-part 1", "Maps", "May 2024", "D2.4", "Cats", "May 2024")
+    found = said(("TSAG lists the deliverables of FG-QIT4N.", *lines)).deliverables
+    assert [(one.id, one.title) for one in found] == [("FG QIT4N D2.3 Part 1", "Maps"), ("FG QIT4N D2.4", "Cats")]

@@ -272,3 +272,14 @@ def test_days_of_a_meeting_tell_the_month_of_an_approval(say: Say) -> None:
         "| No. | Title | Approved |\n| FGMV-01 | Technical Report on Maps | Approved at the meeting of 4-6 July 2023. |"
     )
     assert [one.approved for one in say("A letter.", table).deliverables] == ["2023-07"]
+
+
+def test_labels_in_two_languages(say: Say) -> None:
+    """Both halves are labels of the same field; others are none."""
+    statement = say(
+        "| Source / Origine: | CE 20 / SG20 |\n| Title / Titre: | LS/o on maps |\n"
+        "| For action to / Pour suite à donner: | TSAG |\n| Source / Titre: | SG5 |"
+    )
+    assert [source.group for source in statement.source] == ["ITU-T SG20"]
+    assert statement.title == "LS/o on maps"
+    assert [addressee.group for addressee in statement.addressees] == ["ITU-T TSAG"]

@@ -32,6 +32,14 @@ def test_a_title_goes_on_in_the_lines_below(lines: tuple[str, ...]) -> None:
         assert [each.group for each in statement.addressees] == ["ITU-T TSAG"]
 
 
+def test_a_dash_alone_is_no_value_that_goes_on() -> None:
+    """It says that there is nobody; the first sentence of the text is not the rest of it."""
+    statement = extract(
+        "Source: ITU-T SG20\nTitle: LS/o on things\nFor action to: TSAG\nFor information to: -\n\nSG16 gives its view.\n"
+    )
+    assert [each.group for each in statement.addressees] == ["ITU-T TSAG"]
+
+
 def test_addressees_and_approval_go_on_in_the_lines_below() -> None:
     """Behind a comma or ``and``, and inside a bracket."""
     statement = extract(

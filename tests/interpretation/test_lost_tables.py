@@ -201,7 +201,7 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("by_columns", "fg-mv-4-reply-sg16"): ((3, 3, 3, 0, 0, 12), "title source addressees questions meeting approval deadline contacts", "cells-unsure cells-apart"),
     ("by_columns", "fg-mv-5-decision"): ((0, 0, 0, 0, 9, 9), "title type source addressees replies_to meeting approval deadline contacts", "cells-unsure cells-apart"),
     ("by_columns", "fg-mv-6-follow-up"): ((0, 0, 0, 0, 0, 7), "title type source addressees questions meeting approval contacts work_items", "cells-unsure cells-apart"),
-    ("by_columns", "tsag-decision"): ((3, 3, 3, 3, 3, 3), "title type source addressees meeting approval deadline contacts", "cells-apart cells-apart cells-apart cells-apart cells-apart cells-apart cells-apart cells-apart"),
+    ("by_columns", "tsag-decision"): ((3, 3, 3, 0, 3, 3), "title type source addressees meeting approval deadline contacts", "cells-apart cells-apart cells-apart cells-apart cells-apart cells-apart cells-apart cells-apart"),
     ("by_columns", "two-positions"): ((0, 0, 0, 0, 0, 5), "", "cells-unsure cells-apart"),
     ("by_columns", "groups-as-rows"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),
     ("by_columns", "marks-by-group"): ((0, 0, 0, 0, 0, 0), "", "unread-rows cells-apart"),

@@ -204,6 +204,23 @@ def test_authority_stands_in_the_text_above(say: Say) -> None:
     assert [d.allocation.authority for d in statement.deliverables if d.allocation] == ["ITU-T TSAG", None]
 
 
+def test_a_decision_before_all_annexes_holds_in_those_that_tell_none(say: Say) -> None:
+    """When it is the only one that the text before the first annex tells."""
+    annexes = (
+        "Annex A – First set",
+        "| No. | Title | Lead SG |\n| FGMV-01 | A | SG16 |",
+        "Annex B – Suggested by FG-MV",
+        "| No. | Title | Lead SG |\n| FGMV-02 | A | SG16 |",
+    )
+    told = [
+        d.allocation for d in say("TSAG allocated the deliverables as follows.", *annexes).deliverables if d.allocation
+    ]
+    assert [(each.status, each.authority) for each in told] == [("allocated", "ITU-T TSAG"), ("suggested", "FG-MV")]
+    both = say("TSAG allocated some deliverables, and SG5 proposes others.", "FG-MV suggests others.", *annexes)
+    assert both.deliverables[0].allocation is not None
+    assert both.deliverables[0].allocation.status is None
+
+
 def test_requirements_that_are_met_do_not_meet(say: Say) -> None:
     """Only a group that met had a meeting."""
     assert say("This liaison statement is short.", "The requirements were met in March 2024.").meetings == ()

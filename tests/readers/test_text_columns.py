@@ -314,6 +314,48 @@ def test_a_page_number_that_a_head_is_glued_to() -> None:
     assert not any("-2" in text or "LS160" in text for text in texts[1:])
 
 
+def test_the_number_of_the_document_beside_that_of_the_only_other_page() -> None:
+    """It stands once where two pages are all there are, and is no end of the row that the page cuts."""
+    table = "No.       Title      Date\nFGMV-01   Glossary   July 2023\nFGMV-02   Overview   July 2023\n"
+    text = f"{table}                    - 2 -\n                  SG20-LS7\n\nFGMV-03   Roadmap    July 2023\n"
+    found = outline(document(text.replace("                    - 2", "\f                    - 2")))
+    assert found[0] == "SG20-LS7"
+    assert found[1][2:] == [["FGMV-02", "Overview", "July 2023"], ["FGMV-03", "Roadmap", "July 2023"]]
+
+
+def test_a_label_that_is_too_long_for_its_column_stands_around_its_value() -> None:
+    """Where lines part no columns, so that the halves are not below each other in one."""
+    text = (
+        "Source:             FG-MV\n"
+        "For action to:      TSAG\n"
+        "For comment         -\n"
+        "to:\n"
+        "For             ISO/IEC JTC 1/SC 41\n"
+        "information to:\n"
+        "Deadline:           15 May 2025\n"
+        "\f\nMore.\n"
+    )
+    assert ["For information to:  ISO/IEC JTC 1/SC 41"] in outline(document(text))[0]
+
+
+def test_rows_that_end_alike_at_the_end_of_pages_have_no_running_foot() -> None:
+    """A line below the beginning of a cell is the rest of it, though the last row of every page ends so."""
+    rows = [
+        f"FGMV-0{n}   Technical Report on   July 2023   Q{n}/20 will begin at\n          something more                    its meeting.\n"
+        for n in (1, 2, 3, 4)
+    ]
+    head = "No.       Title                 Date        SG20\n"
+    found = outline(document(f"{head}{rows[0]}{rows[1]}\f{head}{rows[2]}{rows[3]}"))
+    assert [row[-1] for row in found[0]][1:] == [f"Q{n}/20 will begin at its meeting." for n in (1, 2, 3, 4)]
+
+
+def test_a_stroke_at_the_beginning_of_a_line_goes_on_with_the_word_before_it() -> None:
+    """``w3m`` wraps there."""
+    rows = "FGMV-01   Guidelines on AI   July 2023   Q2\n          /ML for networks               /20\n"
+    text = f"No.       Title              Date        SG20\n{rows}FGMV-02   Glossary           June 2024   Q1/20\n"
+    assert outline(document(text))[0][1] == ["FGMV-01", "Guidelines on AI/ML for networks", "July 2023", "Q2/20"]
+
+
 @pytest.mark.parametrize("end", ["\v", "\x85", "\u2028"])
 def test_only_form_feeds_end_pages(end: str) -> None:
     """What stands above and below any other odd line end is no running head, of which one would be kept."""

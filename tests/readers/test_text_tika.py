@@ -403,3 +403,21 @@ def test_a_blank_line_in_the_last_row_tears_nothing() -> None:
     found = outline(document(f"{rows}→FGMV-04\n→\n→\n→Aaa\n\n→SG16\n\n\n"))
     assert isinstance(found[0], list)
     assert found[0][-1] == ["FGMV-04", "", "", "Aaa", "SG16"]
+
+
+def test_a_note_stands_behind_all_other_text() -> None:
+    """Tika writes it behind the paragraph that refers to it; what is in brackets and no note stays."""
+    found = outline(
+        document(
+            "Text[footnoteRef:1]. [1: Of the [first] page.]\n"
+            "→No.\n→Title\n→To\n\n"
+            "→FGMV-01\n→One [2: two]\n→SG16 (lead)[footnoteRef:2], SG17 [2: The lead was confirmed.] \n\n"
+            "→FGMV-02\n→Two\n→SG5\n\n"
+        )
+    )
+    assert found == [
+        "Text.",
+        [["No.", "Title", "To"], ["FGMV-01", "One [2: two]", "SG16 (lead), SG17"], ["FGMV-02", "Two", "SG5"]],
+        "Of the [first] page.",
+        "The lead was confirmed.",
+    ]

@@ -35,6 +35,9 @@ _REST = 1.6  # a line that no column takes
 _STRANGE = 2.0  # a line of another kind in the middle of a text
 _LIKELY = 0.9  # a position goes on behind a page break, with words that no other has
 _STOPPED = 0.5  # a title ends with a full stop
+_STOPPED_ALONE = 1.0  # its last line is a short sentence
+_SAID = pattern(r"[A-Z][a-z]+(?: [a-z]{2,}){0,5}\.")
+"""A position in a few words (``Noted.``, ``No interest at this stage.``)."""
 _NUMBER = pattern(r"(?<!\d)\d++$")
 _OF_GROUP = pattern(r"\bQ\d{1,2}/(\d{1,2})")
 STATED = pattern(r"\bQ\d{1,2}/\d{1,2}")
@@ -54,6 +57,16 @@ _STATUS = pattern(
     re.IGNORECASE,
 )
 """What stands in a column of decisions or of what became of a deliverable."""
+
+_SIGNED = pattern(
+    r"(?:with\s+)?(?:(?:kind|kindest|best|warm)\s+)?regards|(?:yours\s+)?(?:sincerely|faithfully|truly)(?:\s+yours)?"
+    r"|(?:the\s+)?end(?:\s+of\s+(?:the\s+)?(?:document|text|statement|liaison\s+statement|message))?|[-_*=.–—\s]{2,}"
+    r"|[^,;:]{0,40},?\s*(?:vice[- ])?(?:chair(?:man|woman|person)?|director|rapporteur|counsellor|secretary|convenor)\b[^.;:]{0,40}",
+    re.IGNORECASE,
+)
+"""How a letter ends: ``With kind regards``, ``SG20 Chair``, ``End of document``, a line across the page."""
+
+_NOTED = pattern(r"(?:NOTE|Note|Remark)(?:\s+\d{1,2})?\s*[:–—-]\s")
 
 _Cost = Callable[[str, Vocabulary], float]
 
@@ -105,6 +118,8 @@ def _position(text: str, _: Vocabulary) -> float:
     stance = read_stance(text, "")
     if stance.commitment or stance.questions:
         return 0.0
+    if _SAID.fullmatch(text):
+        return 0.4
     return 0.8 if text.endswith((".", "!")) else 2.2
 
 
@@ -210,9 +225,14 @@ def _prose(lines: Sequence[Piece], *, last: bool) -> int:
         elif stated:
             if lines[at - 1].text.endswith(".") and (last or at > stops):
                 return at
-        elif last and at and _is_sentence(line.text):
+        elif last and at and (_is_sentence(line.text) or _is_of_letter(line.text)):
             return at
     return len(lines)
+
+
+def _is_of_letter(text: str) -> bool:
+    """Whether a line ends a letter, or begins a note below a table."""
+    return _SIGNED.fullmatch(text.strip(" ,.!")) is not None or _NOTED.match(text) is not None
 
 
 def _is_sentence(text: str) -> bool:
@@ -268,4 +288,6 @@ def _cost(lines: Sequence[Piece], role: Role, cost: _Cost, vocabulary: Vocabular
     whole = cost(collapse(unwrapped(lines)), vocabulary) + (_INNER if lines[0].inner else 0.0)
     if role in _COSTS and role not in {Role.TITLE, Role.POSITION}:
         return whole
-    return whole + sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
+    strange = sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
+    said = role is Role.TITLE and len(lines) > 1 and _SAID.fullmatch(lines[-1].text) is not None
+    return whole + strange + (_STOPPED_ALONE if said else 0.0)

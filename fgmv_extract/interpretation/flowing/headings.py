@@ -19,7 +19,7 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.layout import NAMES
-from fgmv_extract.interpretation.row_heads import heads_in_words
+from fgmv_extract.interpretation.row_heads import heads_in_words, heads_kind
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse, plain
@@ -31,7 +31,7 @@ _MOST_WORDS = 40
 _LONGEST = 80  # characters of a line of headings
 _WIDEST = 12  # words of a heading
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
-_FIRST = {Role.ID, Role.KIND, Role.TITLE}
+_FIRST = {Role.ID, Role.KIND, Role.TITLE, Role.APPROVED, *ALLOCATING}
 _ONCE = {Role.ID, Role.TITLE, Role.KIND, Role.APPROVED}
 _INNER = 1.5  # cost of a break between headings within a line
 _UNKNOWN = 4.0
@@ -94,8 +94,10 @@ def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings |
 
 
 def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line heads the rows below it: it is numbered, or names groups."""
-    return CAPTION.fullmatch(text) is not None or heads_in_words(text, vocabulary)
+    """Whether a line heads the rows below it: it is numbered, names groups, or is the plural of a kind."""
+    if CAPTION.fullmatch(text) is not None or heads_in_words(text, vocabulary):
+        return True
+    return text.endswith("s") and heads_kind(text, vocabulary)
 
 
 def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
@@ -217,21 +219,31 @@ def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, floa
     """Tell what a heading of these words means and what it costs wherever it stands."""
     text = _text(words)
     count = len(text.split())
-    role = read_heading(text, vocabulary).role
-    if role is Role.POSITION:
+    heading = read_heading(text, vocabulary)
+    role = heading.role
+    known = key_of(text) in known_headings(vocabulary)
+    if role is Role.POSITION and (known or heading.group is not None):
         cost = 0.4
-    elif key_of(text) in known_headings(vocabulary):
+    elif known:
         cost = 1.0
     elif role is Role.OTHER:
         cost = _UNKNOWN * count
     else:
         cost = 2.0 + 0.5 * count
+    if heading.past and any(_are_two(words[:at], words[at:], vocabulary) for at in range(1, len(words))):
+        cost += _UNKNOWN
     cost += _LABEL * sum(word.text.endswith(":") for word in words)
     if words[0].inner:
         cost += _INNER
     if words[0].text[0].islower():  # headings begin with a capital letter
         cost += _UNKNOWN
     return role, cost
+
+
+def _are_two(first: Sequence[Piece], second: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Whether one part tells to whom something was allocated before, and the other to whom it is now."""
+    one, other = (read_heading(_text(words), vocabulary) for words in (first, second))
+    return one.role in ALLOCATING and other.role in ALLOCATING and one.past != other.past
 
 
 def _longer(before: _Way, role: Role, cost: float, end: int) -> _Way:

@@ -8,7 +8,6 @@ A line is an item when it is a whole paragraph, and says what kind of deliverabl
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.allocation import read_allotment
@@ -26,38 +25,66 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 
 _FEW = 2  # items that make a list
-_HEADS = pattern(r"\b(?:deliverables?|allocated|assigned|transferred|sent)\b", re.IGNORECASE)
+_HEADS = pattern(r"\b(?:deliverables?|(?:allocat|assign)(?:es|ed)|transfer(?:s|red)|sen(?:ds|t))\b", re.IGNORECASE)
 """In a line between items: the heading of the next ones, and no cell of a table that was lost."""
-_ENDING = pattern(r"(?<!\s)(?:\s*+[-–—:;,]\s++|\s*+(?=\())(?P<ending>\([^()]{2,80}\)|[^-–—:;,()]{2,80})\.?$")
+_BREAK = pattern(
+    r"(?<!\s)(?:\s*+[-–—:;,]\s++|\s*+(?=[(\[]))(?:(?:allocated\s+to|suggested\s+for|for|to)\s+(?=ITU|SG|Study|all\b))?+"
+)
+"""What parts the end of an item from its title."""
+_LONGEST_END = 120  # characters
 _SEPARATORS = " \t,:;.–—-"
 _ID, _TITLE, _DATE, _GROUPS = range(4)
 
 
 @final
 class _Item(NamedTuple):
-    """Where an item stands among the lines, and its cells by column."""
+    """Where an item stands among the lines, those it takes, and its cells by column."""
 
     at: int
-    line: Piece
+    lines: tuple[Piece, ...]
     cells: dict[int, tuple[Piece, ...]]
+
+    @property
+    def behind(self) -> int:
+        """The index of the line behind it."""
+        return self.at + len(self.lines)
 
 
 def lists_of(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | None) -> Iterator[Laid]:
     """Make a table of each list among lines that stand together; items that other lines part are several lists."""
-    items = [item for at, line in enumerate(lines) if (item := _item(at, line, vocabulary, focus_group)) is not None]
+    found = [item for at, line in enumerate(lines) if (item := _item(at, line, vocabulary, focus_group)) is not None]
+    items = [_with_end(item, lines[item.behind : item.behind + 1], vocabulary) for item in found]
     if len(items) < _FEW or _is_headed(lines[: items[0].at], vocabulary):
         return
-    own = {item.at for item in items}
+    own = {at for item in items for at in range(item.at, item.behind)}
     between = [line.text for at, line in enumerate(lines[: items[-1].at]) if at > items[0].at and at not in own]
-    behind = [line.text for line in lines[items[-1].at + 1 : items[-1].at + 2]]
+    behind = [line.text for line in lines[items[-1].behind : items[-1].behind + 1]]
     if not all(_HEADS.search(text) for text in between) or any(_goes_on(text, vocabulary) for text in behind):
         return
-    for _, run in groupby(enumerate(items), key=lambda numbered: numbered[1].at - numbered[0]):
-        rows = [item for _, item in run]
+    for rows in _runs(items):
         columns = sorted({column for item in rows for column in item.cells})
         place = {column: number for number, column in enumerate(columns)}
         cells = [{place[column]: pieces for column, pieces in item.cells.items()} for item in rows]
-        yield Laid(cells, [item.line for item in rows], len(columns), spaced=False)
+        yield Laid(cells, [line for item in rows for line in item.lines], len(columns), spaced=False)
+
+
+def _runs(items: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Cut items where other lines stand between them."""
+    begin = 0
+    for at in range(1, len(items) + 1):
+        if at == len(items) or items[at].at != items[at - 1].behind:
+            yield items[begin:at]
+            begin = at
+
+
+def _with_end(item: _Item, below: Sequence[Piece], vocabulary: Vocabulary) -> _Item:
+    """Take the line below an item that is nothing but the end of one: a dash before it may pass for that of another item."""
+    text = below[0].text if below else ""
+    cells, end = dict(item.cells), len(text)
+    while end and (ending := _ending(text, 0, end, vocabulary)) is not None and ending.column not in cells:
+        cells[ending.column] = (below[0].part(ending.start, end),)
+        end = ending.behind
+    return item if end or not below else _Item(item.at, (*item.lines, below[0]), cells)
 
 
 def _is_headed(lines: Sequence[Piece], vocabulary: Vocabulary) -> bool:
@@ -84,17 +111,39 @@ def _item(at: int, line: Piece, vocabulary: Vocabulary, focus_group: str | None)
     title = behind + len(text[behind:]) - len(text[behind:].lstrip(_SEPARATORS))
     cells: dict[int, tuple[Piece, ...]] = {_ID: (line.part(begin, behind),)}
     end = len(text)
-    while (ending := _ENDING.search(text, title, end)) is not None:
-        column = _column_of(ending["ending"].strip("() "), vocabulary)
-        if column is None or column in cells:
-            break
-        cells[column] = (line.part(ending.start("ending"), ending.end("ending")),)
-        end = ending.start()
+    while (ending := _ending(text, title, end, vocabulary)) is not None and ending.column not in cells:
+        cells[ending.column] = (line.part(ending.start, end),)
+        end = ending.behind
     words = text[title:end]
-    if read_title(words, vocabulary).kind is None or _says_more(words, vocabulary):
+    if words.endswith(":") or read_title(words, vocabulary).kind is None or _says_more(words, vocabulary):
         return None
     cells[_TITLE] = (line.part(title, end),)
-    return _Item(at, line, cells)
+    return _Item(at, (line,), cells)
+
+
+@final
+class _Ending(NamedTuple):
+    """What ends an item: its column, where it begins, and where the title before it ends."""
+
+    column: int
+    start: int
+    behind: int
+
+
+def _ending(text: str, title: int, end: int, vocabulary: Vocabulary) -> _Ending | None:
+    """Find the longest end of an item that is a date, or groups (``SG17 (SG13, SG16)``), with nothing else in it."""
+    for mark in _BREAK.finditer(text, max(title, end - _LONGEST_END), end):
+        column = _column_of(_bare(text[mark.end() : end]), vocabulary)
+        if column is not None:
+            return _Ending(column, mark.end(), mark.start())
+    return None
+
+
+def _bare(text: str) -> str:
+    """Take the stop off, and the brackets that hold all of a text."""
+    text = text.strip(" .")
+    inner = text[1:-1]
+    return inner if text[:1] in {"(", "["} and not {"(", "[", ")", "]"} & set(inner) else text
 
 
 def _column_of(text: str, vocabulary: Vocabulary) -> int | None:

@@ -23,12 +23,12 @@ _GLUED = pattern(
     (?=[A-Ze_])(?:
     (?:(?<=[a-z]{{2}}[.!?])|(?<=[a-z]{{2}}[”"’)][.!?]))(?=[A-Z][a-z]++[ .:]|[A-Z]{{2,}}+(?:-[A-Z]++)?+[ ])
     | (?<=[a-z]{{2}})(?=[A-Z][a-z-]{{2,20}}+:[ \S])
-    | (?:(?<=[^\s(\[“"'/-])|(?<=[ ]-))(?=(?!e-?mail|for|FOR)(?:{LABEL}))
-    | (?:(?<=[\w:)\]])|(?<=[ ]-))(?=For[ ](?:action|comment|information)[ ]to:|FOR[ ](?:ACTION|COMMENT|INFORMATION)[ ]TO:)
+    | (?:(?<=[^\s(\[“"'/-])|(?<=[ :]-))(?=(?!e-?mail|for|FOR)(?:{LABEL}))
+    | (?:(?<=[\w:)\]])|(?<=[ :]-))(?=For[ ](?:action|comment|information)[ ]to:|FOR[ ](?:ACTION|COMMENT|INFORMATION)[ ]TO:)
     | (?<=[\w:.)\]])(?=e-?mail:|Original:|Meeting,[ ]dates?:|LIAISON[ ]STATEMENT|{ANNEX})
     | (?<=[ –/.-](?:19|20)\d\d)(?=[A-Z]) | (?<=\d\d\d)(?=[A-Z][a-z]{{2}}) | (?<=n/a)(?=[A-Z]) | (?<=[^\W_])(?=_{{5}})
     | (?<=[A-Za-z\d])(?=ITU-[TRD][ ]) | (?<=[A-Za-z])(?=STUDY[ ]PERIOD[ ])
-    | (?:(?<=SG\d)|(?<=SG\d\d))(?=[A-Z])
+    | (?:(?<=SG\d)|(?<=SG\d\d)|(?<=[ ]SGs))(?=[A-Z]) | (?<=[ ]to:-)(?=[A-Z])
     )
     """,
     re.VERBOSE,

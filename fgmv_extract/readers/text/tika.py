@@ -27,6 +27,8 @@ from fgmv_extract.readers.text.tables import spans_of
 _MARK = pattern(
     r"\[(?:bookmark|image|hyperlink|embedded):(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]|\[(?:footnote|endnote)Ref:[^\[\]\n]*+\]"
 )
+_REFERRED = pattern(r"\[(?:footnote|endnote)Ref:(\d{1,4})\]")
+_NOTE = pattern(r"\s*\[(\d{1,4}): ((?:[^\[\]\n]|\[[^\[\]\n]*+\])*+)\]")
 _BEGUN = pattern(r"\[image:[^\[\]]*+$")
 _BEHIND_LABEL = pattern(r"^[^\s:][^\t\n:]{0,40}:\t(?=\S)", re.MULTILINE)
 _NAME = "tika"
@@ -50,6 +52,7 @@ def read(lines: Lines) -> Iterator[Draft]:
             yield text, lines.numbers[at]
     for span in spans:
         yield from _drafts(span, cells, lines)
+    yield from _notes(lines)
 
 
 @final
@@ -78,7 +81,21 @@ def _cleaned(lines: Lines) -> Sequence[str]:
     """Return the lines without the writer's marks."""
     if "[" not in lines.whole:
         return lines.texts
-    return [_MARK.sub("", text) if "[" in text else text for text in lines.texts]
+    return [_MARK.sub("", _without_notes(text)) if "[" in text else text for text in lines.texts]
+
+
+def _without_notes(text: str) -> str:
+    """Leave out the notes that stand behind the paragraph which refers to them (``SG16[footnoteRef:2] [2: To be confirmed.]``)."""
+    numbers = _REFERRED.findall(text)
+    return _NOTE.sub(lambda note: "" if note[1] in numbers else note[0], text) if numbers else text
+
+
+def _notes(lines: Lines) -> Iterator[Piece]:
+    """Yield the notes, each a paragraph behind all others, as in a Word file."""
+    for text, number in zip(lines.texts, lines.numbers, strict=True):
+        if "Ref:" in text:
+            numbers = _REFERRED.findall(text)
+            yield from ((note[2].strip(), number) for note in _NOTE.finditer(text) if note[1] in numbers)
 
 
 def _rejoined(lines: Lines) -> Lines:

@@ -91,3 +91,50 @@ def test_a_line_below_an_empty_cell_is_a_row_of_its_own() -> None:
         ["FGMV-04", "Rules", "Q7/20\nQ1/20"],
         ["FGMV-05", "Things", ""],
     ]
+
+
+def _tables(text: str) -> list[list[list[str]]]:
+    """The tables of a text, as the texts of their rows."""
+    return [
+        [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+        for table in document(text).tables
+    ]
+
+
+def test_headings_that_come_again_behind_a_line_begin_another_table() -> None:
+    """The line between is no second paragraph of the last cell before it."""
+    first = "Deliverable\tSubject\tAllocated to\nFGMV-01\tMaps\tSG16\nFGMV-02\tTours\tSG20 (SG16)\n"
+    second = "Deliverable\tSubject\tSent for information to\nFGMV-03\tBuses\tAll SGs\n"
+    found = document(f"{first}A second table gives the others.\n{second}")
+    assert [paragraph.text for paragraph in found.paragraphs] == ["A second table gives the others."]
+    assert [(table.rows, table.columns) for table in found.tables] == [(3, 3), (2, 3)]
+
+
+def test_lines_that_head_rows_begin_alike() -> None:
+    """A kind that is merged over the row below the headings, and another one further down."""
+    rows = ["FGMV-01\tMaps\tMay 2024", "FGMV-02\tTours\tMay 2024"]
+    heads = "No.\tTitle\tApproved"
+    [found] = _tables("\n".join([heads, "Technical Reports", rows[0], "Technical Specifications", rows[1]]))
+    assert found[1::2] == [["Technical Reports"], ["Technical Specifications"]]
+    [found] = _tables("\n".join([heads, "by the Group", rows[0], "or later", rows[1]]))
+    assert [row[-1] for row in found] == ["Approved\nby the Group", "May 2024\nor later", "May 2024"]
+
+
+def test_rows_of_two_cells_below_headings() -> None:
+    """Groups and what goes to them; labels with values, numbered lines, and lines without numbers are none."""
+    pairs = "Group\tDeliverables\nSG16\tFGMV-01, FGMV-02\nSG17\tFGMV-03\n"
+    assert _tables(pairs) == [[["Group", "Deliverables"], ["SG16", "FGMV-01, FGMV-02"], ["SG17", "FGMV-03"]]]
+    assert _tables("Source:\tSG16\nTitle:\tLS/o on 5G\nTo:\tSG17\n") == []
+    assert _tables("Part\tPage\n1\tScope 1\n2\tTerms 2\n") == []
+    assert _tables("Ada\tMercer\nJohn\tDoe\nJane\tRoe\n") == []
+
+
+def test_notes_of_asciidoc_stand_behind_all_other_text() -> None:
+    """They are written where they are referred to, be it in a cell and over several lines."""
+    found = document(
+        "Textfootnote:[Of the first page.] goes on.\n\n|===\n|No. |To\n\n|FGMV-01 |SG16 (lead)footnote:x1[The lead was\n"
+        "confirmed.], SG17\n|===\n"
+    )
+    assert [cell.text for cell in found.tables[0].cells] == ["No.", "To", "FGMV-01", "SG16 (lead), SG17"]
+    texts = [paragraph.text for paragraph in found.paragraphs]
+    assert texts == ["Text goes on.", "Of the first page.", "The lead was confirmed."]

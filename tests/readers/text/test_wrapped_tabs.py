@@ -1,6 +1,8 @@
 """Rows of TABs that catdoc wrapped like prose: every TAB and line end parts cells, and what they say tells them apart."""
 
 import fgmv_extract as fx
+from fgmv_extract.readers.text.delimited.wrapped import recognises
+from fgmv_extract.readers.text.lines import lines_of
 
 TEXT = """\
 Source:\tITU-T Study Group 20
@@ -100,3 +102,11 @@ def test_footers_are_kept_and_the_number_of_the_page_is_not() -> None:
     assert not any("PAGE" in block.text for block in document.blocks)
     document = fx.read(TEXT.replace("PAGE  2  -", "PAGE  TSAG").encode())
     assert any("PAGE  TSAG" in block.text for block in document.blocks)
+
+
+def test_the_codes_of_rows_may_stand_in_the_second_cell() -> None:
+    """Behind a date: blank lines part the rows all the same."""
+    rows = [f"2024-05-0{n}\tFGMV-0{n}\tTechnical Report on a title that\nis long\tSG1{n}\n" for n in (1, 2, 3)]
+    text = "Approved\tNo.\tTitle\tAllocated to\n\n" + "\n".join(rows)
+    assert recognises(lines_of(text))
+    assert not recognises(lines_of(text.replace("FGMV-0", "some other things, ")))

@@ -13,10 +13,9 @@ from typing import NamedTuple, final
 from attrs import frozen
 
 from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.text.columns.spans import GAP, spans_of
 from fgmv_extract.readers.text.lines import Lines
 
-GAP = pattern(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
-"""Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there."""
 _NUMBER = pattern(r"(?:page|p\.)?[\s\-–—]*(?P<number>\d{1,4})[\s\-–—]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _GLUED = pattern(r"[-–] ?(?P<number>\d{1,3})(?P<head>[A-Z]\S*)")
 _WIDE = pattern(r"[^\x00-\x7f]")
@@ -27,6 +26,8 @@ _SHIFT = 20  # by which the printed number of a page may differ from its place i
 _RUNNING = 2  # running heads on a side of the number of the page
 _TABLE = 3  # texts beside each other that are a row of a table
 _WIDEST = 100  # characters of a running head, blanks collapsed
+_DOCUMENT = pattern(r"[A-Z]{2,6}\d{0,2} ?[-–/] ?(?:LS|TD|C) ?[-–/]? ?\d{1,5}(?:[-–/ ]?[A-Z]\w{0,3})?")
+"""The number of a document, which stands alone beside that of the page: a text of two pages shows it once."""
 
 
 @final
@@ -65,8 +66,8 @@ def sheets_of(lines: Lines, *, stretched: bool = False) -> Sheets:
     bodies: list[Sheet] = []
     heads: dict[str, Line] = {}
     for number, (page, top, bottom) in enumerate(zip(pages, tops, bottoms, strict=True), 1):
-        above = _running(top, usual_top, elsewhere, number)
-        below = _running(bottom, usual_bottom, elsewhere, number)
+        above = _running(_outside(top, page), usual_top, elsewhere, number)
+        below = _running(_outside(bottom, page[::-1]), usual_bottom, elsewhere, number)
         gone = {line.number for line in (*above, *below)} if len(above) + len(below) < len(page) else set()
         for line in (*above, *reversed(below)):
             if line.number in gone and not _numbers(line.text, number):
@@ -117,6 +118,24 @@ def _margin(page: Sheet) -> list[Line]:
     return [line for line in page[: 2 * _MARGIN] if line.text][:_MARGIN]
 
 
+def _outside(margin: Sequence[Line], page: Sheet) -> Sequence[Line]:
+    """Leave out, with all behind it, the first line of a margin that goes on with the cell of a table: rows may end alike on pages."""
+    lines = {line.number: at for at, line in enumerate(page)}
+    return list(takewhile(lambda line: not _is_of_cell(page, lines[line.number]), margin))
+
+
+def _is_of_cell(page: Sheet, at: int) -> bool:
+    """Whether a line stands below the beginning of another text of a row, with nothing but such lines between."""
+    start = len(page[at].text) - len(page[at].text.lstrip())
+    for line in page[at + 1 :]:
+        starts = [span.start for span in spans_of(line.text)]
+        if len(starts) >= _TABLE:
+            return start > 0 and start in starts
+        if starts != [start]:
+            break
+    return False
+
+
 def _key(line: Line) -> str:
     return _DIGITS.sub("#", " ".join(line.text.split()))
 
@@ -148,7 +167,8 @@ def _running(margin: Sequence[Line], usual: frozenset[str], elsewhere: Counter[s
     for line in takewhile(lambda line: len(GAP.split(line.text.strip())) < _TABLE, margin):
         text = line.text.strip()
         numbered, known = _numbers(text, page), _key(line) in usual
-        if not numbered and (not left or not (known or elsewhere[text] > 1) or len(text) > _WIDEST):
+        named = bool(taken) and _numbers(taken[-1].text, page) and _DOCUMENT.fullmatch(text) is not None
+        if not numbered and (not left or not (known or named or elsewhere[text] > 1) or len(text) > _WIDEST):
             break
         left = 1 if numbered else left - 1
         sure = sure or numbered or known

@@ -2,7 +2,10 @@
 
 from typing import NamedTuple, final
 
-from fgmv_extract.readers.text.columns.sheets import GAP
+from fgmv_extract.patterns import pattern
+
+GAP = pattern(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
+"""Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there."""
 
 
 @final

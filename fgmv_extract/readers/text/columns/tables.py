@@ -13,6 +13,7 @@ from fgmv_extract.readers.text.columns.gutters import gutters_of, headings_of, m
 from fgmv_extract.readers.text.columns.over import Over, over
 from fgmv_extract.readers.text.columns.sheets import Line
 from fgmv_extract.readers.text.columns.spans import Span
+from fgmv_extract.readers.text.columns.torn_labels import with_whole_label
 from fgmv_extract.readers.text.columns.wavers import extents_of, under, wavering
 from fgmv_extract.readers.text.columns.wraps import joined
 from fgmv_extract.readers.text.drafts import Grid, Piece
@@ -147,4 +148,5 @@ def _cells(row: Sequence[Strip], words: frozenset[str]) -> Iterator[Piece]:
     number = row[0].number
     for column in zip(*(strip.texts for strip in row), strict=True):
         lines = [(strip.number, text) for strip, text in zip(row, column, strict=True) if text]
-        yield joined([text for _, text in lines], words), lines[0][0] if lines else number
+        text = joined([text for _, text in lines], words)
+        yield with_whole_label(text) if len(row[0].texts) == 1 else text, lines[0][0] if lines else number

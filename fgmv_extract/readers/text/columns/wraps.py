@@ -12,6 +12,8 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.columns.sheets import compact
 
 _CUT = pattern(r"(?<=[^\W_])[-‐‑]$|(?<=[^\W_])/$")
+_STROKE = pattern(r"/\w")
+"""``w3m`` wraps before a stroke."""
 _AND = pattern(r"(?:and|or|und|et)\b")
 _WORD = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _AROUND = ".,;:!?()[]“”\"'‘’"
@@ -43,7 +45,7 @@ def joined(lines: Sequence[str], words: frozenset[str], *, flowing: bool = False
 def _between(before: str, after: str, width: int, words: frozenset[str], *, flowing: bool) -> str:
     """Return what stands between two lines: nothing, a blank or a line end."""
     cut = _CUT.search(before) and after[:1].isalnum() and not _AND.match(after)
-    if cut or _is_torn(before, after, width, words):
+    if cut or _STROKE.match(after) or _is_torn(before, after, width, words):
         return ""
     if flowing:
         return "\n" if before.endswith(".") and after[:1].isupper() else " "

@@ -52,7 +52,8 @@ def find(texts: Sequence[str], at: int) -> Drawing | None:
         return None
     columns, most = max(counts.items(), key=lambda count: (count[1], count[0]))
     columns = len(records[0][1]) if len(records[0][1]) > columns and most < len(records) else columns
-    if not _NARROWEST <= columns <= _WIDEST or not _is_table(records, columns):
+    narrow = columns < _NARROWEST and not _are_pairs(records)
+    if narrow or columns > _WIDEST or not _is_table(records, columns):
         return None
     rows = list(_rows(records, columns))
     return Drawing(
@@ -79,7 +80,7 @@ def _end(texts: Sequence[str], at: int) -> int:
     while number < len(texts):
         if "\t" in texts[number]:
             last = number = _closing(texts, number)
-        elif not texts[number].strip() or _parts(texts, last, number):
+        elif not texts[number].strip() or _parts(texts, last, number) or _repeats(texts, at, number + 1):
             break
         number += 1
     while last + 1 < len(texts) and _OF_CELL.match(texts[last + 1]):
@@ -96,6 +97,13 @@ def _parts(texts: Sequence[str], last: int, number: int) -> bool:
     below = texts[number + 1 : number + 1 + _LONGEST]
     after = next((text for text in below if "\t" in text.strip() or not text.strip()), "").split("\t")
     return len(after) >= _NARROWEST and not after[0].rstrip().endswith(":")
+
+
+def _repeats(texts: Sequence[str], at: int, number: int) -> bool:
+    """Tell whether a line begins another table: it has as many cells as the first of this one, and begins and goes on as that."""
+    heads = texts[at].split("\t")
+    cells = texts[number].split("\t") if number < len(texts) else []
+    return len(cells) == len(heads) >= _NARROWEST and heads[0].strip() != "" and cells[:2] == heads[:2]
 
 
 def _closing(texts: Sequence[str], at: int) -> int:
@@ -153,6 +161,19 @@ def _is_table(records: Sequence[Row], columns: int) -> bool:
     return 2 * labels < max(whole, 1) and (whole > 1 or len(records) > 2)
 
 
+def _are_pairs(records: Sequence[Row]) -> bool:
+    """Tell rows of two cells below two headings of a few words without numbers; labels and numbered lines are lines of text."""
+    if len(records) < _NARROWEST or any(len(cells) != 2 or not all(map(str.strip, cells)) for _, cells in records):
+        return False
+    firsts = [cells[0].strip() for _, cells in records]
+    heads = records[0][1]
+    return (
+        not any(first.endswith(":") or not any(map(str.isalpha, first)) for first in firsts)
+        and not any(_DIGITS.search(head) or len(head.split()) > _FEW for head in heads)
+        and all(_DIGITS.search(cells[1]) for _, cells in records[1:])
+    )
+
+
 def _rows(records: Sequence[Row], columns: int) -> Iterator[Row]:
     """Join the lines of rows whose cells hold line ends."""
     row: Row | None = None
@@ -182,11 +203,19 @@ def _is_no_sentence(text: str) -> bool:
 
 
 def _is_captioned(records: Sequence[Row]) -> bool:
-    """Tell by a numbered line behind the headings, and another of its kind further on, that rows merged into one cell head others."""
+    """Tell by a line behind the headings, and another of its kind further on, that rows merged into one cell head others.
+
+    They are numbered alike, or few words of which the first is the same (``Technical Reports``, ``Technical Specifications``).
+    """
     if len(records) < 2 or len(records[1][1]) > 1:
         return False
-    alone = [_DIGITS.sub("#", cells[0]) for _, cells in records[1:] if len(cells) == 1]
-    return alone[0] != records[1][1][0] and alone.count(alone[0]) > 1
+    alone = [cells[0] for _, cells in records[1:] if len(cells) == 1]
+    numbered = [_DIGITS.sub("#", text) for text in alone]
+    if alone[0] != numbered[0]:
+        return numbered.count(numbered[0]) > 1
+    first = alone[0].split()[:1]
+    named = [text.split() for text in alone if _is_no_sentence(text)]
+    return sum(len(words) > 1 and words[:1] == first for words in named) > 1
 
 
 def _goes_on(row: Sequence[str], cells: Sequence[str], columns: int) -> bool:

@@ -46,12 +46,14 @@ def recognises(lines: Lines) -> bool:
 
 
 def _stand_apart(texts: Sequence[str]) -> bool:
-    """Whether several rows begin with codes of one kind, and none of them without a blank line before it."""
+    """Whether several rows have codes of one kind in the first or second cell, and none of them is without a blank line before it."""
     apart: defaultdict[str, list[bool]] = defaultdict(list)
     for before, text in pairwise(("", *texts)):
-        cells = text.strip("\t").split("\t", 1)
-        if len(cells) > 1 and (kind := kind_of_code(cells[0].strip())):
-            apart[kind].append(not before.strip() or text.startswith("\t"))
+        cells = text.strip("\t").split("\t", 2)
+        for cell in cells[:2] if len(cells) > 1 else ():
+            if kind := kind_of_code(cell.strip()):
+                apart[kind].append(not before.strip() or text.startswith("\t"))
+                break
     return any(len(each) >= _ENOUGH and all(each) for each in apart.values())
 
 

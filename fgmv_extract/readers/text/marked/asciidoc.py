@@ -37,6 +37,7 @@ _HEADING = pattern(r"(?:={1,6}[ ]+|\.(?=[^\s.])|(?:\*{1,5}|\.{1,5}|-)[ ]+(?=\S))
 _LINK = pattern(
     r"(?:link:|xref:|mailto:)?(?:(?<=link:)|(?<=xref:)|(?<=mailto:)|(?:https?|ftp)://)[^\s\[\]]*+\[([^\[\]]*+)\]"
 )
+_NOTE = pattern(r"footnote(?:ref)?:[\w-]{0,40}+\[([^\[\]]*+)\]")
 _REFERENCE = pattern(r"<<[^<>,]*+(?:,([^<>]*+))?>>")
 _QUOTED = (('"`', "\u201c"), ('`"', "\u201d"), ("'`", "\u2018"), ("`'", "\u2019"))
 _NAMED = (("{nbsp}", "\u00a0"), ("{blank}", ""), ("{empty}", ""), ("{vbar}", "|"), ("{plus}", "+"), ("{asterisk}", "*"))
@@ -55,10 +56,19 @@ def recognises(lines: Lines) -> bool:
 
 
 def read(lines: Lines) -> Iterator[Draft]:
-    """Yield paragraphs and tables."""
+    """Yield paragraphs and tables, and behind them the notes, each a paragraph."""
     start = _behind_attributes(lines.texts)
     lines = Lines(lines.texts[start:], lines.numbers[start:])
-    return undone(list(marked_drafts(lines, list(stretches_of(lines.texts, _KINDS)))), Undoing(_paragraph, _text))
+    notes: dict[str, None] = {}
+
+    def kept(text: str) -> str:
+        for found in _NOTE.finditer(text) if "footnote" in text else ():
+            notes.setdefault(found[1])
+        return _NOTE.sub("", text) if "footnote" in text else text
+
+    undoing = Undoing(lambda text: _paragraph(kept(text)), lambda text: _text(kept(text)))
+    yield from undone(list(marked_drafts(lines, list(stretches_of(lines.texts, _KINDS)))), undoing)
+    yield from ((note, lines.numbers[-1]) for note in notes if note.strip())
 
 
 def find(texts: Sequence[str], at: int) -> Drawing | None:
