@@ -65,7 +65,7 @@ def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
             lines[-1].append(ruling)
         else:
             lines.append([ruling])
-    return [whole for line in lines for whole in _joined_line(line)]
+    return [whole for line in lines for whole in (line if len(line) == 1 else _joined_line(line))]
 
 
 def _joined_line(line: list[Ruling]) -> Iterator[Ruling]:
