@@ -6,7 +6,7 @@ paragraph, and one that is full was wrapped.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
@@ -18,6 +18,7 @@ _OMITTED = 1.0  # sizes of the font: a blank that does not fit is not drawn
 _ASKEW = 1.5  # points
 _OTHER_SIZE = 0.06  # of the size of the font: a heading ends, or begins
 _MANY = 6  # wrapped lines, enough to see a habit
+_TELLING = 4_000  # pairs of lines, to know how far apart they are set
 _LEAST, _MOST = (
     0.95,
     3.0,
@@ -37,8 +38,8 @@ _IDEOGRAPHS = 0x2E80
 
 
 def pitch_of(columns: Iterable[Sequence[Line]]) -> float:
-    """Return the smallest usual distance of two baselines, in sizes of the font."""
-    steps = sorted(chain.from_iterable(map(_steps, columns)))
+    """Return the smallest usual distance of two baselines, in sizes of the font, as the first lines tell it."""
+    steps = sorted(islice(chain.from_iterable(map(_steps, columns)), _TELLING))
     return steps[len(steps) // 10] if steps else 1.2
 
 
