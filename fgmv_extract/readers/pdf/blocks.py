@@ -77,6 +77,7 @@ class Blocks:
         free, columns = not draft.ruled, draft.columns
         usual = Setting(0.0, 0.0, pitch_of(rows.values()), *self.columns.blanks, free=free)
         lefts, right = _lefts(draft), self.right_of(draft) if free else 0.0
+        settings: dict[tuple[float, float], Setting] = {}  # one serves most cells of a column
         cells = []
         for slot in sorted(draft.slots, key=_GRID):
             row, column, row_span, column_span, box = slot.row, slot.column, slot.row_span, slot.column_span, slot.box
@@ -85,9 +86,11 @@ class Blocks:
                 text = slot.lines[0].text if slot.lines else ""
             else:
                 behind = column + column_span
-                limit = max(box[2] - padding, right if behind == columns else 0.0, *[line.right for line in lines])
-                left = lefts.get(behind, box[0] + padding)
-                text = self.cell_text(lines, usual.between(left, limit))
+                widest = max([line.right for line in lines])
+                limit = max(box[2] - padding, right if behind == columns else 0.0, widest)
+                ends = lefts.get(behind, box[0] + padding), limit
+                setting = settings.get(ends) or settings.setdefault(ends, usual.between(*ends))
+                text = self.cell_text(lines, setting)
             cells.append(Cell(text, block, number, row, column, row_span, column_span, None, slot.page, box))
         place = Place(block, number, page=draft.page, box=draft.box)
         inside = self.holding(draft) if draft.inside is not None else None

@@ -36,9 +36,7 @@ def fill(sheet: Sheet, lines: list[Line], found: list[Lattice]) -> tuple[list[Dr
     """Put lines into tables; return the tables that hold any, and the lines that stand in none, cut at wide gaps."""
     trays = [_tray(lattice, sheet.number) for lattice in found]
     trays.sort(key=lambda tray: _area(tray.lattice))
-    outside: list[Line] = []
-    for line in lines:
-        _put(sheet, line, trays, outside)
+    outside = _put(sheet, lines, trays)
     for tray in trays:
         _nest(tray, trays)
     trays.sort(key=lambda tray: (tray.draft.box[1], tray.draft.box[0]))
@@ -46,8 +44,10 @@ def fill(sheet: Sheet, lines: list[Line], found: list[Lattice]) -> tuple[list[Dr
     return filled, outside
 
 
-def _put(sheet: Sheet, whole: Line, trays: list[_Tray], outside: list[Line]) -> None:
-    waiting = [whole]
+def _put(sheet: Sheet, lines: Sequence[Line], trays: list[_Tray]) -> list[Line]:
+    """Put lines into the cells of the smallest tables they stand in; return those that stand in none."""
+    outside: list[Line] = []
+    waiting = [*reversed(lines)]
     while waiting:
         line = waiting.pop()
         left, right, base, size = line[1:5]
@@ -70,6 +70,7 @@ def _put(sheet: Sheet, whole: Line, trays: list[_Tray], outside: list[Line]) -> 
             slot.lines.append(line)
         else:
             outside += [line] if line.turns else apart(sheet, line)
+    return outside
 
 
 def _edge_behind(trays: list[_Tray], line: Line, y: float) -> float | None:

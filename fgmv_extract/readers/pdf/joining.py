@@ -49,10 +49,12 @@ def join(pages: Sequence[Sequence[Piece]], bottom: float, fits: Fits) -> Joined:
         elif isinstance(last, Draft):
             caption = _caption_of(rest)
             following = rest[1 if caption else 0] if len(rest) > bool(caption) else None
-            if isinstance(following, Draft) and _continues(last, following, bottom, told=caption is not None):
+            headings = repeated(last, following) if isinstance(following, Draft) else 0
+            told = headings > 0 or caption is not None
+            if isinstance(following, Draft) and _continues(last, following, bottom, told=told):
                 if caption:
                     joined.captions.append(caption)
-                _append(last, following, repeated(last, following), joined, fits)
+                _append(last, following, headings, joined, fits)
                 rest = rest[2 if caption else 1 :]
         joined.pieces += rest
     return joined
@@ -101,7 +103,7 @@ def _continues(above: Draft, below: Draft, bottom: float, *, told: bool) -> bool
     widths = zip(above.xs[:ends], below.xs[:ends], strict=True)
     if any(abs(right - left - shift) > near for left, right in widths):
         return False
-    if told or above.open_bottom or below.open_top or repeated(above, below):
+    if told or above.open_bottom or below.open_top:
         return True
     first = max((slot.box[3] for slot in below.head if slot.row == 0), default=below.box[3]) - below.box[1]
     return bottom - above.last_box[3] < first + 2 * _ALIKE

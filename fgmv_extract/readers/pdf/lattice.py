@@ -65,7 +65,7 @@ def joined(rulings: Iterable[Ruling]) -> list[Ruling]:
             lines[-1].append(ruling)
         else:
             lines.append([ruling])
-    return [whole for line in lines for whole in _joined_line(line)]
+    return [whole for line in lines for whole in (line if len(line) == 1 else _joined_line(line))]
 
 
 def _joined_line(line: list[Ruling]) -> Iterator[Ruling]:
@@ -117,15 +117,11 @@ def _components(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[tuple[
             group[of] = of = group[group[of]]
         return of
 
+    reaching = [(j, x, top - NEAR, bottom + NEAR) for j, (x, top, bottom) in enumerate(down, len(across))]
     for i, (y, left, right) in enumerate(across):
-        own = root(i)
-        for j, (x, top, bottom) in enumerate(down, len(across)):
-            if (
-                left - NEAR <= x <= right + NEAR
-                and top - NEAR <= y <= bottom + NEAR
-                and group[j] != own
-                and (other := root(j)) != own
-            ):
+        own, first, last = root(i), left - NEAR, right + NEAR
+        for j, x, top, bottom in reaching:
+            if first <= x <= last and top <= y <= bottom and group[j] != own and (other := root(j)) != own:
                 group[other] = own
     grouped: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for i, ruling in enumerate((*across, *down)):

@@ -74,12 +74,12 @@ def rows_on_pages(lines: list[Line]) -> list[Line]:
 
 
 def _in_order(lines: Sequence[Line]) -> bool:
-    above_base, above_size, _, _, above_page = lines[0][3:8]
-    for line in lines[1:]:
-        base, size, _, _, page = line[3:8]
-        if (page, base - 0.45 * max(size, above_size)) <= (above_page, above_base):
+    for above, line in pairwise(lines):
+        if line.page == above.page:
+            if line.base - 0.45 * max(line.size, above.size) <= above.base:
+                return False
+        elif line.page < above.page:
             return False
-        above_base, above_size, above_page = base, size, page
     return True
 
 

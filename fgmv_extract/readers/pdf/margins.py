@@ -52,11 +52,12 @@ class Furniture:
 @final
 @frozen
 class _Row:
-    """A row near the edge of a page, ``depth`` rows from it; ``pattern`` is its text with ``#`` for numbers."""
+    """A row near the edge of a page; ``pattern`` is its text with ``#`` for numbers."""
 
     leaf: Leaf
     lines: list[Line]
     part: Part
+    text: str
     pattern: str
 
     @property
@@ -64,10 +65,6 @@ class _Row:
         """Distance of its baseline from the edge of the page that it is near."""
         base = self.lines[0].base
         return base if self.part is Part.HEADER else self.leaf.height - base
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
 
     @property
     def step(self) -> int:
@@ -138,7 +135,8 @@ def _near_edges(leaf: Leaf) -> tuple[list[_Row], list[_Row]]:
 
 
 def _row(leaf: Leaf, lines: list[Line], part: Part) -> _Row:
-    return _Row(leaf, lines, part, _DIGITS.sub("#", " ".join([line.text for line in lines])))
+    text = " ".join([line.text for line in lines])
+    return _Row(leaf, lines, part, text, _DIGITS.sub("#", text))
 
 
 _Set = tuple[str, tuple[int, ...]]
@@ -160,6 +158,8 @@ def _in_text(leaves: Sequence[Leaf], near: Sequence[Sequence[Sequence[_Row]]]) -
 
 def _heading_in(rows: list[_Row], held: AbstractSet[_Set]) -> int:
     """Return where, from the edge inwards, the heading of a table begins that a page repeats; the number of rows when none does."""
+    if not held:
+        return len(rows)
     told = [_set(row.lines) in held for row in rows]
     at = next((at for at, row in enumerate(rows) if told[at] and len(row.lines) >= _HEADING), len(rows))
     while 0 < at < len(rows) and told[at - 1]:

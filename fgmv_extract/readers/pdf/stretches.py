@@ -23,22 +23,23 @@ _WIDE = 1.1  # sizes of the font: between two columns; the blanks of a justified
 
 def lines_of(sheet: Sheet) -> list[Line]:
     """Return the lines of a page in the order in which they were drawn; all stretches are measured in one go."""
-    found = list(_STRETCH.finditer(sheet.text))
-    texts = [each[0] for each in found]
-    firsts = [each.start() for each in found]
-    behinds = [each.end() for each in found]
+    spans = [found.span() for found in _STRETCH.finditer(sheet.text)]
+    texts = [sheet.text[first:behind] for first, behind in spans]
+    firsts = [first for first, _ in spans]
+    behinds = [behind for _, behind in spans]
     blanks = [text.find(" ") for text in texts]  # a no-break blank is none: nothing is wrapped there
     stops = iter(sheet.lefts([first + blank for first, blank in zip(firsts, blanks, strict=True) if blank > 0]))
     measures = sheet.measure_all(firsts, [behind - 1 for behind in behinds])
     page, following = sheet.number, f"{sheet.text}\n"
     lines: list[Line] = []
+    make = Line._make  # takes half the time of Line
     for text, first, behind, blank, measured in zip(texts, firsts, behinds, blanks, measures, strict=True):
         left, base, size, turns, right, bottom = measured
         stop = right if blank < 0 else next(stops)
         whole = text[-1] not in _BROKEN
         open_ = whole and following[behind] not in "\r\n"
         if whole and right > left and not turns and -_RAISED * size <= bottom - base < _LOWERED * size:  # as nearly all
-            lines.append(Line(text, left, right, base, size, first, behind, page, stop - left, open_))
+            lines.append(make((text, left, right, base, size, first, behind, page, stop - left, open_, turns)))
         else:
             lines += _made(sheet, text, first, measured, stop, open_)
     return lines

@@ -78,8 +78,10 @@ def _whole(lines: Sequence[Line]) -> Iterator[str]:
 
 def is_soft(text: str, following: str, words: Words) -> bool:
     """Tell whether a hyphen stands only because the line ended: the document has the word without it, and not with it."""
+    if not following[0].islower():  # as behind the hyphen of an identifier
+        return False
     before, after = re.search(r"(?<![^\W\d_])[^\W\d_]++$", text[:-1]), _WORD.match(following)
-    if before is None or after is None or not after[0][0].islower():
+    if before is None or after is None:
         return False
     return before[0] + after[0] in words and f"{before[0]}-{after[0]}" not in words
 

@@ -6,7 +6,7 @@ paragraph, and one that is full was wrapped.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
@@ -18,6 +18,7 @@ _OMITTED = 1.0  # sizes of the font: a blank that does not fit is not drawn
 _ASKEW = 1.5  # points
 _OTHER_SIZE = 0.06  # of the size of the font: a heading ends, or begins
 _MANY = 6  # wrapped lines, enough to see a habit
+_TELLING = 4_000  # pairs of lines, to know how far apart they are set
 _LEAST, _MOST = (
     0.95,
     3.0,
@@ -31,13 +32,14 @@ _INSIDE = frozenset("./@_=")  # what an address that is broken ends with
 _ADDRESS = pattern(r"(?:https?://|www\.|\S@)\S*$")
 _LABEL = pattern(r"[^\W\d_][\w.-]{0,18}+:(?:\s|$)|[^\s@]++@[^\s@]++$")  # E-mail: or an address
 _ITEM = pattern(r"[\u2022\u25aa\u25cf\uf0b7\u2013\u2014-]\s|\(?[a-z0-9]{1,3}[.)]\s", re.IGNORECASE)
+_RULED = frozenset("_-=*")
 _CLOSING = frozenset(",.;:)]!?")
 _IDEOGRAPHS = 0x2E80
 
 
 def pitch_of(columns: Iterable[Sequence[Line]]) -> float:
-    """Return the smallest usual distance of two baselines, in sizes of the font."""
-    steps = sorted(chain.from_iterable(map(_steps, columns)))
+    """Return the smallest usual distance of two baselines, in sizes of the font, as the first lines tell it."""
+    steps = sorted(islice(chain.from_iterable(map(_steps, columns)), _TELLING))
     return steps[len(steps) // 10] if steps else 1.2
 
 
@@ -103,23 +105,26 @@ def paragraphs_of(lines: Sequence[Line], setting: Setting, words: Words) -> list
 
 def _ends(before: Line, line: Line, setting: Setting) -> bool:
     """Tell whether a paragraph ends between two lines."""
-    above, _, _, above_base, above_size, _, _, above_page = before[:8]
-    text, _, _, base, size, _, _, page, lead = line[:9]
+    above, above_left, right, above_base, above_size, _, _, above_page = before[:8]
+    text, left, _, base, size, _, _, page, lead = line[:9]
     if above_page == page and base - above_base > _WIDER * setting.pitch * max(above_size, size):
         return True
-    if abs(above_size - size) > _OTHER_SIZE * size or is_rule(above) or is_rule(text):
+    if abs(above_size - size) > _OTHER_SIZE * size:
+        return True
+    if (above[0] in _RULED and is_rule(above)) or (text[0] in _RULED and is_rule(text)):
         return True
     last = above[-1]
     if last in _INSIDE and _ADDRESS.search(above):
         return False
     if last in _BREAKABLE and above[-2:-1].isalnum() and text[0].isalnum():
         return False  # nobody ends a paragraph like that
-    room = setting.room(before, line) - _SLACK
+    aligned = abs(above_left - left) < _ASKEW
+    room = (setting.limit - right if aligned else setting.room(before, line)) - _SLACK
     if (0.0 if last in _HYPHENS else _BLANK * above_size) + lead <= room:
         return True
     if setting.free and _is_whole(before, line):
         return True
-    silent = setting.mostly and not before.open and last not in _DASHES and abs(before.left - line.left) < _ASKEW
+    silent = setting.mostly and not before.open and last not in _DASHES and aligned
     return silent and room > _OMITTED * above_size and (setting.blanks or _LABEL.match(text) is not None)
 
 
@@ -131,7 +136,7 @@ def _is_whole(before: Line, line: Line) -> bool:
 
 def is_rule(text: str) -> bool:
     """Tell whether a line is drawn in characters."""
-    return text[0] in "_-=*" and text[:4] in {"____", "----", "====", "****"} and len(set(text)) == 1
+    return text[0] in _RULED and text[:4] in {"____", "----", "====", "****"} and len(set(text)) == 1
 
 
 def draws_blanks(lines: Sequence[Line], limit: float) -> bool:
