@@ -92,6 +92,7 @@ class _Reading:
         self.asked: set[int] = set()  # the groups that only their Questions name
         self.aside = False  # the groups up to the closing parenthesis had it before, or on a condition, or not at all
         self.awaited = False  # the next group is the one that decided
+        self.authored = False  # the last group is
         self.authority: str | None = None
         self.unsure: list[str] = []
 
@@ -99,8 +100,9 @@ class _Reading:
         if self.awaited:
             if self.authority not in {None, group}:
                 self.unread.append(group)
-            self.authority, self.awaited = self.authority or group, False
+            self.authority, self.awaited, self.authored = self.authority or group, False, True
             return
+        self.authored = False
         if self.aside:
             self.unread.append(group)
             return
@@ -169,6 +171,11 @@ class _Reading:
         self.unread += [share.group for share in self.shares] + [arrow]
         self.shares, self.inside, self.outside, self.informed, self.asked = [], [], [], [], set()
 
+    def joint(self, kind: Kind) -> None:
+        """Join the next group to the last; ``and`` behind a group that decided names another that did (``agreed by TSAG and SG5``)."""
+        self.stroke = kind is Kind.STROKE and bool(self.shares)
+        self.awaited = kind is Kind.AND and self.authored
+
     def other(self, token: Token) -> None:
         match token.kind:
             case Kind.STATUS:
@@ -177,8 +184,8 @@ class _Reading:
                 self.break_off()
             case Kind.LINE:
                 self.aside = False
-            case Kind.STROKE:
-                self.stroke = bool(self.shares)
+            case Kind.STROKE | Kind.AND:
+                self.joint(token.kind)
             case Kind.PARTNER:
                 self.partner()
             case Kind.WITH:

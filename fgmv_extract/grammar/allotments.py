@@ -36,6 +36,7 @@ class Kind(Enum):
     COMMA = auto()
     LINE = auto()
     STROKE = auto()
+    AND = auto()
     COLON = auto()
     PARTNER = auto()
     WITH = auto()
@@ -74,7 +75,7 @@ _WORDS = pattern(
     | (?P<decides>\b(?:to|will|shall|should|must)\s++(?:decide|confirm|determine)\b|\bdecisions?\b)
     | (?P<now>\b(?:now|since\s++renamed|renamed|become|became)\b)
     | (?P<arrow>→|⇒|(?<![-=])[-=]++>)
-    | (?P<primary>\b(?:(?:joint|co)[\s-]*+)?(?:led\s++by|lead(?:ing|s)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
+    | (?P<primary>\b(?:(?:joint(?:ly)?|co)[\s-]*+)?(?:led\s++by|lead(?:ing|s)?|primary|parent|main|responsible)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<secondary>\b(?:support(?:ing|s)?|secondary|contributing|collaborating|cooperating|associated|participating|involved|interested|consulted)\b(?:\s++(?:study\s++)?(?:groups?|SGs?)\b(?!\s*+\d))?)
     | (?P<allocated>\b(?:re-?)?(?:allocated|assigned|transferred)\b)
     | (?P<suggested>\b(?:suggested|proposed|recommended)\b)
@@ -101,6 +102,8 @@ _KINDS = {
     **dict.fromkeys(_ROLES, Kind.ROLE),
     **dict.fromkeys(_STATUSES, Kind.STATUS),
 }
+_JOINTS = {"/": Kind.STROKE, "and": Kind.AND, "&": Kind.AND}
+"""What may stand between two groups and nothing else."""
 _QUESTION = pattern(r"Q[0-9]{1,2}")
 
 
@@ -110,8 +113,9 @@ def tokens(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
     for token, start, end in sorted(_named(text, vocabulary), key=lambda named: named[1:]):
         if start < at:
             continue
-        if at and text[at:start].strip() == "/":
-            yield Token(Kind.STROKE, "/")
+        joint = _JOINTS.get(text[at:start].strip().lower()) if at else None
+        if joint is not None:
+            yield Token(joint, text[at:start])
         else:
             yield from _between(text[at:start])
         yield token
