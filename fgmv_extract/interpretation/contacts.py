@@ -19,6 +19,7 @@ _LABEL = pattern(
     re.IGNORECASE,
 )
 _EMAIL = pattern(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
+_END_OF_ADDRESS = pattern(r"\.[a-z][a-z.-]*")
 _TEL = pattern(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
 _OPENING = ("contact", "contact_name", "from_contact")
 """Labels with which a contact begins; a name may follow the label of the whole."""
@@ -74,7 +75,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
             else:
                 lines += _lines(text, found)
     if "email" in found:
-        found["email"] = (_EMAIL.search(found["email"]) or [found["email"]])[0]
+        found["email"] = _whole((_EMAIL.search(found["email"]) or [found["email"]])[0], lines)
     if not lines and not found:
         return None
     person = read_person(lines, found.get("email"))
@@ -96,6 +97,15 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
         place=first.place,
         verbatim=first.text,
     )
+
+
+def _whole(address: str, lines: list[str]) -> str:
+    """Take the end of an address for mail from the lines, where a narrow column or the end of a page tore it off."""
+    end = next((line for line in lines if _END_OF_ADDRESS.fullmatch(line)), None)
+    if end is None or "." in address.rpartition("@")[2]:
+        return address
+    lines.remove(end)
+    return address + end
 
 
 def _labelled(field: Field) -> Iterator[tuple[str | None, str]]:

@@ -219,3 +219,11 @@ def test_the_address_behind_its_label(cell: str, email: str, say: Say) -> None:
     header = "| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |"
     [contact] = say(f"{header}\n| Contact: | Jane Roe\\n{cell} |").contacts
     assert (contact.name, contact.email) == ("Jane Roe", email)
+
+
+def test_the_end_of_an_address_that_was_torn_off_is_none_of_the_country(say: Say) -> None:
+    """A column too narrow for an address, or the end of a page in it; a whole address takes nothing."""
+    lines = "| Source: | SG5 | ~ |\n| Title: | LS/o on maps | ~ |\n| Contact: | Jane Roe\\nExample Institute\\nFrance\\n.org | E-mail:\\njane.roe@example{} |"
+    torn, whole = (say(lines.format(end)).contacts[0] for end in ("", ".com"))
+    assert (torn.country, torn.email) == ("France", "jane.roe@example.org")
+    assert (whole.country, whole.email) == ("France, .org", "jane.roe@example.com")
