@@ -257,6 +257,15 @@ def test_a_deliverable_that_stands_twice_is_told_twice(drawn: Draw) -> None:
     assert [event.split(": ")[0] for event in told([twice])] == ["by 2024-08-02 suggested", "2024-08-02 allocated"]
 
 
+def test_rows_that_come_twice_again_have_not_changed(drawn: Draw) -> None:
+    """Each is held against the one that it is most like; a third that differs from both is told once."""
+    rows = "28 | allocated SG20 |\n28 Another title | allocated SG16 () |"
+    twice, again = drawn("TSAG-LS1", "2024-08-02", "TSAG", rows), drawn("TSAG-LS2", "2024-09-02", "TSAG", rows)
+    assert told([twice, again]) == told([twice])
+    other = drawn("TSAG-LS3", "2024-10-02", "TSAG", "28 | allocated SG5 |")
+    assert len(told([twice, again, other])) == len(told([twice])) + 1
+
+
 def item(name: str, state: str | None = None, *candidates: str, **others: object) -> fx.WorkItem:
     """Return a work item that may derive from some deliverables."""
     return fx.WorkItem(

@@ -1,10 +1,10 @@
 """What happened to one deliverable, row by row: each row is held against what was known before it.
 
 What a row does not say leaves what was known as it was. Rows of one statement (a deliverable that stands twice in it) are
-both held against what was known before the statement.
+both held against what was known before the statement; and rows behind them against that of both which they differ least from.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple, final
 
@@ -44,15 +44,21 @@ class Known:
 
 def happenings(thread: Thread, now: Now, vocabulary: Vocabulary) -> Iterator[Happened]:
     """Yield the events of a deliverable, but for those of its work items, statement by statement."""
-    known = Known()
+    known = [Known()]
     for _, rows in groupby(thread.rows, key=lambda row: row.told.index):
-        after = known
-        for row in rows:
-            given, stood = Given.of(row, now, vocabulary), Stood.in_row(row, now)
-            for event in _events(row, known, given, stood):
+        said = [(row, Given.of(row, now, vocabulary), Stood.in_row(row, now)) for row in rows]
+        for row, given, stood in said:
+            for event in _fewest(_events(row, before, given, stood) for before in known):
                 yield Happened(row.told, event)
+        after = known[0]
+        for row, given, stood in said:
             after = _learned(row, after, given, stood)
-        known = after
+        known = [_learned(row, after, given, stood) for row, given, stood in reversed(said)]
+
+
+def _fewest(events: Iterable[Iterator[Event]]) -> list[Event]:
+    """The events since that which a row is most like, where the statement before has several rows of the deliverable."""
+    return min(map(list, events), key=len)
 
 
 def _events(row: Row, known: Known, given: Given | None, stood: Positions) -> Iterator[Event]:
