@@ -19,6 +19,8 @@ _LABEL = pattern(
     re.IGNORECASE,
 )
 _EMAIL = pattern(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
+_TORN = pattern(r"(?<=[\w-])[ ](?=[.@][\w-])|(?<=@)[ ](?=[\w-]++\.)")
+"""A blank in an address, where a narrow column parts it."""
 _END_OF_ADDRESS = pattern(r"\.[a-z][a-z.-]*")
 _TEL = pattern(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
 _OPENING = ("contact", "contact_name", "from_contact")
@@ -75,7 +77,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
             else:
                 lines += _lines(text, found)
     if "email" in found:
-        found["email"] = _whole((_EMAIL.search(found["email"]) or [found["email"]])[0], lines)
+        found["email"] = _whole(_TORN.sub("", found["email"]), lines)
     if not lines and not found:
         return None
     person = read_person(lines, found.get("email"))
@@ -100,7 +102,8 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
 
 
 def _whole(address: str, lines: list[str]) -> str:
-    """Take the end of an address for mail from the lines, where a narrow column or the end of a page tore it off."""
+    """An address for mail, with its end from the lines where a narrow column or the end of a page tore that off."""
+    address = (_EMAIL.search(address) or [address])[0]
     end = next((line for line in lines if _END_OF_ADDRESS.fullmatch(line)), None)
     if end is None or "." in address.rpartition("@")[2]:
         return address

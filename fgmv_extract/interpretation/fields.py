@@ -160,8 +160,14 @@ def _distinct(row: tuple[Cell | None, ...]) -> Iterator[Cell]:
 
 
 def _labels_of_cell(cell: Cell, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the keys of a cell that holds nothing but labels, one a paragraph or run together; none for any other cell."""
+    """Return the keys of a cell that holds nothing but labels, one a paragraph or run together; none for any other cell.
+
+    A narrow column may wrap one label into lines that are labels (``FOR INFORMATION`` / ``TO:``).
+    """
     lines = [line for line in cell.text.split("\n") if line.strip()]
+    wrapped = label_of(" ".join(lines), vocabulary) if len(lines) > 1 else None
+    if wrapped is not None:
+        return (wrapped,)
     if len(lines) == 1 and lines[0].count(":") > 1:
         lines = _RUN_TOGETHER.split(lines[0])
     labels = [label_of(line, vocabulary) for line in lines]

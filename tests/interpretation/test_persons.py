@@ -227,3 +227,10 @@ def test_the_end_of_an_address_that_was_torn_off_is_none_of_the_country(say: Say
     torn, whole = (say(lines.format(end)).contacts[0] for end in ("", ".com"))
     assert (torn.country, torn.email) == ("France", "jane.roe@example.org")
     assert (whole.country, whole.email) == ("France, .org", "jane.roe@example.com")
+
+
+@pytest.mark.parametrize("torn", ["jane.roe@example\\n.org", "jane.roe\\n@example.org", "jane.roe@\\nexample.org"])
+def test_an_address_for_mail_may_be_torn_beside_its_signs(say: Say, torn: str) -> None:
+    """It has no blanks."""
+    statement = say(f"| Source: | SG5 | ~ |\n| Title: | LS/o on maps | ~ |\n| Contact: | Jane Roe | E-mail:\\n{torn} |")
+    assert [one.email for one in statement.contacts] == ["jane.roe@example.org"]

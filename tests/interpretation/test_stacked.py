@@ -164,3 +164,14 @@ def test_all_labels_of_a_statement_before_all_their_values(say: Say) -> None:
     statement = say(*head[:4], "ITU-T SG5", "LS/o on avatars", "TSAG")
     assert (statement.title, [one.group for one in statement.source]) == ("LS/o on avatars", ["ITU-T SG5"])
     assert (addressed(statement), statement.approval) == ([("ITU-T TSAG", "action")], None)
+
+
+def test_a_label_may_be_wrapped_into_two_that_are_labels(say: Say) -> None:
+    """What stands beside it in two lines is one value."""
+    statement = say(
+        "| Source: | SG5 |\n| Title: | LS/o on maps |\n| FOR INFORMATION\\nTO: | SG16 and ISO/IEC JTC 1/SC\\n27 |"
+    )
+    assert [(one.group, one.purpose) for one in statement.addressees] == [
+        ("ITU-T SG16", "information"),
+        ("ISO/IEC JTC 1/SC 27", "information"),
+    ]
