@@ -85,6 +85,8 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
         organization=found.get("organization", person.organization), country=found.get("country", person.country)
     )
     first = next((field for field in fields if not field.empty), fields[0])
+    if "@" in (address := found.get("email", "")) and "." not in address.rpartition("@")[2]:
+        findings.append(Finding(Code.UNREAD_FIELD, f"E-mail: {address!r} seems to lack its end", first.place))
     if person.unsure:
         message = f"Contact: nothing tells what is whose in {' / '.join(lines)!r}"
         findings.append(Finding(Code.RUN_TOGETHER, message, first.place))

@@ -234,3 +234,10 @@ def test_an_address_for_mail_may_be_torn_beside_its_signs(say: Say, torn: str) -
     """It has no blanks."""
     statement = say(f"| Source: | SG5 | ~ |\n| Title: | LS/o on maps | ~ |\n| Contact: | Jane Roe | E-mail:\\n{torn} |")
     assert [one.email for one in statement.contacts] == ["jane.roe@example.org"]
+
+
+def test_an_address_without_its_end_is_told(say: Say) -> None:
+    """The end of a page may have cut it off."""
+    text = "| Source: | SG5 | ~ |\n| Title: | LS/o on maps | ~ |\n| Contact: | Jane Roe | E-mail: jane.roe@example{} |"
+    told = ([finding.code for finding in say(text.format(end)).findings] for end in ("", ".org"))
+    assert [Code.UNREAD_FIELD in codes for codes in told] == [True, False]
