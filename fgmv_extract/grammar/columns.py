@@ -82,12 +82,12 @@ _STANCE = pattern(
 )
 _EDGE = pattern(r"\b")
 _ON_PRINT = pattern(
-    r"\s*[(\[][^()\[\]]*\b(?:(?P<brackets>brackets?|parenthes[ei]s)|bold(?:face)?|underlined?|italics?|capitals|first|asterisks?)"
+    r"(?<!\s)\s*+[(\[][^()\[\]]*\b(?:(?P<brackets>brackets?|parenthes[ei]s)|bold(?:face)?|underlined?|italics?|capitals|first|asterisks?)"
     r"\b[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
 """A remark on how the cells are printed: ``(secondary in brackets)``, ``(lead in bold)``."""
-_DATED = pattern(r"\s*[(\[][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]$")
+_DATED = pattern(r"(?<!\s)\s*+[(\[][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]$")
 """When the position was taken: ``SG20 (Geneva, July 2024)``."""
 _ADDRESSED = pattern(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING = 4  # characters of the shortest synonym that counts inside a heading

@@ -23,7 +23,7 @@ from fgmv_extract.interpretation.values import first_of, torn, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.numbers import find_statement_numbers
-from fgmv_extract.itu.questions import find_questions, read_questions
+from fgmv_extract.itu.questions import QuestionMention, find_questions, read_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
@@ -250,6 +250,8 @@ class _Reading:
                 )
             )
         questions, rest = read_questions(parted[found], group)
+        if not questions:
+            questions, found = self.beside(found, group)
         self.keep("questions", found)
         rest = rest if not find_groups(rest, self.vocabulary) else ""
         if rest.strip(" ,;."):
@@ -257,6 +259,15 @@ class _Reading:
                 Finding(Code.UNREAD_FIELD, f"Question(s): {collapse(rest)!r} was not understood", found.place)
             )
         return tuple(dict.fromkeys(mention.question for mention in questions))
+
+    def beside(self, found: Field, group: str | None) -> tuple[tuple[QuestionMention, ...], Field]:
+        """The Questions that stand behind a value which names none, with nothing else (a reference was laid out before them)."""
+        behind = self.fields[self.fields.index(found) + 1 :][:1]
+        if behind and behind[0].label in {BARE, "questions"}:
+            questions, rest = read_questions(behind[0].text, group)
+            if not rest.strip(" ,;."):
+                return questions, behind[0]
+        return (), found
 
     def date(self) -> str | None:
         """The date of a field of its own, or of a line with nothing else."""

@@ -182,12 +182,14 @@ def test_a_run_that_is_killed_again_and_again_loses_and_doubles_nothing(tmp_path
             content = data + f"\nend {copy}\n".encode() if path.suffix == ".txt" else data
             (folder / f"{copy}-{path.name}").write_bytes(content)
     command = [sys.executable, "-m", "fgmv_extract", "batch", str(folder), "-o"]
+    began = time.monotonic()
     subprocess.run([*command, str(tmp_path / "clean.jsonl")], check=True, capture_output=True)  # noqa: S603  our own command
+    whole = time.monotonic() - began
     random, kills = Random(7), 0  # noqa: S311  nothing here is secret
     for _ in range(12):
         run = subprocess.Popen([*command, str(tmp_path / "killed.jsonl")], stderr=subprocess.DEVNULL)  # noqa: S603  as above
         try:
-            run.wait(timeout=0.5 + random.random())
+            run.wait(timeout=whole * (0.3 + 0.4 * random.random()))
             break
         except subprocess.TimeoutExpired:
             os.kill(run.pid, signal.SIGKILL)

@@ -175,3 +175,14 @@ def test_a_label_may_be_wrapped_into_two_that_are_labels(say: Say) -> None:
         ("ITU-T SG16", "information"),
         ("ISO/IEC JTC 1/SC 27", "information"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "questions"), [("8 and 28/16", ("Q8/16", "Q28/16")), ("8/16 met", ()), ("Geneva", ())]
+)
+def test_questions_may_stand_behind_a_reference(say: Say, behind: str, questions: tuple[str, ...]) -> None:
+    """A program that lays cells out may put it before them; it is told."""
+    row = f"| Question(s): | (Ref.: SG16-TD404/PLEN) | {behind} |"
+    statement = say(f"{row}\n| Source: | ITU-T SG16 | ~ |\n| Title: | LS/o on avatars | ~ |")
+    assert statement.questions == questions
+    assert Code.UNREAD_FIELD in [finding.code for finding in statement.findings]

@@ -28,7 +28,7 @@ _MARK = pattern(
     r"\[(?:bookmark|image|hyperlink|embedded):(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]|\[(?:footnote|endnote)Ref:[^\[\]\n]*+\]"
 )
 _REFERRED = pattern(r"\[(?:footnote|endnote)Ref:(\d{1,4})\]")
-_NOTE = pattern(r"\s*\[(\d{1,4}): ((?:[^\[\]\n]|\[[^\[\]\n]*+\])*+)\]")
+_NOTE = pattern(r"(?<!\s)\s*+\[(\d{1,4}): ((?:[^\[\]\n]|\[[^\[\]\n]*+\])*+)\]")
 _BEGUN = pattern(r"\[image:[^\[\]]*+$")
 _BEHIND_LABEL = pattern(r"^[^\s:][^\t\n:]{0,40}:\t(?=\S)", re.MULTILINE)
 _NAME = "tika"
