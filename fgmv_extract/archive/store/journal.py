@@ -151,7 +151,7 @@ class Journal:
 
         What could not be had out of a container is met only when that is opened: of one that is told of itself it stays.
         """
-        query = """SELECT location FROM origins WHERE document IS NULL AND substr(location, 1, instr(location, ?1) - 1) NOT IN
+        query = """SELECT location FROM origins WHERE document IS NULL AND substr(location, 1, instr(location, ?) - 1) NOT IN
                    (SELECT location FROM origins)"""
         self._write()
         with self._telling:
