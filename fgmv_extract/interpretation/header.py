@@ -250,15 +250,14 @@ class _Reading:
                 )
             )
         questions, rest = read_questions(parted[found], group)
-        if not questions:
-            questions, found = self.beside(found, group)
-        self.keep("questions", found)
+        named, where = (questions, found) if questions else self.beside(found, group)
+        self.keep("questions", where)
         rest = rest if not find_groups(rest, self.vocabulary) else ""
         if rest.strip(" ,;."):
             self.findings.append(
                 Finding(Code.UNREAD_FIELD, f"Question(s): {collapse(rest)!r} was not understood", found.place)
             )
-        return tuple(dict.fromkeys(mention.question for mention in questions))
+        return tuple(dict.fromkeys(mention.question for mention in named))
 
     def beside(self, found: Field, group: str | None) -> tuple[tuple[QuestionMention, ...], Field]:
         """The Questions that stand behind a value which names none, with nothing else (a reference was laid out before them)."""

@@ -185,4 +185,6 @@ def test_questions_may_stand_behind_a_reference(say: Say, behind: str, questions
     row = f"| Question(s): | (Ref.: SG16-TD404/PLEN) | {behind} |"
     statement = say(f"{row}\n| Source: | ITU-T SG16 | ~ |\n| Title: | LS/o on avatars | ~ |")
     assert statement.questions == questions
-    assert Code.UNREAD_FIELD in [finding.code for finding in statement.findings]
+    (unread,) = (finding for finding in statement.findings if finding.code is Code.UNREAD_FIELD)
+    assert unread.place is not None
+    assert unread.place.column == 1, "the reference, wherever the Questions stand"
