@@ -19,9 +19,8 @@ from fgmv_extract.interpretation.fields import (
     PURPOSES,
     Field,
     fields_of_table,
-    has_label,
-    label_of,
 )
+from fgmv_extract.interpretation.labels import has_label, label_of
 from fgmv_extract.interpretation.lines import Lines, line_blocks
 from fgmv_extract.interpretation.stacked import in_step, shows_empty_lines
 from fgmv_extract.itu.vocabulary import Vocabulary

@@ -5,8 +5,7 @@ cell with as many paragraphs beside them (Rec. ITU-T A.1, Figure 1-1). What a va
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterator
 from typing import final
 
 from attrs import evolve, frozen
@@ -14,10 +13,10 @@ from attrs import evolve, frozen
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.grammar.sentences import is_wrapped
 from fgmv_extract.interpretation.inner_labels import stretches_of
+from fgmv_extract.interpretation.labels import has_label, label_of, split_label
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
-from fgmv_extract.typography import plain
 
 PURPOSES = ("action", "comment", "information")
 """Labels of addressees, by purpose."""
@@ -32,10 +31,8 @@ UNSURE = "to"
 """The label of addressees that stand below several labels, where nothing shows which of them is theirs."""
 
 _EMPTY = pattern(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
-_LABELLED = pattern(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
 _AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = pattern(r"[\n\t]")
-_LONGEST_LABEL = 48
 _STACKED = frozenset(("source", "title", "approval"))
 """Labels that may wait for their values above others that do."""
 _SHORT_VALUES = frozenset(("deadline", "questions", "source", "to", "cc", *PURPOSES))
@@ -70,46 +67,6 @@ class Field:
     def empty(self) -> bool:
         """Whether it says nothing: empty, ``-``, ``n/a``, a template's ``<Name>``."""
         return _EMPTY.fullmatch(self.text) is not None
-
-
-@cache
-def _labels(vocabulary: Vocabulary) -> Mapping[str, str]:
-    return {_key(synonym): name for name, synonyms in vocabulary.labels.items() for synonym in synonyms}
-
-
-def _key(text: str) -> str:
-    return plain(text).rstrip(" :").casefold()
-
-
-def label_of(text: str, vocabulary: Vocabulary) -> str | None:
-    """Return the key of the label that the text is, and nothing else."""
-    return _known_label(text, vocabulary) if 0 < len(text) <= _LONGEST_LABEL else None
-
-
-@lru_cache(maxsize=4096)
-def _known_label(text: str, vocabulary: Vocabulary) -> str | None:
-    """Remember short texts: header blocks repeat each other. A label in two languages says the same twice (``Title / Titre``)."""
-    labels = _labels(vocabulary)
-    found = labels.get(_key(text))
-    if found is not None or "/" not in text:
-        return found
-    both = {labels.get(_key(part.strip())) for part in text.split("/")}
-    return both.pop() if len(both) == 1 else None
-
-
-def has_label(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether the first line of a text is a label or begins with one."""
-    line = text.partition("\n")[0]
-    return label_of(line, vocabulary) is not None or _split_label(line, vocabulary) is not None
-
-
-def _split_label(line: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """Split ``Source: ITU-T SG20``: the label's key and the offset of the value."""
-    match = _LABELLED.match(line) if ":" in line else None
-    if match is None:
-        return None
-    label = label_of(match[1], vocabulary)
-    return None if label is None else (label, match.end())
 
 
 def fields_of_table(table: Table, vocabulary: Vocabulary, *, in_step: bool) -> tuple[Field, ...]:
@@ -183,7 +140,7 @@ def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary, *, in_step: bool
         return
     key, begin = label.keys[0], 0
     for at, line in _lines_of(cell.text, vocabulary):
-        split = _split_label(line, vocabulary)
+        split = split_label(line, vocabulary)
         if split:
             if cell.text[begin:at].strip():
                 yield _field(key, cell.place, cell.text, begin, at, label.place)
@@ -202,7 +159,7 @@ def _lines_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
 
 
 def _stretches_of(line: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    split = _split_label(line, vocabulary) if line.count(":") > 1 else None
+    split = split_label(line, vocabulary) if line.count(":") > 1 else None
     return stretches_of(line, split[0] if split else None, vocabulary)
 
 
@@ -238,7 +195,7 @@ def fields_of_paragraph(
     for begin, line in _stretches(paragraph.text, vocabulary):
         if not line.strip():
             continue
-        label, offset = _split_label(line, vocabulary) or (label_of(line, vocabulary), len(line))
+        label, offset = split_label(line, vocabulary) or (label_of(line, vocabulary), len(line))
         if label in PURPOSES and offset == len(line) and not _AWAITS.search(line):
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
             continue
@@ -298,16 +255,16 @@ def _is_bracketed(begun: str, line: str) -> bool:
 
 def _takes(begun: str, line: str, vocabulary: Vocabulary) -> bool:
     """Whether a line may be wrapped into another: any after a label; without one a name may be followed by another."""
-    return line.lstrip()[:1].islower() or _split_label(begun, vocabulary) is not None
+    return line.lstrip()[:1].islower() or split_label(begun, vocabulary) is not None
 
 
 def _parts(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a tab parts two values: a label stands behind it, or no label before it; Questions have the meeting beside them."""
     if not after.strip():
         return False
-    if _split_label(after, vocabulary) is not None:
+    if split_label(after, vocabulary) is not None:
         return True
-    label = _split_label(before, vocabulary)
+    label = split_label(before, vocabulary)
     if label is None:
         return label_of(before.strip(), vocabulary) is None
     return label[0] == "questions" and len(before.rstrip()) > label[1]
