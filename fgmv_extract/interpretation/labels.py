@@ -8,7 +8,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import plain
 
 _LABELLED = pattern(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
-_LONGEST = 48  # characters
+_LONGEST = 48
 
 
 @cache
