@@ -12,7 +12,9 @@ recognised costs time, and never a word.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Final
 
 from fgmv_extract.patterns import pattern
@@ -26,8 +28,8 @@ _PROPERTIES = b"<w:rPr>"
 
 # Comments, character data and document types hold what looks like markup; all of them begin so.
 _DECLARATION = b"<!"
-_MOST_LOOKS = 16  # of properties that are looked for in the whole part
-_WORTH_LOOKING = 50  # of its bytes one in so many must go with them, for the next ones to be looked for
+_SAMPLE = 32  # properties of runs that are looked at, all over the part
+_MOST_LOOKS = 4  # of them that are taken out at once, if they come more than once among those
 
 
 # None of them declares a namespace: within such an element the prefix may mean something else.
@@ -72,7 +74,7 @@ _BINDING = pattern(rb"xmlns:w\s*+=")
 _SAME_LOOK = pattern(_OF_TEXT.encode())
 _RUN = pattern(
     f"<w:r{_ATTRIBUTES}>(?:{_OF_TEXT})?+(?:<w:lastRenderedPageBreak/>)?+"
-    f'<w:t(?: xml:space="preserve")?+>([^<]*+)</w:t></w:r>{_MARKS}'.encode()
+    f'(?:<w:t(?: xml:space="preserve")?+>([^<]*+)</w:t>)?+</w:r>{_MARKS}'.encode()
 )
 _PARAGRAPH = f"<w:p{_ATTRIBUTES}(?:/>|>(?:{_OF_PARAGRAPH})?+{_MARKS}(?:<w:t>([^<]*+)</w:t>)?+</w:p>){_MARKS}"
 _ONE_PARAGRAPH = pattern(_PARAGRAPH.encode())
@@ -103,21 +105,21 @@ def texts_of(cells: str | None) -> list[str]:
 
 
 def _without_looks(data: bytes) -> bytes:
-    """Take out properties of runs that come again and again, word for word."""
-    place = 0
-    for _ in range(_MOST_LOOKS):
-        place = data.find(_PROPERTIES, place)
-        if place < 0:
-            break
-        look = _SAME_LOOK.match(data, place)
-        if look is None:
-            place += len(_PROPERTIES)
-            continue
-        before = len(data)
-        data = data.replace(look[0], b"")
-        if (before - len(data)) * _WORTH_LOOKING < before:
-            break
+    """Take out the properties of runs that come again and again, word for word."""
+    looks = Counter(look[0] for look in map(_SAME_LOOK.match, repeat(data), _sampled(data)) if look is not None)
+    for look, count in looks.most_common(_MOST_LOOKS):
+        if count > 1:
+            data = data.replace(look, b"")
     return data
+
+
+def _sampled(data: bytes) -> Iterator[int]:
+    """Yield where properties of runs stand, a few from all over the part."""
+    step = len(data) // _SAMPLE + 1
+    place = data.find(_PROPERTIES)
+    while place >= 0:
+        yield place
+        place = data.find(_PROPERTIES, place + step)
 
 
 def _split(splitting: re.Pattern[bytes], data: bytes) -> Iterator[list[bytes]]:
