@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.numbers import find_statement_numbers
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Evidence
 
 _ANSWERS = pattern(
@@ -92,7 +92,7 @@ def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
 def _part(text: str, mention: Mention) -> str | None:
     """Whether a group does something a sender does, or is the object of what a sender does."""
     before = text[max(0, mention.start - 60) : mention.start].casefold()
-    if any(stem in before for stem in _STEMS) and _TO_WHOM.search(before):
+    if holds_any(before, _STEMS) and _TO_WHOM.search(before):
         return "addressed"
     return "sender" if _DOES.match(text, mention.end) else None
 
