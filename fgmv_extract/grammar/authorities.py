@@ -6,7 +6,6 @@ verb     = "allocated" | "assigned" | "suggests" | "proposed" | "agreed" ... "al
 """
 
 import re
-from collections.abc import Iterable
 
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.mention import Mention
@@ -41,6 +40,12 @@ _BY = pattern(
 )
 
 
+def may_decide(words: str) -> bool:
+    """Whether words are worth looking at: none that ``status_in`` looks for stand in others."""
+    small = words.casefold()
+    return holds_any(small, _SUGGESTING) or holds_any(small, _ALLOCATING)
+
+
 def status_in(words: str) -> Status | None:
     """Return what words about an allocation say of it: suggested as soon as anything is suggested in them."""
     small = words.casefold()
@@ -56,19 +61,17 @@ def decides(words: str, end: int) -> bool:
 
 def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
     """Return who allocated or suggested, in words about it: ``allocated by TSAG``, ``TSAG has allocated``, ``FG-MV suggestion``."""
-    return _authority(words, find_groups(words, vocabulary))
+    mentions = find_groups(words, vocabulary)
+    return next((each.group for each in mentions if _has_decided(words, each) or decides(words, each.end)), None)
 
 
-def _authority(words: str, mentions: Iterable[Mention]) -> str | None:
-    for mention in mentions:
-        by = _BY.search(words, max(0, mention.start - 16), mention.start)
-        if by is not None and by.end() == mention.start:
-            before = words[max(0, by.start() - 60) : by.start()]
-            if (_ALLOCATED.search(before) or _SUGGESTED.search(before)) and not _is_object(words, by[0], mention.end):
-                return mention.group
-        if decides(words, mention.end):
-            return mention.group
-    return None
+def _has_decided(words: str, mention: Mention) -> bool:
+    """Whether a group stands behind a word that tells who allocated or suggested."""
+    by = _BY.search(words, max(0, mention.start - 16), mention.start)
+    if by is None or by.end() != mention.start:
+        return False
+    before = words[max(0, by.start() - 60) : by.start()]
+    return bool(_ALLOCATED.search(before) or _SUGGESTED.search(before)) and not _is_object(words, by[0], mention.end)
 
 
 def _is_object(words: str, by: str, end: int) -> bool:
@@ -91,4 +94,4 @@ def decision_in(words: str, vocabulary: Vocabulary) -> tuple[Status, str | None]
             verb = _INSERTED.match(words, mention.end) or _GOES_ON.search(words, mention.end)
         if verb is not None:
             return Status.ALLOCATED if verb["decided"] else Status.SUGGESTED, mention.group
-    return status, _authority(words, mentions)
+    return status, next((mention.group for mention in mentions if _has_decided(words, mention)), None)

@@ -7,7 +7,7 @@ from typing import NamedTuple, final
 
 from attrs import frozen
 
-from fgmv_extract.grammar.authorities import decision_in, status_in
+from fgmv_extract.grammar.authorities import decision_in, may_decide
 from fgmv_extract.grammar.sentences import sentences
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -61,7 +61,7 @@ def decision_above(block: int, around: Surroundings) -> Decision:
 def _decisions(texts: Iterable[str], around: Surroundings) -> Iterator[Decision]:
     """Sentences that tell of an allocation and of who stands behind it, the last sentence of a text first."""
     for text in texts:
-        if status_in(text) is None:
+        if not may_decide(text):
             continue
         for sentence in reversed(tuple(sentences(text))):
             decided = decision_in(sentence.text, around.vocabulary)
