@@ -35,9 +35,9 @@ _DOES = pattern(
 )
 _TO_WHOM = pattern(
     r"\b(?:thank(?:s|ing)?|inform(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)?|invit(?:e|es|ing)|advise[sd]?|notif(?:y|ies)|updates?"
-    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:ITU\s+)?$",
-    re.IGNORECASE,
+    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:itu\s+)?$"
 )
+"""Asked of small letters."""
 
 
 _STEMS = ("thank", "inform", "request", "ask", "invit", "advis", "notif", "update", "cooperat", "send")
@@ -69,8 +69,8 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
         for mention, kind in zip(said.groups, parts, strict=True):
             if kind == "sender":
                 senders[mention.group] += 1
-            if kind:
-                firsts.setdefault((kind, mention.group), said.evidence(mention.group, mention.start, mention.end))
+            if kind and (kind, mention.group) not in firsts:
+                firsts[kind, mention.group] = said.evidence(mention.group, mention.start, mention.end)
         for number, start, end in _answered(said.text):
             replies.setdefault(number, said.evidence(number, start, end))
     most = max(senders.values(), default=0)
@@ -84,7 +84,7 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
 
 def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
     """Whether a sentence is one of a letter: it names itself one, or somebody is courteous to somebody."""
-    if _IS_LETTER.search(text):
+    if "this" in text.casefold() and _IS_LETTER.search(text):
         return True
     return "sender" in parts and _COURTESY.search(text) is not None and ("addressed" in parts or "you" in text)
 
