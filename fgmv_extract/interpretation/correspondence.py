@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.numbers import find_statement_numbers
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Evidence
 
 _ANSWERS = pattern(
@@ -35,9 +35,9 @@ _DOES = pattern(
 )
 _TO_WHOM = pattern(
     r"\b(?:thank(?:s|ing)?|inform(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)?|invit(?:e|es|ing)|advise[sd]?|notif(?:y|ies)|updates?"
-    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:ITU\s+)?$",
-    re.IGNORECASE,
+    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:itu\s+)?$"
 )
+"""Asked of small letters."""
 
 
 _STEMS = ("thank", "inform", "request", "ask", "invit", "advis", "notif", "update", "cooperat", "send")
@@ -69,8 +69,8 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
         for mention, kind in zip(said.groups, parts, strict=True):
             if kind == "sender":
                 senders[mention.group] += 1
-            if kind:
-                firsts.setdefault((kind, mention.group), said.evidence(mention.group, mention.start, mention.end))
+            if kind and (kind, mention.group) not in firsts:
+                firsts[kind, mention.group] = said.evidence(mention.group, mention.start, mention.end)
         for number, start, end in _answered(said.text):
             replies.setdefault(number, said.evidence(number, start, end))
     most = max(senders.values(), default=0)
@@ -84,7 +84,7 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
 
 def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
     """Whether a sentence is one of a letter: it names itself one, or somebody is courteous to somebody."""
-    if _IS_LETTER.search(text):
+    if "this" in text.casefold() and _IS_LETTER.search(text):
         return True
     return "sender" in parts and _COURTESY.search(text) is not None and ("addressed" in parts or "you" in text)
 
@@ -92,7 +92,7 @@ def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
 def _part(text: str, mention: Mention) -> str | None:
     """Whether a group does something a sender does, or is the object of what a sender does."""
     before = text[max(0, mention.start - 60) : mention.start].casefold()
-    if any(stem in before for stem in _STEMS) and _TO_WHOM.search(before):
+    if holds_any(before, _STEMS) and _TO_WHOM.search(before):
         return "addressed"
     return "sender" if _DOES.match(text, mention.end) else None
 

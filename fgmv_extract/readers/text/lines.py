@@ -33,6 +33,11 @@ class Lines:
         """All lines in one text: what is looked for in every line is found at once."""
         return "\n".join(self.texts)
 
+    @cached_property
+    def tabs_lead(self) -> bool:
+        """Whether no tab stands anywhere but at the beginning of a line."""
+        return self.whole.count("\t") == self.whole.count("\n\t") + self.whole.startswith("\t")
+
     def hold(self, sign: str) -> bool:
         """Tell whether a sign stands in a line; its characters are looked for one by one first, which takes no time at all."""
         return all(map(self.whole.__contains__, sign)) and sign in self.whole
