@@ -67,7 +67,7 @@ def read_allotment(text: str, vocabulary: Vocabulary) -> Allotment:
             case Kind.ROLE:
                 reading.role(token, is_label=_is_label(tokens, index, labelled=reading.label is not None))
             case Kind.INFORMATION:
-                reading.information(is_label=_is_label(tokens, index, labelled=reading.label is not None))
+                reading.information(token, is_label=_is_label(tokens, index, labelled=reading.label is not None))
             case _:
                 reading.other(token)
     return reading.allotment()
@@ -157,12 +157,16 @@ class _Reading:
             before = [index for index in self._without_role(self.outside) if index < self.beside]
             self._give(before, Role.PRIMARY)  # SG16 with SG13 supporting
 
-    def information(self, *, is_label: bool) -> None:
+    def information(self, token: Token, *, is_label: bool) -> None:
         if is_label and self.shares:
             self.label, self.outside = Role.SECONDARY, []
             return
+        informed = self._last(self.inside or self.outside) if self.depth else self._without_role(self.outside)
+        if self.shares and not informed:
+            self.unread.append(token.text)
+            return
         self.status = Status.INFORMATION
-        self.informed += self._last(self.inside or self.outside) if self.depth else self._without_role(self.outside)
+        self.informed += [index for index in informed if self.depth or index >= self.beside]
 
     def partner(self) -> None:
         self._give(self._without_role(self.outside), Role.PRIMARY)
