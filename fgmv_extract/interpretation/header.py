@@ -18,6 +18,7 @@ from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.marks import REPLY, filed_as, is_band, is_reply, names_statement, number_of
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.interpretation.partners import at_home, committee_number, house_of, partner_numbers
+from fgmv_extract.interpretation.party_purposes import purpose_of, purposes_beside
 from fgmv_extract.interpretation.preparing import parted_questions, read_meeting
 from fgmv_extract.interpretation.values import first_of, torn, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
@@ -214,11 +215,17 @@ class _Reading:
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
         for text, of in _copied(found, purpose):
-            for party in at_home(read_parties(text, self.vocabulary, names=True), self.house):
+            parties = tuple(at_home(read_parties(text, self.vocabulary, names=True), self.house))
+            asked = purposes_beside(parties, text)
+            for party, own in zip(parties, asked, strict=True):
                 if not party.known:
                     self.unknown(party.group, found)
                 yield Addressee(
-                    group=party.group, purpose=of, detail=party.detail, place=found.place, verbatim=found.verbatim
+                    group=party.group,
+                    purpose=own or of,
+                    detail=None if purpose_of(party) else party.detail,
+                    place=found.place,
+                    verbatim=found.verbatim,
                 )
 
     def replies(self) -> Iterator[Evidence]:
