@@ -177,11 +177,23 @@ DRAWINGS: dict[str, Draws] = {
 }
 
 
+_ALONE = ("torn", "parted", "continued", "turned", "headless", "stacked")
+"""Drawings that are no one table, or none that can be drawn another way."""
+
+
+def combined(table: Rows, random: Random) -> Iterator[Rows]:
+    """Two of the others, one upon the other."""
+    first = random.choice([name for name in DRAWINGS if name not in _ALONE])
+    second = random.choice([name for name in DRAWINGS if name != first])
+    [once] = DRAWINGS[first](table, random)
+    yield from DRAWINGS[second]([[cell if cell not in {"<", "^", "~"} else "" for cell in row] for row in once], random)
+
+
 def drawing(table: Rows, way: str, number: int) -> Document:
-    """Make a document of a drawing between other lines; ``spaced`` before its name tells that nothing but space parts the cells."""
+    """Make a document of a drawing, or of two ``combined``, between other lines; ``spaced`` before its name tells that nothing but space parts the cells."""
     _, _, name = way.rpartition("spaced ")
     before, behind = around(number)
-    drawn = DRAWINGS[name](table, Random(number))  # noqa: S311  no secret
+    drawn = DRAWINGS.get(name, combined)(table, Random(number))  # noqa: S311  no secret
     tables = ["\n".join(f"| {' | '.join(row)} |" for row in rows) for rows in drawn]
     made = make_page(*before, *tables, *behind)
     if name == way:

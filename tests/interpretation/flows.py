@@ -23,6 +23,12 @@ SCHEMES: dict[str, tuple[str, ...]] = {
     "remarks": ("No.", "Title", "Allocated to", "Remarks"),
     "titled": ("Title", "No.", "Approved", "Allocated to"),
     "two ids": ("#", "No.", "Title", "Approved", "Allocated to"),
+    "marks": ("No.", "Title", "Approved", "Allocated to SG5", "Allocated to SG16", "Allocated to SG20"),
+    "split": ("No.", "Title", "Lead / involved", "SG20"),
+    "past": ("Deliverable number", "Title", "Previous allocation", "New allocation"),
+    "purposes": ("No.", "Title", "For action", "For information"),
+    "numbered": ("Doc. No.", "Name of the deliverable", "Approved", "Allocated to"),
+    "items": ("ID", "Title", "Allocated by TSAG to", "SG20 position", "Comments of SG16"),
 }
 _KINDS = ("Technical Report", "Technical Specification")
 _TOPICS = (
@@ -51,8 +57,27 @@ _POSITIONS = (
     "",
     "",
 )
-_STATES = ("Allocated", "Pending", "Suggested", "Under study", "")
-_REMARKS = ("see clause 7", "joint work", "")
+_PARTS = ("SG16", "SG5 and SG20", "All SGs", "-", "", "SG2, SG3 (SG5)")
+_SAID = (*_POSITIONS, "Agreed to start Y.maps (see C12)", "n/a", "Q1/{g} may plan work; see Y.4240")
+_MARKS = ("X", "(X)", "", "x", "-")
+_LEADING = ("SG16", "SG20", "SG17", "SG5 and SG13")
+_CELLS: dict[str, Sequence[str]] = {
+    **dict.fromkeys(("No.", "Number"), ("FGMV-{n:02}",)),
+    **dict.fromkeys(("Deliverable number", "ID"), (*["FGMV-{n}"] * 4, "FG-MV-{n:02}")),
+    **dict.fromkeys(("Approved", "Date of approval"), _DATES),
+    **dict.fromkeys(("Lead group", "Supporting groups"), _LEADING),
+    **dict.fromkeys(("For action", "For information", "Previous allocation", "New allocation"), _PARTS),
+    **dict.fromkeys(("SG5", "SG16", "SG20"), _POSITIONS),
+    **dict.fromkeys(("SG20 position", "Comments of SG16"), _SAID),
+    **dict.fromkeys(("Allocated to SG5", "Allocated to SG16", "Allocated to SG20"), _MARKS),
+    "Doc. No.": ("D{n}.1",),
+    "Type": _KINDS,
+    "Status": ("Allocated", "Pending", "Suggested", "Under study", ""),
+    "Remarks": ("see clause 7", "joint work", ""),
+    "Lead / involved": ("SG16 / SG5, SG20", "SG20", "SG17 / -", "SG5 / All SGs"),
+}
+"""What may stand below a heading; groups where nothing else is told. ``n`` is a number, ``q`` one of a Question, ``g`` that of the group."""
+_TITLES = ("Title", "Title of the deliverable", "Name of the deliverable")
 
 
 def rows(scheme: str, seed: int) -> Rows:
@@ -70,27 +95,13 @@ def rows(scheme: str, seed: int) -> Rows:
 
 def _cell(random: Random, heads: Sequence[str], column: int, number: int, *, plain: bool) -> str:
     head = heads[column]
-    match head:
-        case "#":
-            return str(number)
-        case "No." | "Number":
-            return f"FGMV-{number + 7:02}"
-        case "Title" | "Title of the deliverable":
-            kind = "" if plain or "Type" in heads else f"{random.choice(_KINDS)} on "
-            return f"{kind}{random.choice(_TOPICS)} {random.choice(_OF)}".strip()
-        case "Type":
-            return random.choice(_KINDS)
-        case "Approved" | "Date of approval":
-            return random.choice(_DATES)
-        case "Status":
-            return random.choice(_STATES)
-        case "Remarks":
-            return random.choice(_REMARKS)
-        case "Lead group" | "Supporting groups":
-            return random.choice(("SG16", "SG20", "SG17", "SG5 and SG13"))
-        case _ if head.startswith("SG"):
-            return random.choice(_POSITIONS).format(q=random.randint(1, 7), g=head[2:])
-    return random.choice(_GROUPS)
+    if head == "#":
+        return str(number)
+    if head in _TITLES:
+        kind = "" if plain or "Type" in heads else f"{random.choice(_KINDS)} on "
+        return f"{kind}{random.choice(_TOPICS)} {random.choice(_OF)}".strip()
+    group = next((word[2:] for word in head.split() if word.startswith("SG")), "")
+    return random.choice(_CELLS.get(head, _GROUPS)).format(n=number + 7, q=random.randint(1, 7), g=group)
 
 
 def whole(table: Rows) -> Iterator[str]:

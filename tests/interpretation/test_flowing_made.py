@@ -25,7 +25,7 @@ from tests.interpretation.flows import SCHEMES, WAYS, around, drawn, flowing, ro
 
 _FILE = Path(__file__).resolve().parents[1] / "cases" / "flows.txt"
 _FIELDS = ("kind", "title", "approved", "allocation", "positions")
-_SLOW = {"pages": 2}
+_SLOW = {"pages": 1}
 """Ways of which fewer tables are tried: where columns must be counted, it takes time."""
 
 
