@@ -59,7 +59,9 @@ def lines_of(text: str) -> Lines:
         text = _HARD.sub("\n", text)
     hard = text.split("\n")
     if not any(end in text for end in _SOFT_ENDS):
-        return Lines(hard, range(1, len(hard) + 1))
+        lines = Lines(hard, range(1, len(hard) + 1))
+        vars(lines)["whole"] = text  # it is there already: in a large text, to join its lines makes as much once more
+        return lines
     parts = list(_soft(hard))
     breaks = [number for number, line in enumerate(hard, 1) for _ in range(line.count("\f"))]
     return Lines([part for part, _ in parts], [number for _, number in parts], breaks)
