@@ -91,7 +91,7 @@ def _measured(*, quick: bool) -> Iterable[Line]:
         pdf.reading(few, large),
         office.reading(rounds, few, large),
         mails.reading(rounds, few, large),
-        dialects.reading(rounds, (few + 1) // 2, large),
+        dialects.reading(rounds, max(1, few // 2), large),
         cases.growth(few, sizes),
         throughput.reading(few, large * 10),
         cases.starting(rounds),
