@@ -86,7 +86,8 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
             found.append(_Piece(loose + piece.fields, loose[0].place.block if loose else piece.start))
             loose = []
         elif piece.laid:
-            loose += [field for field in piece.fields if field.label != BARE]
+            asked = {field.place.block for field in piece.fields if field.label == "questions"}
+            loose += [field for field in piece.fields if field.label != BARE or field.place.block in asked]
         elif piece.lines is None or not tables:
             loose += [field for field in piece.fields if piece.lines is None or field.label in _LOOSE]
     if not found and any(piece.laid for piece in lines) and len({field.label for field in loose} & _TELLING) > 1:
