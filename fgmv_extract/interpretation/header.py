@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Document
 from fgmv_extract.findings import Code, Finding
@@ -89,7 +89,7 @@ class _Reading:
         self, block: HeaderBlock, wrapper: ReceivedAs | None, document: Document, vocabulary: Vocabulary
     ) -> None:
         self.block = block
-        self.fields = block.fields
+        self.fields = tuple(map(_without_band, block.fields))
         self.blocks = block.blocks
         self.house = house_of(block.fields)
         self.wrapper = wrapper or filed_as(block, document, self.house)
@@ -302,6 +302,15 @@ class _Reading:
     def keywords(self) -> tuple[str, ...]:
         text = self.text("keywords")
         return tuple(word for part in re.split(r"[;,]", (text or "").rstrip(".")) if (word := part.strip()))
+
+
+def _without_band(found: Field) -> Field:
+    """A value without the band of the statement in a line below it: a copy of a table may lose that it is a row of its own."""
+    lines = found.text.split("\n")
+    kept = [line for line in lines if not is_band(line)]
+    if not kept or len(kept) == len(lines):
+        return found
+    return evolve(found, text="\n".join(kept), shown=found.verbatim)
 
 
 def _copied(found: Field, purpose: Purpose | None) -> Iterator[tuple[str, Purpose | None]]:
