@@ -40,6 +40,15 @@ _TO_WHOM = pattern(
 """Asked of small letters."""
 
 
+_JOINT = pattern(
+    r"\s*+(?:,|(?:,\s*+)?+(?P<last>and|as\s++well\s++as|&))\s*+(?:also\s++)?+(?:the\s++)?+(?:ITU\s++)?+", re.IGNORECASE
+)
+_GOES_ON = pattern(
+    r"(?:['’]s)?\s+(?:will|would|can|could|may|might|shall|should|must|has|have|had|is|are|was|were|do|does|plans?|intends?)\b",
+    re.IGNORECASE,
+)
+"""Behind the last group of a list: it is none, but begins another clause."""
+
 _STEMS = ("thank", "inform", "request", "ask", "invit", "advis", "notif", "update", "cooperat", "send")
 """What is in every word of ``_TO_WHOM``: most groups have none of them in front, and a pattern is slow to find that out."""
 
@@ -64,7 +73,7 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
     replies: dict[str, Evidence] = {}
     letter = False
     for said in prose:
-        parts = [_part(said.text, mention) for mention in said.groups]
+        parts = _parts(said.text, said.groups)
         letter = letter or _is_letter(said.text, parts)
         for mention, kind in zip(said.groups, parts, strict=True):
             if kind == "sender":
@@ -95,6 +104,23 @@ def _part(text: str, mention: Mention) -> str | None:
     if holds_any(before, _STEMS) and _TO_WHOM.search(before):
         return "addressed"
     return "sender" if _DOES.match(text, mention.end) else None
+
+
+def _parts(text: str, mentions: Sequence[Mention]) -> list[str | None]:
+    """The parts of all groups of a sentence: who is joined to one that is spoken to is, too (``invites SG5, SG16 and the IETF``)."""
+    parts = [_part(text, mention) for mention in mentions]
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        if parts[at] == "addressed":
+            last = at
+            while end < len(parts) and (joint := _JOINT.fullmatch(text, mentions[end - 1].end, mentions[end].start)):
+                last = end if joint["last"] else last
+                end += 1
+            if parts[at + 1 : last + 1].count(None) == last - at and not _GOES_ON.match(text, mentions[last].end):
+                parts[at : last + 1] = ["addressed"] * (last + 1 - at)
+        at = end
+    return parts
 
 
 def _answered(text: str) -> Iterator[tuple[str, int, int]]:
