@@ -112,3 +112,11 @@ def test_every_date_of_a_sentence_is_looked_at(say: Say) -> None:
         "Since 3 May 2023 much was done; the requirements were met on 4 June 2023, and the ITU-T SG20 meeting in Geneva on 12 July 2024 agreed.",
     )
     assert statement.meetings == (Meeting(group="ITU-T SG20", place="Geneva", start="2024-07-12", end="2024-07-12"),)
+
+
+@pytest.mark.parametrize(("rows", "title"), [(2, "LS/o on maps"), (7, "LS/o on maps"), (8, None)])
+def test_a_table_with_few_labels_is_no_header_block(rows: int, title: str | None, say: Say) -> None:
+    """One label in four of its first cells is enough; of a short table all is looked at."""
+    others = "".join(f"\n| Word {number} | x |" for number in range(rows - 1))
+    table = f"| Title: | LS/o on maps |{others}\n| Source: | SG20 |"
+    assert say("This liaison statement is short.", table).title == title

@@ -127,3 +127,19 @@ def test_only_labels_with_colons_and_numbers_stand_below_a_list() -> None:
         *(("source", "ITU-T SG20"), ("title", "One"), ("abstract", "see there"), ("", "SG20-LS5")),
         *(("deadline", "none"), ("contact", "Jane Roe"), ("", "Example")),
     ]
+
+
+def test_no_more_than_six_lines_above_go_with_the_second_title() -> None:
+    """The others are of the first block."""
+    lines = [f"Line {number}" for number in range(1, 9)]
+    first, second = found("Source: ITU-T SG20", "Title: One", *lines, "Title: Two")
+    assert [text for _, text in first[0]] == ["ITU-T SG20", "One", "Line 1", "Line 2"]
+    assert [text for _, text in second[0]] == [*lines[2:], "Two"]
+
+
+def test_a_name_that_goes_on_with_a_small_letter_is_wrapped() -> None:
+    """Whatever letter follows; a capital letter begins another name where no label stands in front."""
+    name = "Example Alliance of all who care for the health of others, and"
+    assert read(f"{name}\neHealth Forum") == ([("", f"{name}\neHealth Forum")], None)
+    assert read(f"{name}\nHealth Forum") == ([("", name), ("", "Health Forum")], None)
+    assert read(f"Source: {name}\nHealth Forum") == ([("source", f"{name}\nHealth Forum")], None)
