@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve
 
@@ -15,7 +16,7 @@ from fgmv_extract.interpretation.deliverables import Rows
 from fgmv_extract.interpretation.flowing.signs import BULLET, LONGEST_ITEM
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.tables import duplicates
-from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key
+from fgmv_extract.itu.identifiers import Citation, Identifier, find_identifiers, key
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Allocation, Deliverable
@@ -27,6 +28,8 @@ _GIVES = pattern(
     r"\b(?:(?:re-?)?allocat|assign(?:s|ed)\b|transferr|sen(?:ds|t)\b|suggest|propos|recommend|tak(?:e|es|en|ing)\b|agree[sd]\b)",
     re.IGNORECASE,
 )
+_HEADS = (":", "-", "–", "—", "→")
+"""What a sentence ends with that heads a list; any other names what it allocates."""
 _SHOWN = 120  # characters of a sentence that a finding quotes
 
 
@@ -47,18 +50,28 @@ class _Reader:
 
     def __init__(self, rows: Sequence[Deliverable], around: Surroundings) -> None:
         self.around = around
-        self.rows = {key(name): row for row in rows for name in (row.id, *row.aliases)}
+        self.deliverables = rows
         self.told: dict[Deliverable, None] = {}
         self.findings: list[Finding] = []
         self.unread: list[Said] = []
         self.heading: tuple[Said, Told | None] | None = None  # not understood, its list is not either
+
+    @cached_property
+    def rows(self) -> dict[str, Deliverable]:
+        """The deliverables that have a row, by the keys of all their names; of most statements nobody asks."""
+        return {key(name): row for row in self.deliverables for name in (row.id, *row.aliases)}
+
+    def cited(self, said: Said) -> tuple[Citation, ...]:
+        """The identifiers that a sentence names."""
+        return find_identifiers(said.text, self.around.vocabulary, self.around.focus_group)
 
     def read(self, said: Said) -> None:
         if self.heading is not None:
             if _NUMBER.fullmatch(said.text) or self.item(said, *self.heading):
                 return
             self.heading = None
-        if _GIVES.search(said.text) is None:
+        heads = said.text.rstrip().endswith(_HEADS)
+        if _GIVES.search(said.text) is None or not (heads or self.cited(said)):
             return
         vocabulary, focus_group = self.around.vocabulary, self.around.focus_group
         told = read_told(said.text, said.groups, vocabulary, focus_group)
@@ -75,7 +88,7 @@ class _Reader:
         begin = bullet.end() if bullet else 0
         telling = read_item(said.text, begin, said.groups, heading, vocabulary, focus_group) if heading else None
         if heading is None or telling is None:
-            listed = len(said.text) <= LONGEST_ITEM and bool(find_identifiers(said.text, vocabulary, focus_group))
+            listed = len(said.text) <= LONGEST_ITEM and bool(self.cited(said))
             self.unread += [said] * listed
             return listed
         begin, end = telling.groups
@@ -139,10 +152,10 @@ class _Reader:
             first = next(iter(self.told))
             message = f"sentences allocate {first.id} and {len(self.told) - 1} more; their titles stand in no table"
             yield Finding(Code.TOLD_IN_PROSE, message, first.place)
-        known = self.rows.keys() | {key(name) for each in self.told for name in (each.id, *each.aliases)}
+        own = {key(name) for each in self.told for name in (each.id, *each.aliases)}
         for said in self.unread:
-            cited = find_identifiers(said.text, self.around.vocabulary, self.around.focus_group)
-            lost = [each for each in cited if key(each.identifier) not in known]
+            named = [each for each in self.cited(said) if key(each.identifier) not in own]
+            lost = [each for each in named if key(each.identifier) not in self.rows]
             if lost and (said.groups or find_questions(said.text)):
                 message = f"{lost[0].identifier.id} stands beside a group in {collapse(said.text)[:_SHOWN]!r}"
                 yield Finding(

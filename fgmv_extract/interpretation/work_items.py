@@ -12,6 +12,7 @@ a colon above a list. A plural kind (``Draft Recommendations``) holds for the it
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, final
 
 from fgmv_extract.document import Paragraph
@@ -25,7 +26,7 @@ from fgmv_extract.records import WorkItem, WorkItemState
 from fgmv_extract.typography import collapse
 
 _STATE = pattern(
-    r"(?=[abcdhilmrstw])\b(?:(?P<waits>(?=[acdhimrstw])"
+    r"\b(?=[abcdhilmrstw])(?:(?P<waits>(?=[acdhimrstw])"
     r"(?:(?=[cdhmsw])(?:will|shall|should|can|could|may|do(?:es)?|did|has|have)(?:\s*+not\b|n['’]t\b)|(?:ca|sha|wo)n['’]t\b)"
     r"(?:\s+(?:yet|be|been))*"
     r"\s+(?:begin|begun|start|started|commence|commenced|initiate|initiated|launch|launched)"
@@ -201,6 +202,7 @@ def _is_denied(state: re.Match[str]) -> bool:
     return _DENIED.search(state.string, max(0, state.start() - 40), state.start()) is not None
 
 
+@lru_cache(maxsize=16)  # the items of a list share a phrase
 def _held_up(state: re.Match[str]) -> re.Match[str] | None:
     """Where the condition stands on which work is to begin, before anything else is said of work; None where it begins."""
     following = _STATE.search(state.string, state.end())

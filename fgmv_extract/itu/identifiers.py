@@ -37,7 +37,8 @@ _COUNTING = r"(?:D(?:EL)?|(?i:Deliverable|Del)\.?|[Nn][Oo]\.?|N°|#)"
 _COUNTED_FORM = pattern(rf"{_COUNTING}(?:[\s-]*+(?:[Nn][Oo]\.?|#))?+[\s.-]*+(?P<number>[0-9]{{1,3}})(?![\w.]|-\w)")
 _DELIVERABLE = pattern(r"(?:FG\s)?(?:Deliverable|Del)\b", re.IGNORECASE)
 _DOCUMENT = pattern(r"(?i:[A-Z]-|[A-CE-Z]|(?:o?LS|TD|DOC)[\s-]*+)[0-9]")
-_START = pattern(r"(?<![^\W_])(?:(?i:(?=FG|ITU))|(?=D(?:EL|\.WG|\s?[0-9])))")
+_START = pattern(r"[FfIiD](?<![^\W_].)(?:(?<=[Ff])[Gg]|(?<=[Ii])[Tt][Uu]|(?<=D)(?:EL|\.WG|\s?[0-9]))")
+"""Where an identifier may begin, not inside a word. It begins with one of a few characters in all its forms: nothing is found faster."""
 _COUNTED = pattern(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _WORD = pattern(r"FG[A-Z\d]+[\w.-]*\w", re.IGNORECASE)
 _TORN_REST = pattern(r"\s*+\.\s*+[0-9]")
