@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fgmv_extract.grammar import authorities
-from fgmv_extract.interpretation import correspondence, meetings, work_items
+from fgmv_extract.interpretation import correspondence, meetings, told, work_items
 from fgmv_extract.patterns import holds_any
 
 _HINT = re.compile(r"\(\?=(?:\[\w+\]|\w)\)")
@@ -22,6 +22,7 @@ _HINT = re.compile(r"\(\?=(?:\[\w+\]|\w)\)")
         (authorities, "_ALLOCATED", "_ALLOCATING"),
         (correspondence, "_TO_WHOM", "_STEMS"),
         (meetings, "_MEETING", "_STEMS"),
+        (told, "_GIVES", "_STEMS"),
         (work_items, "_STATE", "_STATE_STEMS"),
         (work_items, "_KIND", "_KIND_STEMS"),
     ],
