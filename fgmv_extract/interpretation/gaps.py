@@ -12,7 +12,7 @@ from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.places import Place
 from fgmv_extract.records import Deliverable
 
@@ -98,7 +98,7 @@ def _named_in_lines(paragraph: Paragraph, below: Paragraph | None, around: Surro
     lines = paragraph.text.split("\n")
     for line, following in zip(lines, (*lines[1:], below.text if below else ""), strict=True):
         goes_on = following.lstrip()[:1].islower()
-        *parts, last = _BAR.split(line, _MOST_CELLS)
+        *parts, last = _BAR.split(line, _MOST_CELLS) if holds_any(line, "|\t") else (line,)
         for part in parts:
             if (identifier := _begun(part, around)) is not None:
                 yield identifier, paragraph.place

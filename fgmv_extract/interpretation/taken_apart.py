@@ -116,7 +116,7 @@ def _beside(text: str, vocabulary: Vocabulary, focus_group: str | None) -> tuple
             return None
         parted = read[1][:1] in _SEPARATORS or _CAPITAL.match(rest) is not None
         return (read[0].id, rest) if any(map(str.isalpha, rest)) and parted else None
-    behind = _BEHIND.search(text)
+    behind = _BEHIND.search(text) if text.rstrip().endswith(")") else None
     read = read_identifier(behind["id"], vocabulary, focus_group) if behind else None
     if behind is None or read is None or read[0].focus_group is None or read[1].strip():
         return None
