@@ -117,11 +117,11 @@ def _end_table(story: Story, element: Element) -> None:
 def _end_row(story: Story, element: Element) -> None:
     if story.sheet is None:
         return
-    rows = story.sheet.rows
+    rows, times = story.sheet.rows, count(element, _ROWS_REPEATED) - 1
     story.end_row()
-    if story.sheet.rows > rows:
+    if times and story.sheet.rows > rows:
         wide = story.sheet.last_row_cells
-        for _ in repeat(None, story.repeat((count(element, _ROWS_REPEATED) - 1) * wide) // wide):
+        for _ in repeat(None, story.repeat(times * wide) // wide):
             story.sheet.repeat_row()
 
 

@@ -1,7 +1,7 @@
 """Styles: the name a paragraph's style has for people, and whether a style hides its text or strikes it through."""
 
 from collections.abc import Iterable, Iterator
-from typing import final
+from typing import NamedTuple, final
 
 from attrs import define, field
 
@@ -21,13 +21,22 @@ class _Style:
 
 
 @final
+class _Inherited(NamedTuple):
+    """What a style says, or the nearest of those it inherits from that says anything of it."""
+
+    display: str
+    font: str
+    line: str
+
+
+@final
 @define
 class Styles:
     """The styles of all parts, by family (``paragraph``, ``text``, ``section``) and name."""
 
     _styles: dict[tuple[str, str], _Style] = field(factory=dict)
     _fonts: dict[str, str] = field(factory=dict)
-    _hiding: dict[tuple[str, str], bool] = field(factory=dict)
+    _known: dict[tuple[str, str], _Inherited] = field(factory=dict)
 
     def add(self, roots: Iterable[Element]) -> None:
         """Add the styles that stand below these elements; automatic ones are those a user never sees."""
@@ -54,26 +63,29 @@ class Styles:
 
     def hides(self, family: str, name: str) -> bool:
         """Tell whether a style, or the one it inherits from, hides what is written in it."""
-        known = self._hiding.get((family, name))
-        if known is None:
-            display = next((style.display for style in self._lineage(family, name) if style.display), "")
-            known = self._hiding[family, name] = display == "none"
-        return known
+        return self._inherited(family, name).display == "none"
 
     def strikes(self, family: str, name: str) -> bool:
         """Tell whether a style, or the one it inherits from, strikes through what is written in it."""
-        return self._line_of(family, name) not in {"", "none"}
+        return self._inherited(family, name).line not in {"", "none"}
 
     def is_told_unstruck(self, name: str) -> bool:
         """Tell whether a style of text takes away the line that its paragraph has."""
-        return self._line_of("text", name) == "none"
-
-    def _line_of(self, family: str, name: str) -> str:
-        return next((style.line for style in self._lineage(family, name) if style.line), "")
+        return self._inherited("text", name).line == "none"
 
     def font(self, family: str, name: str) -> str:
         """Return the name of the font of a style, or of the one it inherits from; empty when none names one."""
-        return next((style.font for style in self._lineage(family, name) if style.font), "")
+        return self._inherited(family, name).font
+
+    def _inherited(self, family: str, name: str) -> _Inherited:
+        known = self._known.get((family, name))
+        if known is None:
+            lineage = tuple(self._lineage(family, name))
+            display = next((style.display for style in lineage if style.display), "")
+            font = next((style.font for style in lineage if style.font), "")
+            line = next((style.line for style in lineage if style.line), "")
+            known = self._known[family, name] = _Inherited(display, font, line)
+        return known
 
     def _font(self, texts: Element) -> str:
         """Return the font that properties of text name, directly or by the font's declaration."""

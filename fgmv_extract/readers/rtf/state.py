@@ -1,8 +1,9 @@
 """What holds within a group: the font, what is hidden or changed, and how deep in tables a paragraph stands."""
 
+from operator import attrgetter
 from typing import Self, final
 
-from attrs import define, evolve
+from attrs import define, fields
 
 from fgmv_extract.readers.rtf.charsets import Font
 
@@ -29,7 +30,7 @@ class State:
 
     def copy(self) -> Self:
         """Return another one that says the same."""
-        return evolve(self)
+        return type(self)(*_values_of(self))
 
     @property
     def depth(self) -> int:
@@ -53,3 +54,6 @@ class State:
         """Find out anew whether text is left out."""
         struck = self.struck and not original  # by hand: the original has it
         self.is_gone = self.hidden or struck or self.is_changed_away(original=original)
+
+
+_values_of = attrgetter(*(field.name for field in fields(State)))

@@ -29,7 +29,6 @@ _FENCE = pattern(r"[|!,:]===+\s*")
 _CELL = pattern(r"(?:(?<=\s)|^)((?:\d{1,9}(?:\.\d{1,4})?|\.\d{1,4})[+*])?([<^>]?(?:\.[<^>])?[aehlmsdv]?)\||(?<!\\)\|")
 _COLS = pattern(r"\bcols\s*=\s*(?:\"([^\"]*)\"|([^,\]\s]*))")
 _TIMES = pattern(r"(\d{1,3})\*")
-_BREAK = pattern(r"[ ]\+$")
 _TITLE = pattern(r"={1,6}[ ]\S")
 _ATTRIBUTE = pattern(r":!?[\w-]++!?:(?:\s.*+)?")
 _BLOCK = pattern(r"\[[^\[\]]*+\]|(?:-{4,}|={4,}|\*{4,}|_{4,}|\.{4,}|\+{4,})|//.*+")
@@ -39,6 +38,8 @@ _LINK = pattern(
 )
 _NOTE = pattern(r"footnote(?:ref)?:[\w-]{0,40}+\[([^\[\]]*+)\]")
 _REFERENCE = pattern(r"<<[^<>,]*+(?:,([^<>]*+))?>>")
+_SIGN = pattern(r"[\[<`{*_]")
+"""One of these stands in every text that has a mark."""
 _QUOTED = (('"`', "\u201c"), ('`"', "\u201d"), ("'`", "\u2018"), ("`'", "\u2019"))
 _NAMED = (("{nbsp}", "\u00a0"), ("{blank}", ""), ("{empty}", ""), ("{vbar}", "|"), ("{plus}", "+"), ("{asterisk}", "*"))
 _WIDEST = 255  # columns, at most
@@ -141,7 +142,8 @@ def _cells(texts: Sequence[str], start: int, end: int) -> Iterator[_Opened]:
 
 def _kept(text: str) -> str:
     """Put the sign of a kept line end as other markup has it."""
-    return _BREAK.sub(r"\\", text.rstrip().replace("\\|", "|"))
+    text = text.rstrip().replace("\\|", "|")
+    return f"{text[:-2]}\\" if text.endswith(" +") else text
 
 
 def _spans(text: str) -> tuple[int, int, int]:
@@ -200,6 +202,8 @@ def _paragraph(text: str) -> str:
 
 def _text(text: str) -> str:
     """Undo the marks in a stretch of text."""
+    if not _SIGN.search(text):
+        return text
     if "[" in text:
         text = _LINK.sub(lambda found: found[1] or found[0].removeprefix("link:")[:-2], text)
     if "<<" in text:
