@@ -145,12 +145,17 @@ def _pieces(part: Part) -> tuple[list[bytes], bool]:
 
 
 def _cut_at(boundary: bytes, body: bytes) -> tuple[list[bytes], bool]:
-    line = re.compile(rb"(?:\A|\r?\n|\r)--" + re.escape(boundary) + rb"(--)?[ \t]*(?=[\r\n]|\Z)")
+    line = re.compile(
+        b"--" + re.escape(boundary) + rb"(--)?[ \t]*(?=[\r\n]|\Z)"
+    )  # one that began with a choice would be slow
     pieces: list[bytes] = []
     start = -1
     for found in line.finditer(body):
+        at = found.start()
+        if at and body[at - 1] not in b"\r\n":
+            continue
         if start >= 0:
-            pieces.append(_without_first_end(body[start : found.start()]))
+            pieces.append(_without_first_end(body[start : at - (2 if body.endswith(b"\r\n", 0, at) else 1)]))
         start = found.end()
         if found[1]:
             return pieces, True

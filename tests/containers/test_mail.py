@@ -185,6 +185,18 @@ def test_broken_boundaries(opened: Opened, data: bytes) -> None:
     assert told(opened("eml", data)) == [("body.txt", b"Dear all"), ("a.docx", DATA)]
 
 
+@pytest.mark.parametrize("end", [b"\r\n", b"\n", b"\r"])
+def test_a_boundary_is_a_line_of_its_own(opened: Opened, end: bytes) -> None:
+    """What stands in the middle of a line, or goes on, is content; the end of the line in front is no part of it."""
+    held = b"one --b" + end + b"--bb" + end + b"x--b--" + end + b"last" + end
+    first, second = attached("filename=a.txt", held, "8bit"), attached("filename=b.txt", b"", "8bit")
+    head, line, rest = multipart("mixed", first, second).partition(b"--b\r\n")
+    assert told(opened("eml", head + line + rest.replace(b"\r\n--b", end + b"--b"))) == [
+        ("a.txt", held),
+        ("b.txt", b""),
+    ]
+
+
 @pytest.mark.parametrize("lost", [1, 6, 7, 30])
 def test_a_mail_that_is_cut_off(lost: int) -> None:
     """What is there is given, then it is told: a mail of several parts ends with a line of its own."""
