@@ -18,6 +18,10 @@ from fgmv_extract.typography import NOTE_MARKS, collapse
 _SUBJECTS = ("Use Cases", "Gap Analysis", "Roadmap")
 """Kinds that titles begin with, too: ``Use cases: quantum key distribution``."""
 _MARKED = pattern(rf"(?<=[\w.)\"”’*]) ?[{re.escape(NOTE_MARKS)}]{{1,3}}\)?$|(?<=[\w.)])\[\^?\d{{1,2}}\]$")
+_MARKED_WORD = pattern(
+    r"(?<=[a-z]{2})(?:\[\^?[0-9]{1,2}\]|\^{0,2}[¹²³⁴⁵⁶⁷⁸⁹]|\^{1,2}[0-9]{1,2}|\s\[[0-9]{1,2}\]_)(?=[\s,;:.)])"
+)
+"""The mark of a note behind a word inside a title, as programs print it: ``framework[1] of``, ``framework¹ of``."""
 _MARKS_END = (*NOTE_MARKS, ")", "]")
 _BEHIND = pattern(r"(?<=[^\s(])\s?\((?P<kind>[A-Z]{2,5}|Technical\s[^()]{2,30})\)\s*$")
 
@@ -54,7 +58,7 @@ def read_kind(text: str, vocabulary: Vocabulary) -> str | None:
 
 def _unmarked(text: str) -> str:
     """Leave out the marks of notes behind a text, white space collapsed."""
-    text = collapse(text)
+    text = _MARKED_WORD.sub("", collapse(text))
     return _MARKED.sub("", text) if text.endswith(_MARKS_END) else text
 
 

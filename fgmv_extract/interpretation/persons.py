@@ -39,6 +39,8 @@ _ORGANIZATION = pattern(
 )
 _ACRONYM = pattern(r"(?<![\w&-])[A-Z]{2}[\w&-]*+\Z")
 _QUESTION = pattern(r"Q\s?\d")
+_PARTICLE = pattern(r"\s(?:van|von|der|den|de|di|da|del|della|dos|du|la|le|bin|ibn|al|el)$")
+"""A word within a name, behind which a narrow column wraps it."""
 _HAS_DIGIT = pattern(r"\d")
 _OF = pattern(r"\b(?:of|in|for|de|du|and|the)\s*\Z", re.IGNORECASE)
 _MOST_NAMES = 5  # words of a name
@@ -60,6 +62,8 @@ def read_person(lines: Sequence[str], email: str | None) -> Person:
     """Read the lines of a contact, collapsed, none empty, without what is a number or an address for mail."""
     if not lines:
         return Person()
+    if len(lines) > 1 and _PARTICLE.search(lines[0]):
+        lines = [f"{lines[0]} {lines[1]}", *lines[2:]]
     run = _run_together(lines, email)
     if run is not None:
         return run._replace(unsure=_is_mixed(run.role, run.organization, run.country))

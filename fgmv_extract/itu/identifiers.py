@@ -32,6 +32,8 @@ _ITU = r"(?:(?i:ITU(?:[\s-]*+T(?![^\W_]))?+)[\s/-]++)?+"
 _UNKNOWN_HEAD = pattern(rf"{_ITU}FG[\s-]?+(?P<name>[A-Z][A-Za-z0-9&]++)[\s-]++")
 _NUMBERED = r"[0-9]{1,3}(?![0-9])[a-z]?+(?:\.[0-9]{1,3})*+(?:-[A-Za-z0-9]++){0,4}+(?![^\W_]|\.[0-9])"
 _UNKNOWN_FORM = pattern(rf"(?<=[\s-])(?:D(?:EL)?[\s.-]?+)?+(?:[A-Z]{{2,5}}[\s.-]?+)?+{_NUMBERED}")
+_RUN_ON = pattern(r"(?<=[A-Za-z])[0-9]{2,3}(?![\w.]|-\w)")
+"""A number behind the name of a known group without the hyphen, which some programs drop (``FGAN01``)."""
 _BARE_FORM = pattern(rf"D(?:EL)?\.?+(?:WG)?+{_NUMBERED}")
 _COUNTING = r"(?:D(?:EL)?|(?i:Deliverable|Del)\.?|[Nn][Oo]\.?|N°|#)"
 _COUNTED_FORM = pattern(rf"{_COUNTING}(?:[\s-]*+(?:[Nn][Oo]\.?|#))?+[\s.-]*+(?P<number>[0-9]{{1,3}})(?![\w.]|-\w)")
@@ -270,7 +272,7 @@ def _of_the_document(text: str, start: int, vocabulary: Vocabulary, focus_group:
 
 
 def _of_unknown_form(text: str, head: re.Match[str], group: FocusGroup | None) -> Found | None:
-    form = _UNKNOWN_FORM.match(text, head.end())
+    form = _UNKNOWN_FORM.match(text, head.end()) or (_RUN_ON.match(text, head.end()) if group else None)
     if form is None:
         return None
     return Identifier(_tidy(text[head.start() : form.end()]), group.name if group else f"FG-{head['name']}"), form.end()

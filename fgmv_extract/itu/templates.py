@@ -19,6 +19,10 @@ from fgmv_extract.patterns import pattern
 _FIELD = pattern(r"\{(n{1,3}|word)\}")
 _READS = {"word": "([A-Za-z][A-Za-z0-9]*+)"}
 _NUMBER = "([0-9]{1,4})"
+_SHORTEST = "([0-9]{1,4}?)"
+_WIDTHS = {"n": 1, "nn": 2, "nnn": 3}
+_PARTED = r"(?:[\s-]++|(?=[0-9]{%d}(?![0-9]|\s*-)))"
+"""Between two numbers: a gap, or none (``WG102``) where the second has no more digits than are printed."""
 # What cannot follow an identifier: more of it (05b, 5.1, -R1, -uriop). A capitalised word may, where a blank got lost.
 _END = r"(?![0-9a-z]|[A-Z](?![a-z])|\.[0-9]|-(?:[a-z]|[A-Z]{0,2}[0-9]))"
 
@@ -56,7 +60,10 @@ class Template:
         """What follows the group's name, one capturing group a field, in folded text."""
         parts: list[str] = []
         for literal, kind in self._pieces:
-            parts += (GAP if character in " -" else re.escape(character) for character in literal)
+            if parts and parts[-1] == _NUMBER and kind in _WIDTHS and not literal.strip(" -"):
+                parts[-1:] = [_SHORTEST, _PARTED % _WIDTHS[kind]]
+            else:
+                parts += (GAP if character in " -" else re.escape(character) for character in literal)
             if kind is not None:
                 if literal[-1:].isalpha():
                     parts.append(GAP)

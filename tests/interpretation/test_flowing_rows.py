@@ -128,6 +128,19 @@ CASES: dict[str, tuple[tuple[str, ...], list[Cells], list[str]]] = {
         [("FGMV-01", None, "Maps", None, ["SG16"], []), ("FGMV-02", None, "Cats", None, ["SG17"], [])],
         [],
     ),
+    "Questions beside groups, or of another group than the position's, are of the allocation": (
+        ("No.", "Title", "Allocated to", "SG20", "FGMV-01", f"{_TR} on Maps", "SG17 (Q7/17)", _PLANS, "FGMV-02", f"{_TR} on Cats", "Q8/16", "Q1/20 agreed to begin."),
+        [
+            ("FGMV-01", _TR, "Maps", None, ["SG17"], [_PLANS]),
+            ("FGMV-02", _TR, "Cats", None, ["SG16"], ["Q1/20 agreed to begin."]),
+        ],
+        [],
+    ),
+    "what stands in place of groups is no part of a position": (
+        ("No.", "Title", "Allocated to", "SG20", "FGMV-01", f"{_TR} on Maps", "SG17", _PLANS, "FGMV-02", f"{_TR} on Cats", "To be decided", _PLANS),
+        [("FGMV-01", _TR, "Maps", None, ["SG17"], [_PLANS]), ("FGMV-02", _TR, "Cats", None, [], [_PLANS])],
+        ["'To be decided' in 'To be decided' was not understood", f"{_SPACED}, and 'To be decided' in 'To be decided' was not understood"],
+    ),
     "a position is of the group whose Question it names": (
         ("No.", "Title", "SG16", "SG20", "FGMV-01", f"{_TR} on Maps", "Q1/20 agreed to begin.", "FGMV-02", f"{_TR} on Cats", "Q8/16 agreed to begin."),
         [

@@ -34,6 +34,7 @@ CHAIR = Person("Jane Roe", "Rapporteur, Q21/16", "Example Institute", "Brazil")
         (["Jane Roe", "University of South Africa"], Person("Jane Roe", None, "University of South Africa")),
         (["Jane Roe TSB"], Person("Jane Roe", None, "TSB")),
         (["Jane Roe", "Sweden"], Person("Jane Roe", None, None, "Sweden")),
+        (["Jane van der", "Roe", "Example Institute", "France"], Person("Jane van der Roe", None, "Example Institute", "France")),
         (["Jane Maria Roe"], Person("Jane Maria Roe")),
         ([], Person()),
     ],

@@ -43,9 +43,21 @@ _OF_GROUP = pattern(r"\bQ\d{1,2}/(\d{1,2})")
 STATED = pattern(r"\bQ\d{1,2}/\d{1,2}")
 _SENTENCE = 4  # words behind the capital it begins with: less is no sentence
 _QUESTION = pattern(r"\bQ\d{1,2}/\d{1,2}(?:,|\s+and\b)?\s*|[\d-]+")
+_QUESTIONS = pattern(r"(?:Q\d{1,2}/\d{1,2}(?:\s*+(?:[,;&]|and\b)\s*+)?+)++")
 _GOES_ON = 0.3  # a cell that goes on behind a page break
 _INNER = 0.4  # a cell that begins in the middle of a line
 
+_ASKED = 0.5  # groups with their Questions and nothing else (``SG17 (Q7/17)``): more than what begins in the middle of a line
+_ASKED_ALONE = (
+    1.6  # nothing but Questions: more than to leave the cell empty, less where they are not of the group of a position
+)
+_UNDECIDED = pattern(
+    r"(?:not\s+(?:yet\s+)?allocated|no\s+allocation|to\s+be\s+(?:decided|determined|confirmed|discussed)|tb[cd]|pending|under\s+discussion"
+    r"|(?:sent\s+)?(?:for|as)\s+information(?:\s+only)?)",
+    re.IGNORECASE,
+)
+"""What stands in place of groups."""
+_UNDECIDED_COST = 0.6
 _ENDED = pattern(r"[a-z]\.\Z")
 _SENTENCED = 1.0  # groups do not end as a sentence does
 _STATUS = pattern(
@@ -103,8 +115,10 @@ def _allotment(text: str, vocabulary: Vocabulary) -> float:
     if len(text) > _LONGEST_ALLOTMENT:
         return _WRONG
     allotment = read_allotment(text, vocabulary)
+    if allotment.questions and not allotment.rest:
+        return _ASKED if allotment.named else _ASKED_ALONE
     if not allotment.named:
-        return _WRONG
+        return _UNDECIDED_COST if _UNDECIDED.fullmatch(text) else _WRONG
     odd = len(allotment.rest.split()) + 2 * allotment.questions
     return (_SENTENCED if _ENDED.search(text) else 0.0) + (3.0 + 0.2 * odd if odd else 0.0)
 
@@ -294,5 +308,7 @@ def _cost(lines: Sequence[Piece], role: Role, cost: _Cost, vocabulary: Vocabular
     if role in _COSTS and role not in {Role.TITLE, Role.POSITION}:
         return whole
     strange = sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
+    if role is Role.TITLE:
+        strange += sum(_STRANGE for line in lines if _QUESTIONS.fullmatch(line.text))
     said = role is Role.TITLE and len(lines) > 1 and _SAID.fullmatch(lines[-1].text) is not None
     return whole + strange + (_STOPPED_ALONE if said else 0.0)
