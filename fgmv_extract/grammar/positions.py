@@ -41,7 +41,8 @@ _AGREED = pattern(
 _PLANNED = pattern(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|will\s+be\s+(?:initiated|started|created|established|launched|developed|studied)"
     r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
-    rf"\s+{_BEGIN}|(?<=[0-9])\s+to\s+{_BEGIN})\b",
+    rf"\s+{_BEGIN}|(?<=[0-9])\s+to\s+{_BEGIN}"
+    rf"|(?:propose|suggest)(?:s|d|ed)?\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:draft\s+)?(?:ITU-T\s+)?{_ITEM}|work\s+items?))\b",
     re.IGNORECASE,
 )
 _INVITES = pattern(
