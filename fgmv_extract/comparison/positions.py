@@ -21,6 +21,12 @@ from fgmv_extract.records import Commitment, Deliverable, Position, PositionStat
 _AS = pattern(
     r"\b(?:approved|consented|determined|published)\s+as\s+(?:Recommendation\s+)?(?:ITU-T\s+)?$", re.IGNORECASE
 )
+_LEFT_OPEN = pattern(
+    r"\b(?:propos|suggest|recommend|consider|discuss|interest|support|relat|relevan|overlap|similar|might\b|may\b|could\b|would\b|should\b"
+    r"|not\b|no\b|none\b|if\b|unless\b|until\b|once\b|whether\b|pending\b|see\b|except\b|instead\b)",
+    re.IGNORECASE,
+)
+"""Words with which a work item is named without being work of the group: ``considers Y.signs``, ``no overlap with Y.signs``."""
 
 Nth = tuple[str, int]
 """A group, and which of its columns, from 1."""
@@ -107,11 +113,18 @@ def rung(position: Position) -> tuple[int, str]:
         return 5, ", ".join(approved)
     if position.commitment is Commitment.PLANNED:
         return 2, Commitment.PLANNED.value
-    if named := [name for name in position.work_items if not _is_published(name)]:
+    if (named := [name for name in position.work_items if not _is_published(name)]) and is_taken_up(position):
         return 4, ", ".join(named)
     if position.commitment is Commitment.AGREED:
         return 3, Commitment.AGREED.value
     return 1, PositionState.STATED.value
+
+
+def is_taken_up(position: Position) -> bool:
+    """Tell whether the work items that a position names are work of its group: agreed, or named with nothing that leaves it open."""
+    return position.commitment is Commitment.AGREED or (
+        position.commitment is None and _LEFT_OPEN.search(position.text or "") is None
+    )
 
 
 def _approved(text: str) -> list[str]:

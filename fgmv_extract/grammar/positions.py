@@ -58,7 +58,8 @@ _PLANNED = pattern(
     rf"|will\s+be\s+(?:{_STARTED}|developed|studied)"
     r"|will\s+(?:take|use)\b[^.;]{0,60}\bfor\s+(?:a\s+|its\s+)?(?:new|future)\s+work"
     r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
-    rf"\s+{_BEGIN}|(?<=[0-9])\s+to\s+{_BEGIN})\b",
+    rf"\s+{_BEGIN}|(?<=[0-9])\s+to\s+{_BEGIN}"
+    rf"|(?:propose|suggest)(?:s|d|ed)?\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:(?:draft\s+)?(?:ITU-T\s+)?{_ITEM}|work\s+items?))\b",
     re.IGNORECASE,
 )
 _INVITES = pattern(

@@ -1,7 +1,7 @@
 """The contacts of a header block."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
@@ -13,6 +13,8 @@ from fgmv_extract.typography import collapse
 LABELS = ("contact", "tel", "fax", "email", "organization", "country")
 
 _NUMBERS = ("tel", "fax", "email")
+_MAIL = pattern(r"\be-?mail\b[\s:]*+\Z", re.IGNORECASE)
+_AROUND = " ,;/<>("
 _LABELLED = (*_NUMBERS, "organization", "country")
 _LABEL = pattern(
     r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b\.?\s?+:\s*+",
@@ -76,6 +78,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
                 found.setdefault(label, collapse(text).strip(" ,;"))
             else:
                 lines += _lines(text, found)
+    findings += _misplaced(found, fields)
     if "email" in found:
         found["email"] = _whole(_TORN.sub("", found["email"]), lines)
     if not lines and not found:
@@ -101,6 +104,18 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
         place=first.place,
         verbatim=first.text,
     )
+
+
+def _misplaced(found: dict[str, str], fields: Sequence[Field]) -> Iterator[Finding]:
+    """Take the address for mail out of a number behind whose label it stands; tell of one beside another."""
+    for label in ("tel", "fax"):
+        while (address := _EMAIL.search(found.get(label, ""))) is not None:
+            number = found.pop(label)
+            rest = _MAIL.sub("", number[: address.start()]).strip(_AROUND) + number[address.end() :].rstrip(_AROUND)
+            if rest:
+                found[label] = rest
+            if found.setdefault("email", address[0]) != address[0]:
+                yield Finding(Code.UNREAD_FIELD, f"E-mail: {address[0]!r} stands beside another", fields[0].place)
 
 
 def _whole(address: str, lines: list[str]) -> str:

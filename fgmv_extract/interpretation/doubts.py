@@ -27,7 +27,8 @@ _MONTH = pattern(
 _TORN = pattern(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|\()\Z")
 """Behind a blank stands what no blank is put before; or the text ends with a word behind which more must stand."""
 _PAGES = pattern(r"\s\d{1,4}\s*+(?:pages?|pp?\.?)\Z")
-_SEVERAL = 3  # titles, of which one is like no other
+_FURTHER = pattern(r"[a-z][.!]\s+[A-Z]")
+_SEVERAL = 3  # titles or positions, of which one is like no other
 _MOST = 3  # reasons that a message gives
 _SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
 _NUMBER = pattern(r"(.*?)(?<!\d)(\d++)\Z", re.DOTALL)
@@ -131,10 +132,14 @@ def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: V
 
 
 def _of_the_end(layout: Layout, deliverables: Sequence[Deliverable]) -> Iterator[str]:
-    """Find a title at the end of a table that alone has a further line: that may be of the letter; and titles with their numbers of pages."""
+    """Find a title or position at the end of a table that alone goes on: that may be of the letter; and titles with their numbers of pages."""
     titles = [one.verbatim for each in deliverables for one in each.evidence if one.field == "title"]
     last = max((column.index for column in layout.columns), default=0)
     ends = any(column.index == last for column in layout.by_role.get(Role.TITLE, ()))
+    said = [position.text for each in deliverables for position in each.positions if position.text]
+    own = [position.text for position in deliverables[-1].positions if position.text] if deliverables else []
+    if own and len(said) >= _SEVERAL and _FURTHER.search(own[-1]) and not any(map(_FURTHER.search, said[:-1])):
+        yield f"only the last position, {own[-1]!r}, goes on in a further sentence"
     if len(titles) > 1 and all(_PAGES.search(title) for title in titles):
         yield f"all titles end with a number of pages, as {collapse(titles[0])!r} does"
     if (

@@ -13,6 +13,7 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
 from fgmv_extract.interpretation.marks import is_band
 from fgmv_extract.interpretation.values import read_place_and_dates
+from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -40,12 +41,17 @@ def read_meeting(
     for found in fields:
         if found.label in _LABELS and not found.empty:
             read = _read(_text(found, vocabulary), sender, vocabulary)
-            if read is not None and (read[1] or found.label == "meeting"):
+            if read is not None and (read[1] or found.label == "meeting" or _is_beside(found, vocabulary)):
                 group, place, start, end = read
                 evidence = Evidence("meeting", found.place, found.text)
                 return Meeting(group=group, place=place, start=start, end=end, evidence=evidence)
     findings += _unread(fields)
     return None
+
+
+def _is_beside(found: Field, vocabulary: Vocabulary) -> bool:
+    """Whether a cell beside the Questions holds none of them: there nothing but a place and dates stands."""
+    return found.label == "questions" and not parted_questions(found.text, vocabulary)[0].strip()
 
 
 @lru_cache(maxsize=256)  # who reads the Questions asks, and who reads the meeting
@@ -79,10 +85,11 @@ def _read(text: str, sender: str | None, vocabulary: Vocabulary) -> tuple[str | 
 
 
 def _unread(fields: Iterable[Field]) -> Iterator[Finding]:
-    """Tell of a field for the meeting that was not understood, and of a cell without a label that begins with a place and goes on with a year."""
+    """Tell of a field for the meeting that was not understood, of a cell without a label that begins with a place and goes on with a year, and of Questions with a date."""
     for found in fields:
         if found.empty or found.label not in {"meeting", "questions", BARE}:
             continue
         alone = found.place.table is not None and len(found.text) <= _SHORT and _DATED.match(found.text) is not None
-        if found.label == "meeting" or alone:
+        dated = found.label == "questions" and bool(find_spans(found.text))
+        if found.label == "meeting" or alone or dated:
             yield Finding(Code.UNREAD_FIELD, f"Meeting: {collapse(found.text)!r} was not understood", found.place)

@@ -21,6 +21,12 @@ _NO_PLACE = pattern(
     r"\s*(?:n/a|none|q?all|and)\b|.*\b(?:original|english|only|version|draft|revised|revision|document|page)\b",
     re.IGNORECASE,
 )
+_PREPOSITION = pattern(r"^(?:in|at)\b\s*+|(?<![\s,])[\s,]*+\b(?:in|on|from)\s*+$", re.IGNORECASE)
+_PLACED = pattern(
+    r"\W*+(?:$|[^\W\d_a-zà-ÿ]|(?:e-?meeting|electronic|virtual|on-?line|remote|hybrid|by\s+correspondence|with|and|et|tele|web|video|fully)|[a-z]{1,3}\b)"
+)
+"""How each part of a place begins: with a name, or with how a meeting is held that is nowhere."""
+_LEFT_OPEN = pattern(r"\b(?:of|the|a|some|several|and|or|to)\s*+$", re.IGNORECASE)
 _HAS_DIGIT = pattern(r"[0-9]")
 _TYPE = pattern(r"\s*LS\s*/\s*(?P<letter>[oir])\b(?:\s*/\s*(?P<reply>r)\b)?", re.IGNORECASE)
 
@@ -55,7 +61,7 @@ def read_place_and_dates(text: str) -> tuple[str | None, str, str] | None:
     if len(spans) != 1:
         return None
     span = spans[0]
-    place = collapse(text[: span.start]).strip(" ,(;:–-") or None
+    place = _PREPOSITION.sub("", collapse(text[: span.start])).strip(" ,(;:–-") or None
     if place and place.count("(") > place.count(")"):
         place = collapse(text[: span.start]).strip(" ,;:–-")
     behind = _REMARK.sub("", collapse(text[span.end :])).strip(" ).,;")
@@ -70,9 +76,11 @@ def read_place_and_dates(text: str) -> tuple[str | None, str, str] | None:
 
 
 def _is_place(text: str) -> bool:
-    """Whether words in front of dates may be a place: no sentence, no number, brackets only around a country or region."""
+    """Whether words in front of dates may be a place: names, no sentence, no number, brackets only around a country or region."""
     return (
-        not _NO_PLACE.match(text)
+        all(_PLACED.match(part) for part in text.split(","))
+        and not _LEFT_OPEN.search(text)
+        and not _NO_PLACE.match(text)
         and not _PROSE.search(text)
         and not _HAS_DIGIT.search(text)
         and "(" not in _BRACKETED.sub("", text)

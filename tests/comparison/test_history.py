@@ -397,3 +397,22 @@ def test_another_kind_is_told_with_the_one_it_was(drawn: Draw) -> None:
     assert line is not None
     messages = [event.message for event in line.events]
     assert "FGMV-28 is a Technical Specification; it was a Technical Report." in messages
+
+
+@pytest.mark.parametrize(
+    ("position", "happening"),
+    [
+        ("Q5/20 proposes Y.signs", "planned"),
+        ("Q5/20 considers Y.signs", "stated"),
+        ("Q5/20 sees no overlap with Y.signs", "stated"),
+        ("Q5/20 might support Y.signs", "stated"),
+        ("Q5/20: Y.signs", "agreed"),
+        ("Q5/20 agreed to start Y.signs if SG16 supports it", "agreed"),
+    ],
+)
+def test_a_work_item_is_agreed_where_nothing_leaves_it_open(position: str, happening: str, drawn: Draw) -> None:
+    """A position may name one that it only proposes, considers or denies: that is no agreement, and no load."""
+    statements = sequence(drawn, f"28 | allocated SG20 | SG20: {position}")
+    assert any(f" {happening}: SG20: " in one for one in told(statements))
+    load = [each.agreed for each in fx.review(statements[-1]).load]
+    assert load == {"agreed": [("FGMV-28",)], "planned": [()], "stated": []}[happening]

@@ -283,3 +283,39 @@ def test_labels_in_two_languages(say: Say) -> None:
     assert [source.group for source in statement.source] == ["ITU-T SG20"]
     assert statement.title == "LS/o on maps"
     assert [addressee.group for addressee in statement.addressees] == ["ITU-T TSAG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Geneva, some days of July 2024", None),
+        ("some days of July 2024", None),
+        ("different aspects for all of us (December 2023)", None),
+        ("Some of July 2024", None),
+        ("in Geneva, in July 2024", ("Geneva", "2024-07", "2024-07")),
+        ("Geneva and online, 1-2 July 2024", ("Geneva and online", "2024-07-01", "2024-07-02")),
+        ("virtual, 1-2 July 2024", ("virtual", "2024-07-01", "2024-07-02")),
+        ("São Paulo, 1-2 July 2024", ("São Paulo", "2024-07-01", "2024-07-02")),
+        ("'s-Hertogenbosch, 1-2 July 2024", ("'s-Hertogenbosch", "2024-07-01", "2024-07-02")),
+    ],
+)
+def test_a_place_is_a_name(text: str, expected: tuple[str | None, str, str] | None) -> None:
+    """Or how a meeting is held that is nowhere; no other words in front of the dates, and none that leave them open."""
+    assert read_place_and_dates(text) == expected
+
+
+def test_days_beside_the_questions(say: Say) -> None:
+    """They are those of the meeting without any place; what else has a date there is told."""
+    head = "| Question(s): | 7/20 | {} |\n| Source: | SG20 | < |\n| Title: | LS/o on avatars | < |\n| For action to: | SG16 | < |"
+    meeting = say(head.format("1-12 July 2024")).meeting
+    assert meeting is not None
+    assert (meeting.group, meeting.place, meeting.start, meeting.end) == (
+        "ITU-T SG20",
+        None,
+        "2024-07-01",
+        "2024-07-12",
+    )
+    for text in ("Geneva, some days of July 2024", "July 2024 or later"):
+        statement = say(head.format(text))
+        assert statement.meeting is None
+        assert f"Meeting: {text!r} was not understood" in [finding.message for finding in statement.findings]

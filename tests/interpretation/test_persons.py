@@ -248,3 +248,31 @@ def test_an_address_without_its_end_is_told(say: Say) -> None:
     text = "| Source: | SG5 | ~ |\n| Title: | LS/o on maps | ~ |\n| Contact: | Jane Roe | E-mail: jane.roe@example{} |"
     told = ([finding.code for finding in say(text.format(end)).findings] for end in ("", ".org"))
     assert [Code.UNREAD_FIELD in codes for codes in told] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "tel", "email"),
+    [
+        ("Tel: +41 22 730 1234 jane@example.org", "+41 22 730 1234", "jane@example.org"),
+        ("Tel: +41 22 730 1234 / E-mail jane@example.org", "+41 22 730 1234", "jane@example.org"),
+        ("Tel: jane@example.org", None, "jane@example.org"),
+        ("Tel: <jane@example.org>\\nE-mail: jane@example.org", None, "jane@example.org"),
+    ],
+)
+def test_an_address_for_mail_is_no_number(say: Say, lines: str, tel: str | None, email: str) -> None:
+    """Behind the label of a number it is the address for mail nonetheless."""
+    statement = say(f"| Source: | SG20 |\n| Title: | LS/o on it |\n| To: | SG16 |\n| Contact: | Jane Doe\\n{lines} |")
+    [contact] = statement.contacts
+    assert (contact.name, contact.tel, contact.email) == ("Jane Doe", tel, email)
+    assert statement.findings == ()
+
+
+def test_a_second_address_for_mail_is_told(say: Say) -> None:
+    """One of them has no room in a contact."""
+    statement = say(
+        "| Source: | SG20 |\n| Title: | LS/o on it |\n| To: | SG16 |\n"
+        "| Contact: | Jane Doe\\nFax: +41 22 730 1234, j2@example.org\\nE-mail: jane@example.org |"
+    )
+    [contact] = statement.contacts
+    assert (contact.fax, contact.email) == ("+41 22 730 1234", "jane@example.org")
+    assert [finding.message for finding in statement.findings] == ["E-mail: 'j2@example.org' stands beside another"]

@@ -303,6 +303,8 @@ NEST = 30
     ("body", "told"),
     [
         (table(row(cell("x", columns_repeated=2_000_000_000))), "a table has more than 4 columns or 5 rows"),
+        (table(row(cell("x", columns_repeated=10**40))), "a table has more than 4 columns or 5 rows"),
+        (table(row(cell("x", columns_spanned=10**40), cell("y"))), "a table has more than 4 columns or 5 rows"),
         (table(*[row(cell("x"))] * 9), "a table has more than 4 columns or 5 rows"),
         (table(row(cell("x", columns_spanned=2_000_000_000))), "a table has more than 4 columns or 5 rows"),
         (

@@ -146,3 +146,34 @@ def test_objects_that_are_packed_otherwise_are_found() -> None:
     content = base64.a85encode(lzw_writer.packed(b"7 0 << /Type /XObject >>")) + b"~>"
     data = b"6 0 obj\n" + poisoned_pdf.stream(content, told)
     assert list(packed_objects(data, MOST)) == [(7, b"<< /Type /XObject >>")]
+
+
+def literal(data: bytes) -> bytes:
+    """Pack bytes as they are, in one piece of a stream of runs."""
+    return bytes([len(data) - 1]) + data
+
+
+@pytest.mark.parametrize("word", [b"xendstreamx", b"(endstream)", b"endstreams ", b"/endstream "])
+def test_the_end_of_a_stream_is_no_part_of_a_word(word: bytes) -> None:
+    """Where the length is wrong PDFium looks for the mark alone: a bomb, or honest text, may stand behind what only holds it."""
+    bomb = literal(b"%" + word) + b"\x81\x00" * (MOST // 64)
+    assert unpacks_to_more(
+        poisoned_pdf.page(b"<< /Length 7 /Filter /RunLengthDecode >>\nstream\n%b\nendstream" % bomb), MOST
+    )
+    text = literal(b"%" + word + b"\n") + literal(TEXT[:80]) + b"\x80"
+    data = poisoned_pdf.page(b"<< /Length 7 /Filter /RunLengthDecode >>\nstream\n%b\nendstream" % text)
+    assert not unpacks_to_more(data, MOST)
+    assert "FGMV-01 Technical Report" in [block.text for block in fx.read(data, name="a.pdf").blocks]
+
+
+@pytest.mark.parametrize("between", [b"%c\n", b"\x80", b"\xff\n", b" % \n%\n"])
+def test_a_true_length_counts_whatever_stands_before_the_mark(between: bytes) -> None:
+    """Another mark within the stream is none: a bomb may stand behind it, and honest text is read from there."""
+    for content in (b"\x81\x00" * (MOST // 64), literal(TEXT[:80])):
+        packed = literal(b"% endstream \n") + content + b"\x80"
+        told = b"<< /Length %d /Filter /RunLengthDecode >>\nstream\n%b%bendstream" % (len(packed), packed, between)
+        data = poisoned_pdf.page(told)
+        if len(content) > 100:
+            assert unpacks_to_more(data, MOST)
+        else:
+            assert "FGMV-01 Technical Report" in [block.text for block in fx.read(data, name="a.pdf").blocks]

@@ -11,6 +11,7 @@ from typing import Self, final
 
 from attrs import frozen
 
+from fgmv_extract.comparison.positions import is_taken_up
 from fgmv_extract.comparison.several.standing import Now
 from fgmv_extract.comparison.several.threads import Row
 from fgmv_extract.comparison.several.wording import joined
@@ -98,7 +99,7 @@ def _step(position: Position) -> _Step:
     mentions = find_work_items(position.text or "") if position.commitment is not Commitment.PLANNED else ()
     if any(mention.published and mention.formerly for mention in mentions):
         return _Step.RECOMMENDATION
-    if any(not mention.published for mention in mentions):
+    if is_taken_up(position) and any(not mention.published for mention in mentions):
         return _Step.NAMED
     return {Commitment.PLANNED: _Step.PLANNED, Commitment.AGREED: _Step.AGREED, None: _Step.STATED}[position.commitment]
 

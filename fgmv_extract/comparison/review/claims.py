@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fgmv_extract.comparison.positions import is_taken_up
 from fgmv_extract.comparison.review.scene import Scene, allocation_quotes, by_number, quoted
 from fgmv_extract.comparison.several.standing import Said, Standing
 from fgmv_extract.comparison.several.wording import claim, firmness, joined, verb
@@ -99,7 +100,10 @@ def load(scene: Scene) -> tuple[Load, ...]:
         for standing in scene.standings:
             for said in standing.claims(group):
                 for question in said.position.questions:
-                    agreed = said.position.commitment is Commitment.AGREED or bool(said.position.work_items)
+                    position = said.position
+                    agreed = position.commitment is Commitment.AGREED or (
+                        bool(position.work_items) and is_taken_up(position)
+                    )
                     known = claimed.setdefault(question, {})
                     known[standing.id] = known.get(standing.id, False) or agreed
     return tuple(

@@ -9,6 +9,7 @@ from typing import final
 from attrs import frozen
 
 from fgmv_extract.comparison.groups import stronger
+from fgmv_extract.comparison.positions import is_taken_up
 from fgmv_extract.comparison.several.order import Told
 from fgmv_extract.comparison.several.threads import Row, Thread
 from fgmv_extract.itu.groups import EVERYBODY, is_symbol
@@ -91,7 +92,7 @@ class Standing:
 
 
 def _is_claim(position: Position) -> bool:
-    return position.commitment is not None or bool(position.work_items)
+    return position.commitment is not None or (bool(position.work_items) and is_taken_up(position))
 
 
 def now_of(told: Sequence[Told], vocabulary: Vocabulary) -> Now:

@@ -18,6 +18,7 @@ from fgmv_extract.interpretation.flowing.apart import with_column_apart
 from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
 from fgmv_extract.interpretation.flowing.counted import counted
 from fgmv_extract.interpretation.flowing.disorder import is_disordered
+from fgmv_extract.interpretation.flowing.ending import without_prose
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.listed import lists_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
@@ -126,8 +127,9 @@ class _Making:
             )
         self.pieces += [piece for position in run.apart for piece in position]
         self.pieces += run.undecided
-        for number, row in enumerate(run.rows, 1):
-            self.row(row, last=number == len(run.rows))
+        for row in run.rows[:-1]:
+            self.row(row, last=False)
+        self.row(without_prose(run.rows), last=True)
 
     def row(self, row: Row, *, last: bool) -> None:
         identifiers, columns = self.run.id, self.run.columns

@@ -36,8 +36,14 @@ def value(element: Element, name: str) -> str:
 
 
 def count(element: Element, qualified: str) -> int:
-    """Return a count that an attribute, by its qualified name, gives in decimal digits, at least 1; 1 for anything else."""
+    """Return a count that an attribute, by its qualified name, gives in decimal digits, at least 1; 1 for anything else.
+
+    What has too many digits is as many as they can tell: more than any limit.
+    """
     digits = element.get(qualified)
     if digits is None:  # nearly always
         return 1
-    return max(int(digits), 1) if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS else 1
+    digits = digits.lstrip("0") or "0"
+    if not (digits.isascii() and digits.isdigit()):
+        return 1
+    return max(int(digits), 1) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS

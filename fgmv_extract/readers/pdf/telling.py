@@ -30,7 +30,10 @@ _NAME_OR_REFERENCE = pattern(rb"(?<!\d)(\d++)\s++\d++\s++R|" + _NAMES.pattern)
 _COMMENT = pattern(rb"%[^\r\n]*+")
 _REFERENCE = pattern(rb"(?<!\d)(\d++)\s++\d++\s++R")
 _LATE = pattern(rb"/EarlyChange|/(?:DecodeParms|DP)\s*+\[?+\s*+\d++\s++\d++\s++R")
-_END = pattern(rb"[\x00\t\n\x0c\r ]*+endstream\b")
+_END = pattern(rb"(?:[\x00\t\n\x0c\r \x80\xff]++|%[^\r\n]*+)*+endstream")
+"""Behind the length of a stream PDFium passes over comments and what it takes for blanks, and looks only at how the word begins."""
+_MARK = pattern(rb"endstream(?<![^\x00\t\n\x0c\r ]endstream)(?![^\x00\t\n\x0c\r ])")
+"""A mark where nothing tells how long a stream is. Within a longer word (``xendstream``, ``(endstream)``) it is none to PDFium, either."""
 _PICTURE = pattern(rb"/Subtype\s*+/Image\b")
 _SIZE = pattern(rb"/(?:Width|Height)\s++(\d{1,6})\b")
 _STAGES = 4  # filters one after the other; nobody packs more than once
@@ -92,8 +95,8 @@ class Telling:
         ends = [start + length for length in lengths if _END.match(self._data, start + length)]
         if ends:
             return max(ends)
-        next_mark = self._data.find(b"endstream", start) if len(lengths) == len(values) else -1
-        return next_mark if next_mark >= 0 else len(self._data)
+        mark = _MARK.search(self._data, start) if len(lengths) == len(values) else None
+        return len(self._data) if mark is None else mark.start()
 
     def _meant(self, value: bytes) -> list[bytes]:
         """Return what may stand where a value refers to; nothing for one that does not."""
