@@ -13,7 +13,7 @@ The grammar, in the order it is tried:
     separator   = "," | ";" | "/" | "&" | "and" | line break ;
 
 Groups in parentheses behind other groups are secondary and make those primary: ``SG16, SG20 (SG5)``. A remark behind groups that
-a stroke joins is about them all: ``SG16/SG20 (lead)``.
+a stroke joins is about them all: ``SG16/SG20 (lead)``; so is one behind a list with ``and``: ``with SG13 and SG20 supporting``.
 """
 
 from functools import lru_cache
@@ -67,7 +67,7 @@ def read_allotment(text: str, vocabulary: Vocabulary) -> Allotment:
             case Kind.ROLE:
                 reading.role(token, is_label=_is_label(tokens, index, labelled=reading.label is not None))
             case Kind.INFORMATION:
-                reading.information(is_label=_is_label(tokens, index, labelled=reading.label is not None))
+                reading.information(token, is_label=_is_label(tokens, index, labelled=reading.label is not None))
             case _:
                 reading.other(token)
     return reading.allotment()
@@ -89,6 +89,10 @@ class _Reading:
         self.questions = 0
         self.stroke = False  # one joins the next group to the last
         self.joined: set[int] = set()  # the groups that one joins to those before them
+        self.also = False  # ``and`` joins the next group to the last
+        self.listed: set[int] = set()  # the groups that ``and`` joins to those before them
+        self.beside = 0  # the first group behind the last ``with``
+        self.above: Role | None = None  # the label outside the parenthesis
         self.asked: set[int] = set()  # the groups that only their Questions name
         self.aside = False  # the groups up to the closing parenthesis had it before, or on a condition, or not at all
         self.awaited = False  # the next group is the one that decided
@@ -110,7 +114,9 @@ class _Reading:
             return  # SG20 (WP1/20)
         if self.stroke:
             self.joined.add(len(self.shares))
-        self.stroke = False
+        if self.also:
+            self.listed.add(len(self.shares))
+        self.stroke = self.also = False
         secondary = Role.SECONDARY if self.depth and self.outside else None
         (self.inside if self.depth else self.outside).append(len(self.shares))
         self.shares.append(Share(group, self.label or secondary))
@@ -125,16 +131,20 @@ class _Reading:
         self.asked |= set(range(before, len(self.shares)))
 
     def open(self) -> None:
-        self.depth, self.inside = self.depth + 1, []
+        self.depth, self.inside, self.above = self.depth + 1, [], self.label
 
     def close(self) -> None:
+        if self.depth:
+            self.label = self.above
         self.depth, self.aside = max(0, self.depth - 1), False
         if self.inside:
             self._give(self._without_role(self.outside), Role.PRIMARY)
 
     def role(self, token: Token, *, is_label: bool) -> None:
         if is_label:
-            self.label, self.outside = token.role, []
+            self.label = token.role
+            if not self.depth:
+                self.outside = []
             return
         meant = self.inside or self.outside
         if _is_joint(token):
@@ -142,14 +152,21 @@ class _Reading:
         elif _is_plural(token, noun=self.depth > 0):
             self._give(self._without_role(meant) or self._last(meant), token.role)
         else:
-            self._give(self._last(meant), token.role)
+            self._give(self._all_listed(meant), token.role)
+        if token.role is Role.SECONDARY and self.beside and not self.depth:
+            before = [index for index in self._without_role(self.outside) if index < self.beside]
+            self._give(before, Role.PRIMARY)  # SG16 with SG13 supporting
 
-    def information(self, *, is_label: bool) -> None:
+    def information(self, token: Token, *, is_label: bool) -> None:
         if is_label and self.shares:
             self.label, self.outside = Role.SECONDARY, []
             return
+        informed = self._last(self.inside or self.outside) if self.depth else self._without_role(self.outside)
+        if self.shares and not informed:
+            self.unread.append(token.text)
+            return
         self.status = Status.INFORMATION
-        self.informed += self._last(self.inside or self.outside) if self.depth else self._without_role(self.outside)
+        self.informed += [index for index in informed if self.depth or index >= self.beside]
 
     def partner(self) -> None:
         self._give(self._without_role(self.outside), Role.PRIMARY)
@@ -174,6 +191,7 @@ class _Reading:
     def joint(self, kind: Kind) -> None:
         """Join the next group to the last; ``and`` behind a group that decided names another that did (``agreed by TSAG and SG5``)."""
         self.stroke = kind is Kind.STROKE and bool(self.shares)
+        self.also = kind is Kind.AND and bool(self.shares)
         self.awaited = kind is Kind.AND and self.authored
 
     def other(self, token: Token) -> None:
@@ -189,7 +207,7 @@ class _Reading:
             case Kind.PARTNER:
                 self.partner()
             case Kind.WITH:
-                self.label = None  # Lead: SG16 with SG17
+                self.label, self.beside = None, len(self.shares)  # Lead: SG16 with SG17
             case Kind.ARROW:
                 self.moved(token.text)
             case Kind.AUTHOR:
@@ -236,6 +254,19 @@ class _Reading:
         while first > 0 and where[first] in self.joined:
             first -= 1
         return where[max(first, 0) :]
+
+    def _all_listed(self, where: list[int]) -> list[int]:
+        """The groups that a remark behind a list is about: ``SG16 (lead), SG13, SG5 and SG20 (supporting)``.
+
+        Those are all of the list where another group has a role, or behind ``with``; else the last, with the one that ``and``
+        joins it to where the remark is not in brackets (``SG13 and SG20 supporting``).
+        """
+        last = self._last(where)
+        if not self.listed.intersection(last):
+            return last
+        if self.beside or any(share.role for share in self.shares):
+            return [index for index in self._without_role(where) if index >= self.beside]
+        return last if self.depth else where[-1 - len(last) :]
 
     def _without_role(self, where: list[int]) -> list[int]:
         return [index for index in where if self.shares[index].role is None]

@@ -69,7 +69,7 @@ _WORDS = pattern(
     | (?P<former>\b(?:formerly|former|previously|ex)\b)
     | (?P<aside>\bto\s++be\s++(?:further\s++)?(?:decided|confirmed|determined|discussed|agreed|clarified)\b
         |\bsubject\s++to\b|\b(?:pending|awaiting|provided|depend(?:ing|ent)|conditional|if|unless|until|once|upon|after|before)\b
-        |\b(?:except(?:ing)?|excluding|other\s++than|apart\s++from|but\s++not|not(?!\s++applicable\b))\b)
+        |\b(?:except(?:ing)?|excluding|other\s++than|apart\s++from|but\s++not|not(?!\s++applicable\b)(?:\s++(?:yet\s++)?(?:been\s++)?(?:re-?)?(?:allocated|assigned|transferred))?)\b)
     | (?P<author>\b(?:(?:re-?)?allocated|assigned|transferred|suggested|proposed|recommended|decided|agreed|approved|confirmed|requested)
         \s++(?:by|at)\b|\b(?:decision|allocation|proposal|suggestion|request)\s++(?:of|by|at)\b)
     | (?P<decides>\b(?:to|will|shall|should|must)\s++(?:decide|confirm|determine)\b|\bdecisions?\b)

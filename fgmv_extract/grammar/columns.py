@@ -155,7 +155,10 @@ def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _named(words: str, vocabulary: Vocabulary) -> Role:
-    """Tell the role of a column: by the whole heading, by words about allocation, by the longest synonym it contains."""
+    """Tell the role of a column: by the whole heading, by words about allocation, by the longest synonym it contains.
+
+    In ``Title of the document`` the title counts, and not what it is of.
+    """
     exact = _synonyms(vocabulary)
     folded = words.casefold()
     if folded in exact:
@@ -166,6 +169,9 @@ def _named(words: str, vocabulary: Vocabulary) -> Role:
     allocating = _allocating(words)
     if allocating is not None:
         return allocating
+    noun, of, _ = folded.partition(" of ")
+    if of and exact.get(noun, Role.OTHER) is not Role.OTHER:
+        return exact[noun]
     best = max(_contained(folded, vocabulary), key=len, default=None)
     return exact[best] if best is not None else Role.OTHER
 

@@ -6,7 +6,8 @@
     invitation  = ( "welcomes" | "invites" | ... ) ... "Contributions" ;
 
 A negation in front of the verb ("does not plan"), or a word that leaves it open ("might plan", "once Q2/20 agrees"), leaves no
-commitment; nor does agreement to anything but new work ("agreed with the allocation"). The text is always kept.
+commitment; nor does agreement to anything but new work ("agreed with the allocation", "agreed that it is for SG17"), nor what is
+withdrawn. "Agreed" alone is agreement to new work. The text is always kept.
 """
 
 import re
@@ -24,22 +25,38 @@ from fgmv_extract.typography import collapse, plain
 _BEGIN = r"(?:initiate|start|begin|commence|launch|create|develop|study|undertake|take\s+up|progress)"
 _NAMED = r"(?:work\s+items?|[A-Z]{1,4}[.-][\w.-]{2,40})"
 _ITEM = r"(?-i:[A-Z]{1,4})\.(?-i:[A-Za-z])[\w.-]{1,40}"
-_DONE = r"(?:initiated|started|begun|created|established|launched|approved)"
-_NOTHING_NEW = (
-    r"(?!\s+(?:not|that\s+no)\b|(?:\s*+[:,])?+\s++no\b|\s+on\s+no\b"
-    rf"|\s+with\b(?![^.;:]{{0,80}}\bto\s+{_BEGIN}\b)"
-    r"|\s+to\s+(?:take\s+no|note|inform|defer|postpone|wait|await|send|reply|respond|forward|consider|discuss|review|revisit|close)\b)"
+_STARTED = r"(?:initiated|started|created|established|launched|opened)"
+_DONE = r"(?:initiated|started|begun|created|established|launched|opened|approved)"
+_NEW = rf"(?:new\s+work|work\s+items?|draft\s+(?:new\s+)?Recommendations?|{_ITEM})\b"
+_WITHIN = r"(?:[^.;]|\.(?!\s))"
+"""A character of the same sentence."""
+_TO_NEW_WORK = (
+    rf"(?=(?:(?!\bto\b){_WITHIN}){{0,80}}\bto\s+(?:(?:\w+ly|also|further)\s+)?"
+    rf"(?:(?:{_BEGIN}|open|establish|pursue|set\s+up)\b"
+    rf"|(?:adopt|accept|approve|include|add|propose|proceed|continue|work|use|take)\b{_WITHIN}{{0,60}}?\b{_NEW}|(?:an?\s+|the\s+)?{_NEW})"
+    rf"|(?:(?!\b(?:to|that|not?|against|with)\b){_WITHIN}){{0,60}}?\b{_NEW}"
+    r"|\s+that\s+(?:an?\s+|the\s+|one\s+)?(?:new\s+)?work(?:\s+items?)?\b(?:(?!\bnot?\b)[^.;]){0,40}?\b(?:be|will|shall)\b(?!\s+not\b)"
+    r"|\s*+(?:\Z|[.;:(),/–—-](?!\s*+(?:no|not|to|that|but|however)\b)))"
+)
+"""Behind ``agreed``: that it is to new work, or that nothing is said of what to."""
+_OTHER_THAN_WORK = (
+    r"(?:(?:\s*+[:,–-])?+\s++no\b|\s+to\s+(?:take\s+no|note|inform|defer|postpone|wait|await|send|reply|respond|forward|consider|discuss"
+    r"|review|revisit|close)\b)"
 )
 _AGREED = pattern(
-    rf"\b(?:(?:agree[sd]?|agreement|decide[sd]?)\b{_NOTHING_NEW}|(?:has|have)\s+(?:already\s+)?{_DONE}\b"
-    rf"|(?:initiated|started|created|established|launched|approved)\s+(?:a\s+|the\s+)?(?:new\s+)?work\s+items?\b"
-    rf"|(?:initiated|started|created|established|launched)\s+(?:work\s+on\s+)?(?:draft\s+)?(?:ITU-T\s+)?{_ITEM}"
-    rf"|{_NAMED}\s+(?:initiated|started|created|established|launched)\b"
-    rf"|(?:was|were|is|are)\s+(?:initiated|started|created|established|launched)\b)",
+    rf"\b(?:(?:agree[sd]?|agreement|decide[sd]?)\b(?!\s+not\b){_TO_NEW_WORK}|(?:has|have)\s+(?:already\s+)?{_DONE}\b"
+    rf"|(?:{_STARTED}|approved)\s+(?:a\s+|the\s+)?(?:new\s+)?work\s+items?\b"
+    r"|approved\s+(?:the\s+)?(?:start|creation|initiation|establishment|launch)\s+of\b"
+    rf"|{_STARTED}\s+(?:work\s+on\s+)?(?:draft\s+)?(?:ITU-T\s+)?{_ITEM}"
+    rf"|{_NAMED}\s+{_STARTED}\b"
+    rf"|{_NEW}(?:(?!\b(?:not?|never|to\s+be|may|might|could|would|should|until|once|if|before)\b){_WITHIN}){{0,60}}?\b(?:agreed|decided)\b"
+    rf"|(?:was|were|is|are)\s+{_STARTED}\b)",
     re.IGNORECASE,
 )
 _PLANNED = pattern(
-    r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|will\s+be\s+(?:initiated|started|created|established|launched|developed|studied)"
+    rf"\b(?:(?:plan(?:s|ned|ning)?|intend(?:s|ed)?)(?!{_OTHER_THAN_WORK})|(?:foresee|envisage|anticipate)s?\s+(?:(?:an?\s+)?new\s+work|to\s+{_BEGIN})"
+    rf"|will\s+be\s+(?:{_STARTED}|developed|studied)"
+    r"|will\s+(?:take|use)\b[^.;]{0,60}\bfor\s+(?:a\s+|its\s+)?(?:new|future)\s+work"
     r"|(?:will|would\s+like\s+to|expects?\s+to|aims?\s+to|wish(?:es)?\s+to|proposes?\s+to)"
     rf"\s+{_BEGIN}|(?<=[0-9])\s+to\s+{_BEGIN})\b",
     re.IGNORECASE,
@@ -60,8 +77,12 @@ _OPEN = pattern(
     re.IGNORECASE,
 )
 """What leaves open whether it comes to that: ``might plan``, ``to be agreed``, ``once Q2/20 agrees``."""
+_WITHDRAWN = pattern(
+    r"\b(?:withdr[ae]wn?|withdrew|withdraws|cancell?ed|abandon(?:ed|s)|discontinued|dropped|stopped)\b", re.IGNORECASE
+)
+"""What takes back that there is or will be new work."""
 _REACH = 60  # characters before a verb that are looked at
-_BLANK = pattern(r"(?:[-–—/.\s]|n/?a\b|\bnot\s+applicable\b)*", re.IGNORECASE)
+_BLANK = pattern(r"(?:[-–—/.\s]|n/?a\b|n\.\s?a\.|\bnot\s+applicable\b)*", re.IGNORECASE)
 
 
 @final
@@ -94,6 +115,8 @@ def read_stance(text: str, group: str) -> Stance:
 
 
 def _commitment(words: str) -> Commitment | None:
+    if _says(_WITHDRAWN, words):
+        return None
     if _says(_AGREED, words):
         return Commitment.AGREED
     return Commitment.PLANNED if _says(_PLANNED, words) else None

@@ -24,6 +24,10 @@ _OPEN = pattern(
     r"\b(?:pending|open|deferred|postponed|tb[cd]|to\s+be\s+(?:decided|confirmed|discussed|determined)|under\s+(?:discussion|consideration)|undecided)\b",
     re.IGNORECASE,
 )
+_REFUSED = pattern(
+    r"\b(?:declin|reject|refus)\w*|\b(?:not|no)\s+(?:yet\s+)?(?:allocat|assign|transfer|agree|accept|approv|interest|taken)\w*",
+    re.IGNORECASE,
+)
 _COLUMN_ROLES = {Column.LEAD: Role.PRIMARY, Column.ACTION: Role.PRIMARY, Column.SUPPORTING: Role.SECONDARY}
 
 
@@ -64,7 +68,7 @@ def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, 
     status: Status | None = None
     authority: str | None = None
     decided = read_allotment(decision, above.vocabulary).status if decision else None
-    aside = set_aside(headings, texts)
+    aside = set_aside(headings, [text if _holds(text, above.vocabulary) else "" for text in texts])
     counted = [index for index, text in enumerate(texts) if text and index not in aside]
     problems += [
         (Code.ALLOCATION_SET_ASIDE, f"{collapse(texts[index])!r} no longer holds, or not yet")
@@ -81,6 +85,9 @@ def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, 
             problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
     if decision and decided is None and _OPEN.search(decision):
         status = None
+    elif decision and _REFUSED.search(decision):
+        status = None
+        problems.append((Code.UNREAD_ALLOCATION, f"{collapse(decision)!r} stands beside it"))
     problems += [
         (Code.UNKNOWN_GROUP, f"{share.group} is in no study period the vocabulary knows")
         for share in shares
@@ -93,6 +100,12 @@ def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, 
         text=" ".join(collapse(text) for text in texts if text),
     )
     return Told(allocation, tuple(problems), counted[0] if counted else None)
+
+
+def _holds(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a cell allocates or informs: ``Not allocated`` beside a suggestion does not take its place."""
+    allotment = read_allotment(text, vocabulary)
+    return bool(allotment.shares) or allotment.status is Status.INFORMATION
 
 
 def _authority(status: Status | None, above: _Above) -> str | None:

@@ -11,13 +11,14 @@ from typing import final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.document import Cell, Document, Part, Table
+from fgmv_extract.document import Cell, Document, Paragraph, Part, Table
 from fgmv_extract.interpretation.continued import continued
 from fgmv_extract.interpretation.fields import (
     BARE,
     MARK,
     PURPOSES,
     Field,
+    fields_of_paragraph,
     fields_of_table,
 )
 from fgmv_extract.interpretation.labels import has_label, label_of
@@ -40,6 +41,8 @@ _NEAR = 6  # blocks of the document between a table and the lines that go on wit
 _DELIVERABLES = pattern(r"\s*(?:(?:FG(?:-[A-Z0-9]+)?|focus\s+group)\s+)?deliverables?(?:\(s\))?\s*", re.IGNORECASE)
 """What heads a column of deliverables (``Question | Deliverables``): no value of a header block is only that."""
 
+_ADDRESS = pattern(r"\s*[\w.+'-]++@[\w-]++(?:\.[\w-]++)++\s*")
+_NUMBERS = {"tel", "fax", "email"}
 _LOOSE = {"abstract", "keywords", "contact"}
 """Labels that may have a table of their own."""
 
@@ -78,7 +81,8 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
     lines = list(_lines(document, vocabulary, tables))
     found: list[_Piece] = []
     loose: list[Field] = []
-    for piece in sorted([*tables, *lines], key=lambda piece: piece.start):
+    below = list(_below(document, tables, vocabulary))
+    for piece in sorted([*tables, *below, *lines], key=lambda piece: piece.start):
         alone = _is_block(piece)
         if found and _continues(found[-1], piece):
             found[-1].fields.extend(field for field in piece.fields if piece.lines is None or field.label != BARE)
@@ -86,7 +90,8 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
             found.append(_Piece(loose + piece.fields, loose[0].place.block if loose else piece.start))
             loose = []
         elif piece.laid:
-            loose += [field for field in piece.fields if field.label != BARE]
+            asked = {field.place.block for field in piece.fields if field.label == "questions"}
+            loose += [field for field in piece.fields if field.label != BARE or field.place.block in asked]
         elif piece.lines is None or not tables:
             loose += [field for field in piece.fields if piece.lines is None or field.label in _LOOSE]
     if not found and any(piece.laid for piece in lines) and len({field.label for field in loose} & _TELLING) > 1:
@@ -125,6 +130,21 @@ def _lines(document: Document, vocabulary: Vocabulary, tables: list[_Piece]) -> 
         ):
             headed = headed or _is_block(piece)
             yield piece
+
+
+def _below(document: Document, tables: list[_Piece], vocabulary: Vocabulary) -> Iterator[_Piece]:
+    """The number or address of a contact in a line directly below a table that ends with the contact: the end of a page cut the row."""
+    for table in tables:
+        last = next((field.label for field in reversed(table.fields) if field.label), "")
+        line = document.blocks[table.start + 1 : table.start + 2]
+        if last not in {"contact", *_NUMBERS} or not line or not isinstance(line[0], Paragraph):
+            continue
+        fields = [
+            evolve(field, label="email") if _ADDRESS.fullmatch(field.text) else field
+            for field in fields_of_paragraph(line[0], None, vocabulary)[0]
+        ]
+        if fields and {field.label for field in fields} <= _NUMBERS:
+            yield _Piece(fields, table.start + 1)
 
 
 def _names(piece: _Piece, tables: list[_Piece]) -> bool:

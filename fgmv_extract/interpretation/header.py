@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Document
 from fgmv_extract.findings import Code, Finding
@@ -18,6 +18,7 @@ from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
 from fgmv_extract.interpretation.marks import REPLY, filed_as, is_band, is_reply, names_statement, number_of
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.interpretation.partners import at_home, committee_number, house_of, partner_numbers
+from fgmv_extract.interpretation.party_purposes import purpose_of, purposes_beside
 from fgmv_extract.interpretation.preparing import parted_questions, read_meeting
 from fgmv_extract.interpretation.values import first_of, torn, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
@@ -88,7 +89,7 @@ class _Reading:
         self, block: HeaderBlock, wrapper: ReceivedAs | None, document: Document, vocabulary: Vocabulary
     ) -> None:
         self.block = block
-        self.fields = block.fields
+        self.fields = tuple(map(_without_band, block.fields))
         self.blocks = block.blocks
         self.house = house_of(block.fields)
         self.wrapper = wrapper or filed_as(block, document, self.house)
@@ -214,11 +215,17 @@ class _Reading:
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
         for text, of in _copied(found, purpose):
-            for party in at_home(read_parties(text, self.vocabulary, names=True), self.house):
+            parties = tuple(at_home(read_parties(text, self.vocabulary, names=True), self.house))
+            asked = purposes_beside(parties, text)
+            for party, own in zip(parties, asked, strict=True):
                 if not party.known:
                     self.unknown(party.group, found)
                 yield Addressee(
-                    group=party.group, purpose=of, detail=party.detail, place=found.place, verbatim=found.verbatim
+                    group=party.group,
+                    purpose=own or of,
+                    detail=None if purpose_of(party) else party.detail,
+                    place=found.place,
+                    verbatim=found.verbatim,
                 )
 
     def replies(self) -> Iterator[Evidence]:
@@ -295,6 +302,15 @@ class _Reading:
     def keywords(self) -> tuple[str, ...]:
         text = self.text("keywords")
         return tuple(word for part in re.split(r"[;,]", (text or "").rstrip(".")) if (word := part.strip()))
+
+
+def _without_band(found: Field) -> Field:
+    """A value without the band of the statement in a line below it: a copy of a table may lose that it is a row of its own."""
+    lines = found.text.split("\n")
+    kept = [line for line in lines if not is_band(line)]
+    if not kept or len(kept) == len(lines):
+        return found
+    return evolve(found, text="\n".join(kept), shown=found.verbatim)
 
 
 def _copied(found: Field, purpose: Purpose | None) -> Iterator[tuple[str, Purpose | None]]:

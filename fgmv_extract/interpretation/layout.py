@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.authorities import authority_in, status_in
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
 from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks
@@ -23,6 +24,7 @@ from fgmv_extract.itu.identifier_lists import read_identifiers
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
+from fgmv_extract.records import Status
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
 _SAMPLE = 24  # rows looked at to tell what a column holds
@@ -243,13 +245,14 @@ def _checked(column: Column, table: Table, first: int, vocabulary: Vocabulary) -
 
 
 def _decided(columns: tuple[Column, ...], table: Table, first: int, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    """Take a column of decisions that name groups (``Transferred to SG21``) for the allocation where there is no other."""
-    if any(column.heading.role in ALLOCATING for column in columns):
+    """Take a column of decisions that name groups (``Transferred to SG21``) for the allocation where there is no other but suggestions."""
+    if any(c.heading.role in ALLOCATING and c.heading.status is not Status.SUGGESTED for c in columns):
         return columns
     for column in columns:
         texts = _texts(column, table, first) if column.heading.role is Role.STATUS else []
         if any(read_allotment(text, vocabulary).shares for text in texts):
-            heading = evolve(column.heading, role=Role.ALLOCATION)
+            name = column.name
+            heading = Heading(Role.ALLOCATION, status=status_in(name), authority=authority_in(name, vocabulary))
             return tuple(evolve(each, heading=heading) if each is column else each for each in columns)
     return columns
 

@@ -133,11 +133,16 @@ def _end_of_name(line: str, email: str) -> int | None:
     end = at = None
     for number, match in enumerate(re.finditer(r"\S+", line)):
         word = match[0]
-        if number == _MOST_NAMES or word.endswith((",", ":", ";")):
+        if number == _MOST_NAMES:
             break
+        closed = word.endswith((",", ":", ";"))
         parts = [letters for part in re.split(r"[-‐‑'’]", word) if len(letters := _letters(part)) > 1]
         if any(part in box for part in parts):
+            if closed:
+                return None
             end, at = match.end(), number
+        if closed:
+            break
     return end if at and end is not None and line[end:].strip() and line[end] == " " else None
 
 

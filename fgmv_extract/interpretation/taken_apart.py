@@ -3,6 +3,7 @@
 | No. | Deliverable                              | SG20 |      an identifier with the title behind it, or in front of it in
 | 1   | FGMV-37, Technical Report on use cases   | yes  |      brackets: two columns
 | 2   | Technical Report on identity (FGMV-42)   | no   |
+| 3   | FGMV-43 High-level interoperability      | no   |
 
 | FGMV-03 to FGMV-05 | Accessibility | SG16 |                 several identifiers in one cell: as many rows
 
@@ -25,6 +26,7 @@ from fgmv_extract.typography import collapse
 _SAMPLE = 60  # rows of which the first identifiers are looked for
 _WIDEST = 6  # columns among which that of the identifiers is
 _BEHIND = pattern(r"(?<!\s)\s*+\((?P<id>[^()]{3,40})\)\s*+$")
+_CAPITAL = pattern(r"[“‘\"']?[0-9]{0,2}[A-Z]")
 _SEPARATORS = " \t\n,;:.–—-"
 _Grid = tuple[int, int]
 
@@ -102,13 +104,18 @@ def _first_mixed(table: Table, column: int, vocabulary: Vocabulary, focus_group:
 
 
 def _beside(text: str, vocabulary: Vocabulary, focus_group: str | None) -> tuple[str, str] | None:
-    """The identifier a cell begins with, or that stands in brackets at its end, and the text beside it."""
+    """The identifier a cell begins with, or that stands in brackets at its end, and the text beside it.
+
+    Where nothing but a blank or a line break parts them, the text begins with a capital letter; no further line begins with another.
+    """
     read = read_identifier(text, vocabulary, focus_group)
     if read is not None and read[0].focus_group is not None:
         rest = read[1].strip(_SEPARATORS)
-        if read_identifiers(text, vocabulary, focus_group):
+        begun = (read_identifier(line, vocabulary, focus_group) for line in rest.split("\n"))
+        if read_identifiers(text, vocabulary, focus_group) or any(begun):
             return None
-        return (read[0].id, rest) if any(map(str.isalpha, rest)) and read[1][:1] in _SEPARATORS else None
+        parted = read[1][:1] in _SEPARATORS or _CAPITAL.match(rest) is not None
+        return (read[0].id, rest) if any(map(str.isalpha, rest)) and parted else None
     behind = _BEHIND.search(text)
     read = read_identifier(behind["id"], vocabulary, focus_group) if behind else None
     if behind is None or read is None or read[0].focus_group is None or read[1].strip():

@@ -184,7 +184,7 @@ KNOWN: dict[tuple[str, str], tuple[tuple[int, ...], str, str]] = {
     ("run_together", "two-positions"): ((5, 5, 5, 5, 0, 5), "", "blanks-invisible"),
     ("run_together", "groups-as-rows"): ((5, 5, 5, 4, 5, 5), "", "blanks-invisible cells-apart"),
     ("run_together", "marks-by-group"): ((4, 4, 4, 0, 0, 4), "", "cells-unsure blanks-invisible"),
-    ("run_together", "no-new-work"): ((6, 6, 6, 5, 5, 6), "title", "cells-unsure cells-unsure blanks-invisible"),
+    ("run_together", "no-new-work"): ((6, 6, 6, 6, 5, 6), "title", "cells-unsure cells-unsure"),
     ("run_together", "several-focus-groups"): ((7, 7, 7, 7, 7, 7), "", "cells-unsure"),
     ("by_columns", "example-truncated"): ((0, 0, 0, 0, 0, 4), "source", "cells-unsure cells-apart"),
     ("by_columns", "example"): ((0, 0, 0, 0, 0, 52), "title type source addressees replies_to questions meeting approval deadline contacts work_items", "cells-unsure cells-unsure cells-apart"),

@@ -43,6 +43,12 @@ def test_a_person_is_the_same_however_the_lines_fall(lines: list[str], person: P
     assert read_person(lines, "jane.roe@example.org") == person
 
 
+def test_a_name_goes_on_to_a_comma_that_ends_it() -> None:
+    """All of its words are in the mail address, the last with a comma behind it: the line is parted by commas."""
+    person = read_person(["Li Wei Ming, Example Media Laboratory, Singapore"], "li.weiming@example.org")
+    assert person == Person("Li Wei Ming", None, "Example Media Laboratory", "Singapore")
+
+
 @pytest.mark.parametrize(
     ("lines", "unsure"),
     [
