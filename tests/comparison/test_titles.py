@@ -113,3 +113,17 @@ def test_what_is_settled_ends_nothing_for_the_others() -> None:
     matches, _ = alike({1: ten, 2: other}, {7: ten, 8: f"{NINE} kilo lima", 9: f"{other} yankee zulu"})
     assert [(match.before, match.after) for match in matches] == [(1, 7), (2, 9)]
     assert matches[0].score > matches[1].score
+
+
+def test_a_crowd_begins_behind_a_hundred() -> None:
+    """A word that a hundred titles have is still rare enough."""
+    half = dict.fromkeys(range(50), "twin model")
+    matches, unclear = alike(half, half)
+    assert (matches, len(unclear)) == ([], 2500)
+
+
+def test_a_rival_far_below_is_none() -> None:
+    """Only scores that may come near count."""
+    ten = f"{NINE} juliett"
+    ((match,), _) = alike({1: ten}, {7: ten, 8: f"{' '.join(NINE.split()[:6])} kilo lima mike november"})
+    assert match == Match(1, 7, 1.0, 0.0)

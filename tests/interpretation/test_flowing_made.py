@@ -2,7 +2,7 @@
 
 A line of ``tests/cases/flows.txt`` names the way in which the cells were printed, the columns, and the number of the table; behind it
 how many rows there are and are found, and for each field in how many of them the lines say what the table says, behind ``+`` in how
-many they say something else; then the findings. A better reader changes a line: then it is written anew.
+many they say something else; then the findings. A better reader changes lines: ``counting`` writes them anew.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from samples.wrappings import Hides
 from tests.fuzz.laws import check_statement
 from tests.interpretation.flows import SCHEMES, WAYS, around, drawn, flowing, rows
 
-_FILE = Path(__file__).resolve().parents[1] / "cases" / "flows.txt"
+FILE = Path(__file__).resolve().parents[1] / "cases" / "flows.txt"
 _FIELDS = ("kind", "title", "approved", "allocation", "positions")
 _SLOW = {"pages": 1}
 """Ways of which fewer tables are tried: where columns must be counted, it takes time."""
@@ -69,5 +69,5 @@ CASES = [(way, scheme, number) for way in WAYS for scheme in SCHEMES for number 
 @pytest.mark.parametrize(("way", "scheme", "number"), CASES)
 def test_lines_of_a_table_say_as_much_as_is_known(way: str, scheme: str, number: int) -> None:
     """Found rows, right and wrong values, and findings."""
-    expected = _FILE.read_text("utf-8").splitlines()
+    expected = FILE.read_text("utf-8").splitlines()
     assert line(way, scheme, number) == expected[CASES.index((way, scheme, number))]

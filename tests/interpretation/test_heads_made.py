@@ -2,7 +2,7 @@
 
 A line of ``tests/cases/heads.txt`` names the way in which a header block was printed, and its number; behind it stand the fields of the
 statement in which it does not say what two plain columns say, behind ``-`` those that are empty then, and the findings. A better
-reader changes a line: then it is written anew.
+reader changes a line: ``counting`` writes them anew.
 """
 
 from collections import Counter
@@ -17,7 +17,7 @@ from fgmv_extract.records import Statement
 from tests.fuzz.laws import check_statement
 from tests.interpretation.heads import WAYS, facts, printed
 
-_FILE = Path(__file__).resolve().parents[1] / "cases" / "heads.txt"
+FILE = Path(__file__).resolve().parents[1] / "cases" / "heads.txt"
 _EACH = 14
 CASES = [(way, number) for way in WAYS for number in range(_EACH)]
 
@@ -46,4 +46,4 @@ def line(way: str, number: int) -> str:
 @pytest.mark.parametrize(("way", "number"), CASES)
 def test_a_header_block_says_as_much_as_is_known(way: str, number: int) -> None:
     """The fields that differ, those that are empty, and findings."""
-    assert line(way, number) == _FILE.read_text("utf-8").splitlines()[CASES.index((way, number))]
+    assert line(way, number) == FILE.read_text("utf-8").splitlines()[CASES.index((way, number))]

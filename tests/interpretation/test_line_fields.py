@@ -143,3 +143,20 @@ def test_a_name_that_goes_on_with_a_small_letter_is_wrapped() -> None:
     assert read(f"{name}\neHealth Forum") == ([("", f"{name}\neHealth Forum")], None)
     assert read(f"{name}\nHealth Forum") == ([("", name), ("", "Health Forum")], None)
     assert read(f"Source: {name}\nHealth Forum") == ([("source", f"{name}\nHealth Forum")], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Source: ITU-T SG20 (Q1/20,\nQ2/20)", [("source", "ITU-T SG20 (Q1/20,\nQ2/20)")]),
+        ("Source: ITU-T SG20 (Q1/20\nQ2/20) (Q3/20)", [("source", "ITU-T SG20 (Q1/20\nQ2/20) (Q3/20)")]),
+        ("Source: ITU-T SG20\n1) Agenda", [("source", "ITU-T SG20"), ("", "1) Agenda")]),
+        ("Source: ITU-T SG20 (Q1/20)\n1) Agenda", [("source", "ITU-T SG20 (Q1/20)"), ("", "1) Agenda")]),
+        ("Source: ITU-T SG20 (Q1/20\nAgenda", [("source", "ITU-T SG20 (Q1/20"), ("", "Agenda")]),
+        ("Source: ITU-T SG20 (Q1/20\nTitle: Maps)", [("source", "ITU-T SG20 (Q1/20"), ("title", "Maps)")]),
+        ("SG20 (Q1/20\nQ2/20)", [("", "SG20 (Q1/20"), ("", "Q2/20)")]),
+    ],
+)
+def test_a_bracket_that_a_line_opens_is_closed_in_the_next(text: str, fields: list[tuple[str, str]]) -> None:
+    """Then the next goes on with the value of a label, unless it has one itself."""
+    assert read(text) == (fields, None)

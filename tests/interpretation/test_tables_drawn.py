@@ -1,7 +1,7 @@
 """How much is read of made tables that are drawn in many ways: counted, so that no change of a rule goes unseen.
 
 A line of ``tests/cases/drawings.txt`` names the way in which a table was drawn, its columns, and its number; behind it stands what
-``test_flowing_made`` tells: how much of it says what the plain drawing says. A better reader changes a line: then it is written anew.
+``test_flowing_made`` tells: how much of it says what the plain drawing says. A better reader changes lines: ``counting`` writes them anew.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.interpretation.drawings import DRAWINGS, drawing
 from tests.interpretation.flows import SCHEMES, rows
 from tests.interpretation.test_flowing_made import compared, said
 
-_FILE = Path(__file__).resolve().parents[1] / "cases" / "drawings.txt"
+FILE = Path(__file__).resolve().parents[1] / "cases" / "drawings.txt"
 _SPACED = ("spaced plain", "spaced slipped", "spaced broken", "spaced moved", "spaced joined", "spaced torn")
 _EACH = {"combined": 12, "spaced combined": 6}
 """Tables of each kind where they are not three."""
@@ -35,7 +35,7 @@ def lines(way: str, scheme: str) -> list[str]:
 @pytest.mark.parametrize(("way", "scheme"), CASES)
 def test_a_drawing_says_as_much_as_is_known(way: str, scheme: str) -> None:
     """Found rows, right and wrong values, and findings."""
-    kept = _FILE.read_text("utf-8").splitlines()
+    kept = FILE.read_text("utf-8").splitlines()
     assert lines(way, scheme) == [line for line in kept if line.startswith(f"{way} {scheme} ")]
 
 
