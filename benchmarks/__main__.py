@@ -19,9 +19,23 @@ from pathlib import Path
 
 import attrs
 
-from benchmarks import archives, cases, growing, html, memory, pdf, picture, throughput
+from benchmarks import (
+    archives,
+    cases,
+    contenders,
+    dialects,
+    growing,
+    html,
+    mails,
+    memory,
+    office,
+    pdf,
+    picture,
+    throughput,
+)
 from benchmarks.against import baseline, slower
 from benchmarks.cases import Line
+from benchmarks.wrapped import missing as unmade
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -75,6 +89,9 @@ def _measured(*, quick: bool) -> Iterable[Line]:
         cases.reading(rounds, few, large),
         html.reading(rounds, few, large),
         pdf.reading(few, large),
+        office.reading(rounds, few, large),
+        mails.reading(rounds, few, large),
+        dialects.reading(rounds, max(1, few // 2), large),
         cases.growth(few, sizes),
         throughput.reading(few, large * 10),
         cases.starting(rounds),
@@ -92,8 +109,14 @@ def _shown(lines: Iterable[Line], measured: list[Line]) -> Iterator[str]:
             measured.append(line)
             right = "" if line.exact is None else f"{line.exact:,} of {line.rows:,}"
             yield f"{line.contender:46}{line.value:10.3f}{line.ratio:9.2f}{right:>16}".rstrip()
-    for name in cases.missing():
+    for name in contenders.missing(*_PEERS):
         yield f"not installed, not measured: {name}"
+    for name in unmade(_FORMS):
+        yield f"not made here, not measured: {name}"
+
+
+_FORMS = (*office.FORMS, *mails.FORMS, *dialects.FORMS)
+_PEERS = (contenders.PEERS, html.PEERS, pdf.PEERS, *(form.peers for form in (*_FORMS, dialects.PIPES)))
 
 
 if __name__ == "__main__":

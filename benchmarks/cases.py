@@ -14,14 +14,11 @@ from attrs import frozen
 
 from benchmarks import contenders, documents
 from benchmarks.clock import race
-from benchmarks.contenders import PEERS, Contender, exact, installed
+from benchmarks.contenders import OURS, PEERS, Contender, Peers, exact, installed
 from benchmarks.documents import Measured
 from samples import describe
 
-OURS: dict[str, Contender] = {
-    "fgmv_extract, Document": contenders.to_document,
-    "fgmv_extract, Statement": contenders.to_statement,
-}
+TEXT_PEERS: Peers = {"kreuzberg": contenders.kreuzberg("text/plain")}
 
 
 @frozen
@@ -39,12 +36,11 @@ class Line:
 
 def reading(rounds: int, few: int, large: int) -> Iterator[Line]:
     """Measure all contenders on Word (two sorts) and text: the example, and in fewer rounds a large table."""
-    peers = {name: run for name, (module, run) in PEERS.items() if installed(module)}
     for measured, turns in ((documents.example(), rounds), (documents.long(large), few)):
-        word = {"floor: unzip + lxml parse": contenders.word_floor} | OURS | peers
+        word = {"floor: unzip + lxml parse": contenders.word_floor, **OURS, **installed(PEERS)}
         yield from contend(f"Word, lean, {measured.name}", measured, measured.lean, word, turns)
         yield from contend(f"Word, heavy, {measured.name}", measured, measured.heavy, word, turns)
-        text = {"floor: decode + splitlines": contenders.text_floor} | OURS
+        text = {"floor: decode + splitlines": contenders.text_floor, **OURS, **installed(TEXT_PEERS)}
         yield from contend(f"text, {measured.name}", measured, measured.text, text, turns)
 
 
@@ -107,11 +103,6 @@ def _started(case: str, rounds: int, programs: Mapping[str, tuple[str, ...]]) ->
 
 def _interpreter(arguments: tuple[str, ...]) -> None:
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603  our own interpreter and program
-
-
-def missing() -> list[str]:
-    """Return the peers that are not measured because they are not installed."""
-    return [name for name, (module, _) in PEERS.items() if not installed(module)]
 
 
 def conditions() -> str:

@@ -20,8 +20,8 @@ from attrs import frozen
 
 import fgmv_extract
 from benchmarks.clock import race
-from benchmarks.documents import Row
-from benchmarks.revised import HEADINGS, Revised, revised
+from benchmarks.documents import HEADING, Row
+from benchmarks.revised import Revised, revised
 from fgmv_extract.changes import Significance
 
 Contender = Callable[[Revised], set[str]]
@@ -55,9 +55,9 @@ def ours(tables: Revised) -> set[str]:
 def daff(tables: Revised) -> set[str]:
     """Compare cells, rows by identifier."""
     library: Any = import_module("daff")
-    one, other = (library.PythonTableView([list(HEADINGS), *map(list, rows)]) for rows in (tables.before, tables.after))
+    one, other = (library.PythonTableView([list(HEADING), *map(list, rows)]) for rows in (tables.before, tables.after))
     flags = library.CompareFlags()
-    flags.addPrimaryKey(HEADINGS[0])
+    flags.addPrimaryKey(HEADING[0])
     flags.show_unchanged = False
     told: list[list[str]] = []
     output = library.PythonTableView(told)
@@ -69,9 +69,9 @@ def daff(tables: Revised) -> set[str]:
 def csv_diff(tables: Revised) -> set[str]:
     """Compare cells, rows by identifier."""
     library: Any = import_module("csv_diff")
-    one, other = (library.load_csv(io.StringIO(_csv(rows)), key=HEADINGS[0]) for rows in (tables.before, tables.after))
+    one, other = (library.load_csv(io.StringIO(_csv(rows)), key=HEADING[0]) for rows in (tables.before, tables.after))
     told = library.compare(one, other)
-    rows = {row[HEADINGS[0]] for row in (*told["added"], *told["removed"])}
+    rows = {row[HEADING[0]] for row in (*told["added"], *told["removed"])}
     return rows | {change["key"] for change in told["changed"]}
 
 
@@ -97,7 +97,7 @@ def _row_of(item: Any, one: Sequence[Row], other: Sequence[Row]) -> str:  # noqa
 
 def _csv(rows: Sequence[Row]) -> str:
     text = io.StringIO(newline="")
-    csv.writer(text).writerows([HEADINGS, *rows])
+    csv.writer(text).writerows([HEADING, *rows])
     return text.getvalue()
 
 

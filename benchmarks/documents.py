@@ -5,6 +5,7 @@ saving (rsid), run properties on every run, and runs split by the spelling check
 """
 
 import itertools
+from functools import cache
 from typing import final
 
 from attrs import evolve, frozen
@@ -14,6 +15,7 @@ from samples import describe, tika, word
 
 Row = tuple[str, ...]
 """The cells of a row, white space collapsed."""
+HEADING: Row = ("No.", "Title", "Approved", "Suggested by the FG-MV to be allocated to", "SG20")
 
 
 @final
@@ -28,11 +30,13 @@ class Measured:
     text: bytes
 
 
+@cache
 def example() -> Measured:
     """Return the example: two tables, 52 rows."""
     return _measured("example, 52 rows", describe.describe(describe.DESCRIPTIONS / "example.toml"))
 
 
+@cache
 def long(rows: int) -> Measured:
     """Return the example with all its rows in one table, over and over under new numbers, until there are that many."""
     sample = describe.describe(describe.DESCRIPTIONS / "example.toml")

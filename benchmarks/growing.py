@@ -16,9 +16,8 @@ import pypdfium2  # type: ignore[import-untyped]
 
 import fgmv_extract as fx
 from benchmarks import documents
-from benchmarks.documents import Row
+from benchmarks.documents import HEADING, Row
 from benchmarks.html import as_html
-from benchmarks.pdf import HEADING
 from samples import typeset
 
 ROWS = (50, 158, 500, 1_580, 5_000, 15_800, 50_000)

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import contenders, documents
-from benchmarks.cases import OURS, Line
-from benchmarks.contenders import Contender
+from benchmarks.cases import Line
+from benchmarks.contenders import OURS, Contender
 from benchmarks.html import as_html, html_floor
 from benchmarks.pdf import as_pdf, pdf_floor
 

@@ -13,9 +13,7 @@ from attrs import frozen
 
 import fgmv_extract
 from benchmarks import documents
-from benchmarks.documents import Row
-
-HEADINGS: Row = ("No.", "Title", "Approved", "Suggested by the FG-MV to be allocated to", "SG20")
+from benchmarks.documents import HEADING, Row
 
 
 @final
@@ -58,7 +56,7 @@ def _own(row: Row, number: int) -> Row:
 
 def _statement(rows: list[Row]) -> fgmv_extract.Statement:
     """Read the table as a text in which a TAB opens a cell; it says the same without its places."""
-    text = "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in [HEADINGS, *rows])
+    text = "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in [HEADING, *rows])
     return fgmv_extract.extract(f"On FG-MV deliverables.\n{text}".encode(), name="table.txt")
 
 

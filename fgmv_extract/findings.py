@@ -313,6 +313,25 @@ class Code(Enum):
         "‘FGMV-01 Exploring the metaverse’ and ‘FGMV-02 Cyber risks’ in lines of their own, without any heading above them",
         loses=True,
     )
+    TOLD_IN_PROSE = _Meaning(
+        "told-in-prose",
+        Severity.NOTE,
+        "Sentences allocate deliverables that have no row in a table; the allocations were read from there, and nothing else of them.",
+        "Deliverables FGMV-01 and FGMV-05 to FGMV-08 have been allocated to SG20.",
+    )
+    TOLD_OTHERWISE = _Meaning(
+        "told-otherwise",
+        Severity.WARNING,
+        "A sentence allocates a deliverable otherwise than its row does; what the row says was kept.",
+        "‘FGMV-28 was allocated to SG16’ above a table in which it goes to SG20",
+    )
+    UNREAD_SENTENCE = _Meaning(
+        "unread-sentence",
+        Severity.WARNING,
+        "A sentence names a deliverable without a record beside a group, with words of giving or taking, and was not understood.",
+        "SG16 agreed to take FGMV-11 (Q21/16), provided that TSAG allocates it.",
+        loses=True,
+    )
     APPROVED_OUTSIDE_PERIOD = _Meaning(
         "approved-outside-period",
         Severity.NOTE,

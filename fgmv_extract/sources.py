@@ -20,7 +20,8 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | IO[bytes]
 
 _URL = pattern(r"(?P<scheme>https?|file)://", re.IGNORECASE)
 _SURROGATE = pattern("[\ud800-\udfff]")
-_CHUNK = 1 << 20
+_CHUNK = 1 << 20  # bytes that are read at once
+_LEAST = 1 << 12  # likewise; to have room for more than there is takes longer than to read it
 
 
 class Content(NamedTuple):
@@ -57,7 +58,8 @@ def _of_bytes(content: bytes | bytearray | memoryview, told: str, limit: int) ->
 def _of_path(path: str, limit: int) -> Content:
     told = _told(path)
     with _opening(told, path), open(path, "rb", buffering=0) as file:  # noqa: PTH123  a Path adds nothing here
-        return Content(os.path.basename(path), _drained(file.read, told, limit))  # noqa: PTH119  as above
+        chunk = min(max(os.fstat(file.fileno()).st_size + 1, _LEAST), _CHUNK)
+        return Content(os.path.basename(path), _drained(file.read, told, limit, chunk))  # noqa: PTH119  as above
 
 
 @contextmanager
@@ -113,12 +115,12 @@ def _of_file(file: object, name: str | None, limit: int) -> Content:
         raise _unreadable(told, error) from error
 
 
-def _drained(read: Callable[[int], object], told: str, limit: int) -> bytes:
+def _drained(read: Callable[[int], object], told: str, limit: int, chunk: int = _CHUNK) -> bytes:
     """Read to the end, or one piece beyond the limit."""
     pieces: list[bytes] = []
     size = 0
     while True:
-        piece = read(_CHUNK)
+        piece = read(chunk)
         if not isinstance(piece, bytes | bytearray | memoryview):
             raise TypeError(
                 f"{told}: a file must be open in binary mode; read() gave {type(piece).__name__}, not bytes"

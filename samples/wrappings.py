@@ -32,7 +32,7 @@ from attrs import frozen
 from docx.enum.section import WD_ORIENT
 from docx.shared import Mm, Pt
 
-from samples import describe
+from samples import describe, outlook
 
 _LIMIT = 600  # seconds for one run of a tool, over all samples
 
@@ -215,6 +215,13 @@ def _mail_boxes(sources: Sequence[Path], folder: Path) -> None:
         box.close()
 
 
+def _messages(sources: Sequence[Path], folder: Path) -> None:
+    for source in sources:
+        text = "Dear colleagues,\r\n\r\nplease find the liaison statement attached.\r\n"
+        told = outlook.to_message(f"Liaison statement {source.stem}", text, source.name, source.read_bytes())
+        (folder / f"{source.stem}.msg").write_bytes(told)
+
+
 def _zips(sources: Sequence[Path], folder: Path) -> None:
     for source in sources:
         packed = io.BytesIO()
@@ -283,6 +290,7 @@ WRAPPINGS: tuple[Wrapping, ...] = (
     Wrapping("html2text", "txt", _python("txt", _HTML2TEXT), of="html", tools=("python:html2text",)),
     Wrapping("eml", "eml", _mails),
     Wrapping("mbox", "mbox", _mail_boxes),
+    Wrapping("msg", "msg", _messages),
     Wrapping("zip", "zip", _zips),
 )  # fmt: skip
 """In an order in which each stands behind the one it is made of."""

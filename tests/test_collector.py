@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import fgmv_extract as fx
-from fgmv_extract.collector import collector_paused
+from fgmv_extract.collector import collector_paused, collector_seldom
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "example.txt"
 
@@ -53,3 +53,16 @@ def test_runs_while_statements_come_one_by_one(told: Callable[[Iterator[fx.State
         assert gc.isenabled()
 
     told(statements())
+
+
+def test_who_keeps_nothing_is_looked_after_seldom() -> None:
+    """It still is; and afterwards all is as it was, whatever ended it."""
+    before = gc.get_threshold()
+    with collector_seldom():
+        assert gc.isenabled()
+        assert before[0] < gc.get_threshold()[0] < 1_000_000
+    assert gc.get_threshold() == before
+    with pytest.raises(ValueError, match="of ours"), collector_seldom():
+        raise ValueError("of ours")
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0

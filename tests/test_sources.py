@@ -281,3 +281,14 @@ def test_patience_ends(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
         content_of(f"{server}/large", limit=10_000)
     remedy = "try again later, or download it and give the file"
     assert caught.value == UnreadableFileError(f"{server}/large", "the server takes too long", remedy)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_file_that_does_not_tell_its_size_is_read_to_the_end(tmp_path: Path) -> None:
+    """A named pipe says that it is empty."""
+    pipe, told = tmp_path / "reply.txt", b"0123456789" * 200_000
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(told,))
+    writer.start()
+    assert content_of(pipe, limit=len(told)).data == told
+    writer.join()

@@ -108,6 +108,7 @@ def test_the_example_is_exact_in_the_formats_that_keep_its_cells() -> None:
         "mhtml",
         "eml",
         "mbox",
+        "msg",
         "zip",
     }
     assert {name for name, stem in KNOWN if stem == "example"} & formats == set()

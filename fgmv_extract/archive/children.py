@@ -110,6 +110,11 @@ class Child:
             self.served = 0
         return answer or Answer(outcome=Outcome.CRASH, problem="made the reading process end again and again")
 
+    def has_answered(self) -> bool:
+        """Tell whether the answer to the first question is there, in part at least, so that to take it is not to wait."""
+        said = self._listener
+        return said is not None and said.has_more()
+
     def _once(self, patience: float | None) -> Answer | Handing | None:
         """Wait for the first answer; None when the child went before it began with that."""
         bounds = self._asked.bounds

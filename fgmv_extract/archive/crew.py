@@ -79,30 +79,45 @@ class Crew:
             with contextlib.suppress(OSError):  # one that cannot come up shows when it is asked
                 worker.start()
             while self._given(worker, begun):
-                answer = worker.take()
-                begun.popleft().set_result([answer])
+                worker.rest()
+                self._taken(worker, begun)
         except BaseException as error:  # noqa: BLE001  who waits for the document is told
             for future in begun:
                 future.set_exception(error)
             self._finish(error)
 
-    def _given(self, worker: Worker, begun: deque[Future[Answers]]) -> bool:
-        """Give a worker what it has room for, and wait when it has nothing to do; false when all is over."""
-        while (job := self._next(worker, is_idle=not begun)) is not None:
+    def _taken(self, worker: Worker, begun: deque[Future[Answers]]) -> None:
+        """Take all answers that are there, at least one, and tell of them together: who waits wakes once, and finds the child fed."""
+        heard: list[tuple[Answer, int]] = []
+        try:
+            heard.append(worker.take())
+            while worker.has_answered():
+                heard.append(worker.take())
+            self._given(worker, begun, len(heard))
+        finally:
+            for answer in heard:
+                begun.popleft().set_result([answer])
+
+    def _given(self, worker: Worker, begun: deque[Future[Answers]], heard: int = 0) -> bool:
+        """Give a worker what it has room for, and wait when it has nothing to do; false when all is over.
+
+        Of what was begun, the first so many were ``heard`` and nobody was told.
+        """
+        while (job := self._next(worker, len(begun) - heard, waits=not begun)) is not None:
             begun.append(job.future)
             worker.give(job.task)
         return bool(begun)
 
-    def _next(self, worker: Worker, *, is_idle: bool) -> _Job | None:
-        """Return the next document for a worker, None when there is none for it now.
+    def _next(self, worker: Worker, given: int, *, waits: bool) -> _Job | None:
+        """Return the next document for a worker that is at so many, None when there is none for it now.
 
         The last ones wait for whoever is idle first, and not behind a document that may take long.
         """
         with self._changed:
             while True:
-                while is_idle and not self._jobs and self._over is None:
+                while waits and not self._jobs and self._over is None:
                     self._changed.wait()
-                if len(self._jobs) <= (0 if is_idle else self._count) or not worker.has_room(self._jobs[0].task):
+                if len(self._jobs) <= given * self._count or not worker.has_room(self._jobs[0].task):
                     return None
                 job = self._jobs.popleft()
                 if job.future.set_running_or_notify_cancel():

@@ -13,7 +13,7 @@ if sys.platform != "win32":
     import select
 
 
-_AT_ONCE = 1 << 16  # bytes: most answers, their length in front of them
+_AT_ONCE = 1 << 18  # bytes: many answers, their length in front of them
 
 
 class Listener(Protocol):
@@ -21,6 +21,9 @@ class Listener(Protocol):
 
     def heard(self, patience: float) -> Message | None:
         """Return what is said next within so many seconds, None when the child is gone; raises ``TimeoutError``."""
+
+    def has_more(self) -> bool:
+        """Tell whether something was said that nobody has heard."""
 
     def close(self) -> None:
         """Close the pipe."""
@@ -38,7 +41,7 @@ class Polling:
     def __init__(self, pipe: BinaryIO) -> None:
         self._pipe = pipe
         self._until = 0.0
-        self._at_hand = b""
+        self._at_hand = memoryview(b"")
         self._lock = threading.Lock()  # the number of a closed pipe may be that of another file at once
         self._poll = select.poll()
         self._poll.register(pipe, select.POLLIN)
@@ -51,13 +54,20 @@ class Polling:
             self._until = monotonic() + patience
             return receive(self)
 
-    def read(self, size: int) -> bytes:
+    def has_more(self) -> bool:
+        """Tell whether something was said that nobody has heard, in part at least."""
+        if self._at_hand:
+            return True
+        with self._lock:
+            return not self._pipe.closed and bool(self._poll.poll(0))
+
+    def read(self, size: int) -> memoryview:
         """Read at most so many bytes; none when the child is gone."""
         if not self._at_hand:
             left = self._until - monotonic()
             if left <= 0 or not self._poll.poll(left * 1000):
                 raise TimeoutError
-            self._at_hand = os.read(self._pipe.fileno(), max(size, _AT_ONCE))
+            self._at_hand = memoryview(os.read(self._pipe.fileno(), max(size, _AT_ONCE)))
         piece, self._at_hand = self._at_hand[:size], self._at_hand[size:]
         return piece
 
@@ -82,6 +92,10 @@ class Waiting:
             return self._said.get(timeout=patience)
         except Empty:
             raise TimeoutError from None
+
+    def has_more(self) -> bool:
+        """Tell whether something was said that nobody has heard."""
+        return not self._said.empty()
 
     def close(self) -> None:
         """Close the pipe, once the thread has seen its end."""

@@ -157,7 +157,7 @@ def send(value: Message, pipe: BinaryIO) -> None:
 class Readable(Protocol):
     """What gives at most so many bytes, none at its end."""
 
-    def read(self, size: int, /) -> bytes:
+    def read(self, size: int, /) -> bytes | memoryview:
         """Read some."""
 
 
@@ -173,7 +173,7 @@ def receive(pipe: Readable) -> Message | None:
     return value
 
 
-def _exactly(pipe: Readable, size: int) -> bytearray | bytes | None:
+def _exactly(pipe: Readable, size: int) -> bytearray | bytes | memoryview | None:
     """Read so many bytes and not one more: what follows may be for another process. None when the other side is gone."""
     piece = pipe.read(min(size, _PIECE))
     if len(piece) == size:

@@ -18,6 +18,7 @@ from fgmv_extract.cli.progress import is_shown, progress_of
 from fgmv_extract.cli.statements import check_output, check_standard_input
 from fgmv_extract.cli.streams import PROGRAM, STANDARD, put, tell
 from fgmv_extract.cli.summary import Tally, sentence
+from fgmv_extract.collector import collector_seldom
 from fgmv_extract.errors import ExtractError
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.options import Limits, Revisions
@@ -143,7 +144,12 @@ def _read(
         stop=stop,
     )
     files = _count_files(inputs, choice) if shown else None
-    with _stopped_gently(run, stop), contextlib.closing(steps), progress_of(shown=shown, files=files) as progress:
+    with (
+        collector_seldom(),
+        _stopped_gently(run, stop),
+        contextlib.closing(steps),
+        progress_of(shown=shown, files=files) as progress,
+    ):
         for step in steps:
             run.tally.add(step)
             failed, place = not step.outcome.is_read, step.origin.location

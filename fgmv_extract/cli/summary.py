@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, final
 if TYPE_CHECKING:
     from fgmv_extract.archive.keeping import Step
 
-_SLOWEST = 5
+_SLOWEST, _SLOW = 5, 1.0  # documents that are named, when they took so many seconds
 
 
 @final
@@ -29,7 +29,8 @@ class Tally:
         self.statements += step.statements
         self.deliverables += step.deliverables
         self.findings.update(step.findings)
-        self.slowest = sorted([*self.slowest, (step.seconds, step.origin.location)], reverse=True)[:_SLOWEST]
+        if step.seconds >= _SLOW:
+            self.slowest = sorted([*self.slowest, (step.seconds, step.origin.location)], reverse=True)[:_SLOWEST]
         if not step.outcome.is_read:
             self.failures.append(_line(step))
 
@@ -42,7 +43,7 @@ class Tally:
         yield f"new: {_many(self.statements, 'statement')}, {_many(self.deliverables, 'deliverable')}"
         if self.findings:
             yield "findings: " + ", ".join(f"{count:,} {name}" for name, count in self.findings.most_common())
-        slow = [f"{location} ({seconds:.1f} s)" for seconds, location in self.slowest if seconds >= 1]
+        slow = [f"{location} ({seconds:.1f} s)" for seconds, location in self.slowest]
         if slow:
             yield "slowest: " + ", ".join(slow)
 

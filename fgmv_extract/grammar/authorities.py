@@ -8,14 +8,18 @@ verb     = "allocated" | "assigned" | "suggests" | "proposed" | "agreed" ... "al
 import re
 
 from fgmv_extract.itu.groups import find_groups
+from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Status
 
 _SUGGESTED = pattern(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
 _ALLOCATED = pattern(
     r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
 )
+_SUGGESTING = ("suggest", "propos", "recommend", "request", "tentativ", "candidat")
+_ALLOCATING = ("allocat", "assign", "transfer", "distribut", "decision", "attribu", "sent")
+"""What is in all that ``_SUGGESTED`` and ``_ALLOCATED`` find: most sentences have none, and the patterns are slow to find that out."""
 _AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"
 _HAS = r"(?:(?:has|have|had|would|already|also|then|therefore)\s+){0,3}"
@@ -36,11 +40,18 @@ _BY = pattern(
 )
 
 
+def may_decide(words: str) -> bool:
+    """Whether words are worth looking at: none that ``status_in`` looks for stand in others."""
+    small = words.casefold()
+    return holds_any(small, _SUGGESTING) or holds_any(small, _ALLOCATING)
+
+
 def status_in(words: str) -> Status | None:
     """Return what words about an allocation say of it: suggested as soon as anything is suggested in them."""
-    if _SUGGESTED.search(words):
+    small = words.casefold()
+    if holds_any(small, _SUGGESTING) and _SUGGESTED.search(words):
         return Status.SUGGESTED
-    return Status.ALLOCATED if _ALLOCATED.search(words) else None
+    return Status.ALLOCATED if holds_any(small, _ALLOCATING) and _ALLOCATED.search(words) else None
 
 
 def decides(words: str, end: int) -> bool:
@@ -50,15 +61,17 @@ def decides(words: str, end: int) -> bool:
 
 def authority_in(words: str, vocabulary: Vocabulary) -> str | None:
     """Return who allocated or suggested, in words about it: ``allocated by TSAG``, ``TSAG has allocated``, ``FG-MV suggestion``."""
-    for mention in find_groups(words, vocabulary):
-        by = _BY.search(words, max(0, mention.start - 16), mention.start)
-        if by is not None and by.end() == mention.start:
-            before = words[max(0, by.start() - 60) : by.start()]
-            if (_ALLOCATED.search(before) or _SUGGESTED.search(before)) and not _is_object(words, by[0], mention.end):
-                return mention.group
-        if decides(words, mention.end):
-            return mention.group
-    return None
+    mentions = find_groups(words, vocabulary)
+    return next((each.group for each in mentions if _has_decided(words, each) or decides(words, each.end)), None)
+
+
+def _has_decided(words: str, mention: Mention) -> bool:
+    """Whether a group stands behind a word that tells who allocated or suggested."""
+    by = _BY.search(words, max(0, mention.start - 16), mention.start)
+    if by is None or by.end() != mention.start:
+        return False
+    before = words[max(0, by.start() - 60) : by.start()]
+    return bool(_ALLOCATED.search(before) or _SUGGESTED.search(before)) and not _is_object(words, by[0], mention.end)
 
 
 def _is_object(words: str, by: str, end: int) -> bool:
@@ -74,10 +87,11 @@ def decision_in(words: str, vocabulary: Vocabulary) -> tuple[Status, str | None]
     status = status_in(words)
     if status is None:
         return None
-    for mention in find_groups(words, vocabulary):
+    mentions = find_groups(words, vocabulary)
+    for mention in mentions:
         verb = _DECIDES.match(words, mention.end)
         if verb is None and _FIRST.fullmatch(words, 0, mention.start):
             verb = _INSERTED.match(words, mention.end) or _GOES_ON.search(words, mention.end)
         if verb is not None:
             return Status.ALLOCATED if verb["decided"] else Status.SUGGESTED, mention.group
-    return status, authority_in(words, vocabulary)
+    return status, next((mention.group for mention in mentions if _has_decided(words, mention)), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple, final
 from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.itu.mention import Mention
 from fgmv_extract.itu.numbers import find_statement_numbers
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Evidence
 
 _ANSWERS = pattern(
@@ -35,10 +35,19 @@ _DOES = pattern(
 )
 _TO_WHOM = pattern(
     r"\b(?:thank(?:s|ing)?|inform(?:s|ing)?|request(?:s|ing)?|ask(?:s|ing)?|invit(?:e|es|ing)|advise[sd]?|notif(?:y|ies)|updates?"
-    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:ITU\s+)?$",
+    r"|cooperation\s+with|send(?:s)?\s+to)\s+(?:the\s+|our\s+colleagues\s+(?:of|in|from)\s+)?(?:itu\s+)?$"
+)
+"""Asked of small letters."""
+
+
+_JOINT = pattern(
+    r"\s*+(?:,|(?:,\s*+)?+(?P<last>and|as\s++well\s++as|&))\s*+(?:also\s++)?+(?:the\s++)?+(?:ITU\s++)?+", re.IGNORECASE
+)
+_GOES_ON = pattern(
+    r"(?:['’]s)?\s+(?:will|would|can|could|may|might|shall|should|must|has|have|had|is|are|was|were|do|does|plans?|intends?)\b",
     re.IGNORECASE,
 )
-
+"""Behind the last group of a list: it is none, but begins another clause."""
 
 _STEMS = ("thank", "inform", "request", "ask", "invit", "advis", "notif", "update", "cooperat", "send")
 """What is in every word of ``_TO_WHOM``: most groups have none of them in front, and a pattern is slow to find that out."""
@@ -64,13 +73,13 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
     replies: dict[str, Evidence] = {}
     letter = False
     for said in prose:
-        parts = [_part(said.text, mention) for mention in said.groups]
+        parts = _parts(said.text, said.groups)
         letter = letter or _is_letter(said.text, parts)
         for mention, kind in zip(said.groups, parts, strict=True):
             if kind == "sender":
                 senders[mention.group] += 1
-            if kind:
-                firsts.setdefault((kind, mention.group), said.evidence(mention.group, mention.start, mention.end))
+            if kind and (kind, mention.group) not in firsts:
+                firsts[kind, mention.group] = said.evidence(mention.group, mention.start, mention.end)
         for number, start, end in _answered(said.text):
             replies.setdefault(number, said.evidence(number, start, end))
     most = max(senders.values(), default=0)
@@ -84,7 +93,7 @@ def read_correspondence(prose: Iterable[Said]) -> Correspondence:
 
 def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
     """Whether a sentence is one of a letter: it names itself one, or somebody is courteous to somebody."""
-    if _IS_LETTER.search(text):
+    if "this" in text.casefold() and _IS_LETTER.search(text):
         return True
     return "sender" in parts and _COURTESY.search(text) is not None and ("addressed" in parts or "you" in text)
 
@@ -92,9 +101,26 @@ def _is_letter(text: str, parts: Sequence[str | None]) -> bool:
 def _part(text: str, mention: Mention) -> str | None:
     """Whether a group does something a sender does, or is the object of what a sender does."""
     before = text[max(0, mention.start - 60) : mention.start].casefold()
-    if any(stem in before for stem in _STEMS) and _TO_WHOM.search(before):
+    if holds_any(before, _STEMS) and _TO_WHOM.search(before):
         return "addressed"
     return "sender" if _DOES.match(text, mention.end) else None
+
+
+def _parts(text: str, mentions: Sequence[Mention]) -> list[str | None]:
+    """The parts of all groups of a sentence: who is joined to one that is spoken to is, too (``invites SG5, SG16 and the IETF``)."""
+    parts = [_part(text, mention) for mention in mentions]
+    at = 0
+    while at < len(parts):
+        end = at + 1
+        if parts[at] == "addressed":
+            last = at
+            while end < len(parts) and (joint := _JOINT.fullmatch(text, mentions[end - 1].end, mentions[end].start)):
+                last = end if joint["last"] else last
+                end += 1
+            if parts[at + 1 : last + 1].count(None) == last - at and not _GOES_ON.match(text, mentions[last].end):
+                parts[at : last + 1] = ["addressed"] * (last + 1 - at)
+        at = end
+    return parts
 
 
 def _answered(text: str) -> Iterator[tuple[str, int, int]]:

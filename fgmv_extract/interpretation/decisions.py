@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple, final
 
-from fgmv_extract.grammar.authorities import decision_in
+from attrs import frozen
+
+from fgmv_extract.grammar.authorities import decision_in, may_decide
 from fgmv_extract.grammar.sentences import sentences
 from fgmv_extract.interpretation.sections import Sections
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -18,13 +21,21 @@ _WE = pattern(
 
 
 @final
-class Surroundings(NamedTuple):
+@frozen(slots=False)
+class Surroundings:
     """The document around its tables: its sections, the Focus Group it is about, and the group that its header says writes."""
 
     sections: Sections
     vocabulary: Vocabulary
     focus_group: str | None
     sender: str | None
+
+    @cached_property
+    def before_annexes(self) -> "Decision":
+        """The only decision that the text before all annexes tells; there is an annex."""
+        preamble = (paragraph.text for paragraph in self.sections.before(self.sections.starts[0] - 1))
+        told = set(_decisions(preamble, self))
+        return told.pop() if len(told) == 1 else Decision()
 
 
 @final
@@ -44,14 +55,14 @@ def decision_above(block: int, around: Surroundings) -> Decision:
     nearest = next(_decisions(own, around), None)
     if nearest is not None:
         return nearest
-    preamble = (p.text for p in sections.before(sections.starts[0] - 1)) if annex is not None else ()
-    told = set(_decisions(preamble, around))
-    return told.pop() if len(told) == 1 else Decision()
+    return around.before_annexes if annex is not None else Decision()
 
 
 def _decisions(texts: Iterable[str], around: Surroundings) -> Iterator[Decision]:
     """Sentences that tell of an allocation and of who stands behind it, the last sentence of a text first."""
     for text in texts:
+        if not may_decide(text):
+            continue
         for sentence in reversed(tuple(sentences(text))):
             decided = decision_in(sentence.text, around.vocabulary)
             if decided is None:

@@ -150,15 +150,16 @@ class _Reader:
         approved = self.date(cells, evidence, find, strayed and strayed[1])
         if self.groups is not None:
             evidence.append(_evidence("allocation", self.groups.place, self.groups.text))
-        decision = self.columns.cell(cells, self.columns.status)
+        columns = self.columns
+        decision = columns.cell(cells, columns.status) if columns.status else None
         if decision is not None and decision.text:
             evidence.append(_evidence("status", decision.place, decision.text))
-        for column in self.columns.others:
+        for column in columns.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
                 self.other(column, cell, identifier, evidence)
-        if not (moved or self.columns.full) and (not self.columns.simple or any(cell is None for cell in cells)):
-            for code, message, cell in missing(cells, self.columns.expected, self.columns.meant):
+        if not (moved or columns.full) and (not columns.simple or None in cells):
+            for code, message, cell in missing(cells, columns.expected, columns.meant):
                 find(code, f"row of {identifier} {message}" if cell is None else message, cell or id_cell)
         return _deliverable(
             id=identifier,
@@ -167,9 +168,9 @@ class _Reader:
             title=title,
             approved=approved,
             annex=self.context.annex,
-            allocation=self.allocation(cells, decision, find) if self.columns.allocating or self.groups else None,
+            allocation=self.allocation(cells, decision, find) if columns.allocating or self.groups else None,
             positions=tuple(
-                [position_of(self.columns.cell(cells, column), group, find) for column, group in self.columns.positions]
+                [position_of(columns.cell(cells, column), group, find) for column, group in columns.positions]
             ),
             aliases=aliases,
             evidence=tuple(evidence),
@@ -191,19 +192,19 @@ class _Reader:
         self, cells: tuple[Cell | None, ...], evidence: list[Evidence], text: str | None
     ) -> tuple[str | None, str | None]:
         """Kind and title, read from ``text`` if given; beside a column of kinds, a title loses only the kind that stands there."""
+        columns = self.columns
         kind = title = None
-        cell = self.columns.cell(cells, self.columns.kind)
+        cell = columns.cell(cells, columns.kind) if columns.kind else None
         if cell is not None and cell.text:
             kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
             evidence.append(_evidence("kind", cell.place, cell.text))
-        columns = self.columns
         cell = columns.cell(cells, columns.title) if columns.title else self.title_below(cells)
         if cell is not None and cell.text:
             titled = read_title(text or cell.text, self.context.vocabulary)
-            title = titled.title if kind in {None, titled.kind} else collapse(text or cell.text)
+            title = titled.title if kind is None or kind == titled.kind else collapse(text or cell.text)
             kind = kind or titled.kind
             evidence.append(_evidence("title", cell.place, cell.text))
-        if kind is None and self.columns.kind is None and self.block is not None:
+        if kind is None and columns.kind is None and self.block is not None:
             kind = read_kind(self.block.text, self.context.vocabulary)
             evidence.append(_evidence("kind", self.block.place, self.block.text))
         return kind, title

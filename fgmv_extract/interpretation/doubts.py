@@ -19,12 +19,14 @@ from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Deliverable
+from fgmv_extract.typography import collapse
 
 _MONTH = pattern(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
 )
 _TORN = pattern(r"\w [.,;:)\]](?!\S)|(?:,|\b(?:and|or|of|the|to|for|in|with)|\()\Z")
 """Behind a blank stands what no blank is put before; or the text ends with a word behind which more must stand."""
+_PAGES = pattern(r"\s\d{1,4}\s*+(?:pages?|pp?\.?)\Z")
 _SEVERAL = 3  # titles, of which one is like no other
 _MOST = 3  # reasons that a message gives
 _SEQUENCE = 4  # deliverables of which at most one in as many is missing: they are numbered in sequence
@@ -53,6 +55,7 @@ def tell_doubts(
     doubts = [
         *(finding.message for finding in odd if finding.code in _ODD and not _heads_rows(table, finding)),
         *_of_headings(layout, vocabulary),
+        *_of_empty_columns(table, layout, vocabulary),
         *_of_cells(layout, deliverables, vocabulary),
         *_of_sequence(deliverables),
         *_of_the_end(layout, deliverables),
@@ -100,6 +103,16 @@ def _of_headings(layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
             yield f"a column is headed {column.name!r}"
 
 
+def _of_empty_columns(table: Table, layout: Layout, vocabulary: Vocabulary) -> Iterator[str]:
+    """Find columns beside that of titles, of no known meaning, that no row has anything in: their texts may stand in the titles."""
+    titles = {column.index for column in layout.by_role.get(Role.TITLE, ())}
+    filled = {cell.column for cell in table.cells if cell.row >= layout.first and cell.text.strip()}
+    for column in layout.by_role.get(Role.OTHER, ()):
+        beside = not titles.isdisjoint({column.index - 1, column.index + 1})
+        if beside and column.name and column.index not in filled and not find_groups(column.name, vocabulary):
+            yield f"the column {column.name!r} beside the titles is empty"
+
+
 def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: Vocabulary) -> Iterator[str]:
     """Find cells that hold what does not belong there, or nothing where the others of their column hold something."""
     dated = [each.approved for each in deliverables if each.approved]
@@ -118,10 +131,12 @@ def _of_cells(layout: Layout, deliverables: Sequence[Deliverable], vocabulary: V
 
 
 def _of_the_end(layout: Layout, deliverables: Sequence[Deliverable]) -> Iterator[str]:
-    """Find a title at the end of a table that alone has a further line: that may be of the letter."""
+    """Find a title at the end of a table that alone has a further line: that may be of the letter; and titles with their numbers of pages."""
     titles = [one.verbatim for each in deliverables for one in each.evidence if one.field == "title"]
     last = max((column.index for column in layout.columns), default=0)
     ends = any(column.index == last for column in layout.by_role.get(Role.TITLE, ()))
+    if len(titles) > 1 and all(_PAGES.search(title) for title in titles):
+        yield f"all titles end with a number of pages, as {collapse(titles[0])!r} does"
     if (
         ends
         and len(titles) == len(deliverables) >= _SEVERAL

@@ -5,7 +5,7 @@ cell with as many paragraphs beside them (Rec. ITU-T A.1, Figure 1-1). What a va
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import final
 
 from attrs import evolve, frozen
@@ -15,8 +15,9 @@ from fgmv_extract.grammar.sentences import is_wrapped
 from fgmv_extract.interpretation.inner_labels import stretches_of
 from fgmv_extract.interpretation.labels import has_label, label_of, split_label
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.places import Place
+from fgmv_extract.quick import quick
 
 PURPOSES = ("action", "comment", "information")
 """Labels of addressees, by purpose."""
@@ -42,6 +43,7 @@ _RUN_TOGETHER = pattern(r"(?<=:)\s+")
 
 
 @final
+@quick
 @frozen
 class Field:
     """A value of the header block: the key of its label in the vocabulary, and the text as printed with its place.
@@ -158,8 +160,10 @@ def _lines_of(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _stretches_of(line: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    split = split_label(line, vocabulary) if line.count(":") > 1 else None
+def _stretches_of(line: str, vocabulary: Vocabulary) -> Iterable[tuple[int, int]]:
+    if line.count(":") < 2:
+        return ((0, len(line)),)
+    split = split_label(line, vocabulary)
     return stretches_of(line, split[0] if split else None, vocabulary)
 
 
@@ -220,6 +224,9 @@ def _is_prose(line: str) -> bool:
 
 def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
     """Cut the text of a paragraph at line ends, and at tabs that part values; yield offsets and stretches."""
+    if not holds_any(text, "\n\t:"):
+        yield 0, text
+        return
     at = 0
     for line in _unwrapped(text, vocabulary):
         begin = 0

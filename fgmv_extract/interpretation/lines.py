@@ -132,17 +132,19 @@ def _parted(run: Sequence[Field]) -> Iterator[list[Field]]:
         labels = {one.label for one in part}
         if field.label in _SINGLE and field.label in labels:
             begin = _beginning(part)
-            if begin > 0:
-                yield part[:begin]
-                part = part[begin:]
+            yield part[:begin]
+            part = part[begin:]
         part.append(field)
     yield part
 
 
 def _beginning(part: Sequence[Field]) -> int:
-    """The index from which fields belong to the block whose title or source comes next: labels that come again, lines above."""
+    """The index from which fields belong to the block whose title or source comes next: labels that come again, lines above.
+
+    It is never 0: the first label comes for the first time.
+    """
     begin = _first_above(part, len(part))
-    while begin > 0 and part[begin - 1].label != BARE and _repeats(part, begin - 1):
+    while part[begin - 1].label != BARE and _repeats(part, begin - 1):
         begin = _first_above(part, begin - 1)
     return begin
 

@@ -8,6 +8,7 @@ that fits no row has none. Without such rows only (nearly) the same title counts
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from attrs import evolve
 
@@ -49,11 +50,13 @@ _STOP = frozenset(
 )
 _ENDING = pattern(r"(?:ations?|ating|ated|ations|ings?|ions?|ies|es|ed|s|al)$")
 
+_COMMITMENT, _WORK_ITEMS = attrgetter("commitment"), attrgetter("work_items")
+
 
 def link_items(named: Iterable[Named], deliverables: Sequence[Deliverable]) -> tuple[WorkItem, ...]:
     """Give each item the deliverables it may derive from, best first."""
-    agreed = [d for d in deliverables if any(p.commitment is Commitment.AGREED for p in d.positions)]
-    naming = [d for d in deliverables if any(p.work_items for p in d.positions)]
+    agreed = [d for d in deliverables if Commitment.AGREED in map(_COMMITMENT, d.positions)]
+    naming = [d for d in deliverables if any(map(_WORK_ITEMS, d.positions))]
     return tuple(evolve(one.item, links=_links(one, agreed, naming, deliverables)) for one in named)
 
 

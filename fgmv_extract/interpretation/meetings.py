@@ -15,7 +15,7 @@ from fgmv_extract.interpretation.prose import Said
 from fgmv_extract.interpretation.values import read_place_and_dates
 from fgmv_extract.itu.dates import Span, find_spans
 from fgmv_extract.itu.mention import Mention
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Meeting
 from fgmv_extract.typography import collapse
 
@@ -67,8 +67,7 @@ def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, .
     """
     found: list[Meeting] = []
     for said in prose:
-        small = said.text.casefold()
-        spoken = any(stem in small for stem in _STEMS) and _MEETING.search(said.text)
+        spoken = holds_any(said.text.casefold(), _STEMS) and _MEETING.search(said.text)
         meetings = list(_in_sentence(said, sender)) if spoken else []
         for meeting in (*meetings, *_in_brackets(said)):
             _add(found, meeting)

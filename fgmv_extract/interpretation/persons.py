@@ -120,7 +120,7 @@ def _run_together(lines: Sequence[str], email: str | None) -> Person | None:
     name, rest = lines[0][:end], collapse(" ".join((lines[0][end:], *lines[1:])))
     role = _RUN_ROLE.match(rest)
     if role is not None:
-        rest = rest[role.end() :].lstrip(" ,")
+        rest = rest[role.end() :]
     country = ends_with_country(rest)
     if country is None and not (role or _ORGANIZATION.search(rest) or _ACRONYM.fullmatch(rest)):
         return None

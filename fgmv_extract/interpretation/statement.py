@@ -17,6 +17,7 @@ from fgmv_extract.interpretation.meetings import find_meetings
 from fgmv_extract.interpretation.prose import read_prose
 from fgmv_extract.interpretation.sections import sections_of
 from fgmv_extract.interpretation.tables import Layouts, read_tables
+from fgmv_extract.interpretation.told import read_told_rows
 from fgmv_extract.interpretation.work_items import find_named_items
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.mention import Mention
@@ -50,16 +51,19 @@ def read_statement(
     letter = read_correspondence(prose)
     findings = [*document.findings, *header.findings, *tables.findings]
     body = [paragraph for paragraph in sections.prose if paragraph.place.block not in header.blocks]
-    strays = tuple(tell_strays(sections.prose, tables.deliverables, vocabulary))
+    marked = header.marked or letter.is_letter or bool(letter.replies)
+    told = read_told_rows(prose if marked else (), tables.deliverables, around)
+    deliverables = (*tables.deliverables, *told.deliverables)
+    strays = tuple(tell_strays(sections.prose, deliverables, vocabulary))
     alone = [table for table in document.tables if table.place.block not in header.blocks | tables.blocks]
-    rows = tuple(tell_rows(body, alone, tables.deliverables, strays, around))
-    if not (header.marked or letter.is_letter or letter.replies):
+    rows = tuple(tell_rows(body, alone, deliverables, strays, around))
+    if not marked:
         findings.append(_unmarked(document))
         if not tables.deliverables:
             return Statement(file=document.file, findings=(*findings, *rows))
-    findings += (*strays, *rows)
+    findings += (*told.findings, *strays, *rows)
     gaps = tuple(tell_empty_annex(document, sections))
-    if not gaps and not tables.deliverables and all(table.place.block in header.blocks for table in document.tables):
+    if not gaps and not deliverables and all(table.place.block in header.blocks for table in document.tables):
         gaps = tuple(tell_announced(prose, vocabulary))
     findings += gaps
     source = header.source or tuple(_inferred_source(letter, tables.deliverables))
@@ -77,7 +81,7 @@ def read_statement(
         if header.addressed
         else tuple(_inferred_addressees(letter, source, replies_to, vocabulary)),
         replies_to=replies_to,
-        focus_groups=tuple(dict.fromkeys([*named, *(d.focus_group for d in tables.deliverables if d.focus_group)])),
+        focus_groups=tuple(dict.fromkeys([*named, *(d.focus_group for d in deliverables if d.focus_group)])),
         questions=header.questions,
         meeting=header.meeting,
         approval=header.approval,
@@ -87,8 +91,8 @@ def read_statement(
         abstract=header.abstract,
         meetings=find_meetings(prose, source[0].group if source else None),
         annexes=_once(sections.annexes),
-        deliverables=tables.deliverables,
-        work_items=link_items(find_named_items(prose, vocabulary), tables.deliverables),
+        deliverables=deliverables,
+        work_items=link_items(find_named_items(prose, vocabulary), deliverables),
         findings=tuple(findings),
         evidence=(*header.evidence, *(evolve(evidence, field="replies_to") for evidence in replies)),
     )

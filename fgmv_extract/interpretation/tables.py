@@ -85,7 +85,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
             findings += tell_nested(whole, table)
         blocks.append(table.place.block)
         like = prepared.layout
-    findings += _duplicates(deliverables)
+    findings += duplicates(deliverables)
     return Tables(tuple(deliverables), tuple(findings), frozenset(blocks))
 
 
@@ -183,7 +183,8 @@ def _is_row(row: Sequence[Cell | None], vocabulary: Vocabulary) -> bool:
     return read is not None and not read[1].strip(" .,;:*()\n\t")
 
 
-def _duplicates(deliverables: Sequence[Deliverable]) -> Iterator[Finding]:
+def duplicates(deliverables: Sequence[Deliverable]) -> Iterator[Finding]:
+    """Find rows of a deliverable that another row told before."""
     seen: dict[str, Deliverable] = {}
     for deliverable in deliverables:
         first = seen.setdefault(deliverable.id, deliverable)

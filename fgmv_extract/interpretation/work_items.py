@@ -20,7 +20,7 @@ from fgmv_extract.itu.identifiers import Identifier, find_identifiers
 from fgmv_extract.itu.questions import find_questions
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.itu.work_items import WorkItemMention, find_work_items
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import WorkItem, WorkItemState
 from fgmv_extract.typography import collapse
 
@@ -112,7 +112,7 @@ def _last_state(text: str) -> re.Match[str] | None:
 
 def _states(text: str) -> list[re.Match[str]]:
     small = text.casefold()
-    return list(_STATE.finditer(text)) if any(stem in small for stem in _STATE_STEMS) else []
+    return list(_STATE.finditer(text)) if holds_any(small, _STATE_STEMS) else []
 
 
 def _in_sentence(
@@ -159,7 +159,7 @@ def _in_sentence(
 def _kind_before(text: str, at: int) -> re.Match[str] | None:
     begin = max(0, at - 60)
     small = text[begin:at].casefold()
-    return _KIND.search(text, begin, at) if any(stem in small for stem in _KIND_STEMS) else None
+    return _KIND.search(text, begin, at) if holds_any(small, _KIND_STEMS) else None
 
 
 def _inside_title(text: str, at: int) -> bool:

@@ -21,6 +21,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _CELL = 120  # characters
+_SENTENCE = 2000
 _NUMBERED = pattern(
     r"ITU-(?P<sector>[TRD]) (?:SG|WP[0-9]+/)(?P<number>[0-9]+)(?:RG-[A-Z]+)?|ITU-R WP (?P<series>[0-9])[A-D]"
 )
@@ -70,12 +71,20 @@ def find_groups(text: str, vocabulary: Vocabulary, *, everybody: bool = False) -
     """
     if len(text) <= _CELL:
         return _found_in_cell(text, vocabulary, everybody)
+    if len(text) <= _SENTENCE:
+        return _found_in_sentence(text, vocabulary, everybody)
     return _found(text, vocabulary, everybody=everybody)
 
 
 @lru_cache(maxsize=4096)
 def _found_in_cell(text: str, vocabulary: Vocabulary, everybody: bool) -> tuple[Mention, ...]:  # noqa: FBT001  a cache key
     """Remember short texts: the cells of an archive repeat each other."""
+    return _found(text, vocabulary, everybody=everybody)
+
+
+@lru_cache(maxsize=256)
+def _found_in_sentence(text: str, vocabulary: Vocabulary, everybody: bool) -> tuple[Mention, ...]:  # noqa: FBT001  a cache key
+    """Look once for what one reader after the other asks for."""
     return _found(text, vocabulary, everybody=everybody)
 
 

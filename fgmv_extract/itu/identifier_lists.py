@@ -18,12 +18,18 @@ _JOINT = pattern(
 )
 _NUMBER = pattern(r"[-‑–]?(?P<number>\d{1,3})(?![\w.]|-\w)")
 _LAST = pattern(r"(?P<head>.*?\D)(?P<number>\d{1,3})", re.DOTALL)
+_ONE = pattern(r"[A-Z]++-?[0-9]++")
+"""An identifier as nearly all are, with nothing behind its number."""
 _MOST = 60  # deliverables of a range
 
 
-@lru_cache(maxsize=4096)
 def read_identifiers(text: str, vocabulary: Vocabulary, focus_group: str | None = None) -> tuple[Identifier, ...]:
     """Read a cell that is nothing but several identifiers, those inside a range too; none for any other cell."""
+    return () if _ONE.fullmatch(text) else _several(text, vocabulary, focus_group)
+
+
+@lru_cache(maxsize=4096)
+def _several(text: str, vocabulary: Vocabulary, focus_group: str | None) -> tuple[Identifier, ...]:
     first = read_identifier(text, vocabulary, focus_group)
     if first is None or not first[1].strip():
         return ()

@@ -180,8 +180,7 @@ def _read(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None
     for head in heads:
         if _DOCUMENT.match(text, head.end()) is not None:
             return None
-        name = normal(f"FG{head['name']}")
-        group = vocabulary.focus_groups.get(vocabulary.group_names.get(name, ""))
+        group = _called(head["name"], vocabulary)
         templates = group.templates if group else ()
         found = (
             _by_templates(templates, text, head.end(), vocabulary)
@@ -195,8 +194,16 @@ def _read(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None
 
 def _heads(text: str, start: int, vocabulary: Vocabulary) -> tuple[re.Match[str], ...]:
     """Match the name of a Focus Group: one the vocabulary knows, then anything of that shape (``FGANN`` is not FG-AN)."""
-    matches = (_known_head(vocabulary).match(text, start), _UNKNOWN_HEAD.match(text, start))
-    return tuple(match for match in matches if match is not None)
+    known, unknown = _known_head(vocabulary).match(text, start), _UNKNOWN_HEAD.match(text, start)
+    if known is None:
+        return () if unknown is None else (unknown,)
+    return (known,) if unknown is None else (known, unknown)
+
+
+@lru_cache(maxsize=1024)
+def _called(name: str, vocabulary: Vocabulary) -> FocusGroup | None:
+    """The Focus Group that is called so behind its ``FG``; None when the vocabulary knows none."""
+    return vocabulary.focus_groups.get(vocabulary.group_names.get(normal(f"FG{name}"), ""))
 
 
 @lru_cache

@@ -45,7 +45,7 @@ def find_statement_numbers(text: str) -> tuple[NumberMention, ...]:
     so that it may be LS 3 or LS 31, it is not returned.
     """
     source = folded(text)
-    if "LS" not in source.text and "ls" not in source.text:
+    if "LS" not in source.text and "ls-" not in source.text.casefold():
         return ()
     return _mentions(source, statement_numbers(source.text))
 

@@ -85,15 +85,21 @@ class Template:
 
     def written(self, fields: tuple[str, ...]) -> str:
         """Return the identifier with these fields as the group prints it."""
-        rest = iter(fields)
-        return _FIELD.sub(lambda field: _printed(next(rest), field[1]), self.text)
+        values = [field if kind == "word" else int(field) for field, kind in zip(fields, self._kinds, strict=False)]
+        return self._form.format(*values)
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        """The kinds of its fields."""
+        return tuple(_FIELD.findall(self.text))
+
+    @cached_property
+    def _form(self) -> str:
+        """The form as ``str.format`` reads it."""
+        return _FIELD.sub(lambda field: "{}" if field[1] == "word" else f"{{:0{len(field[1])}}}", self.text)
 
     @property
     def _pieces(self) -> list[tuple[str, str | None]]:
         """The tail, as pairs of a literal and the kind of the field behind it (None behind the last)."""
         split = _FIELD.split(self.text[len(self.head) :])
         return list(zip(split[::2], [*split[1::2], None], strict=True))
-
-
-def _printed(field: str, kind: str) -> str:
-    return field if kind == "word" else str(int(field)).zfill(len(kind))

@@ -90,10 +90,10 @@ def container_of(data: bytes, name: str) -> Format | None:
     Costs less than ``recognise``: of most documents no container is recognised at all, and nobody asks what they are.
     """
     sample = Sample(data, name.rpartition(".")[2].lower() if "." in name else "")
-    if not any(form.recognises(sample) for form in _CONTAINERS) or is_cut_off(data):
+    if not any(form.recognises(sample) for form in _CONTAINERS):
         return None
     form = next((form for form in FORMATS if form.recognises(sample)), None)
-    return form if form is not None and form.container else None
+    return form if form is not None and form.container and not is_cut_off(data) else None
 
 
 def container_of_head(head: bytes, name: str) -> Format | None:

@@ -16,6 +16,7 @@ _LONG = b"PK\x06\x06"
 _LONG_END = struct.Struct("<4s36xQQ")
 _END = struct.Struct("<4s4H2LH")
 _HEADER = struct.Struct("<4s4B4HL2L5H2L")
+_LENGTHS, _LENGTHS_AT = struct.Struct("<3H"), 28  # of the name and what stands behind it, in a header
 _LOCAL = struct.Struct("<4s2B4HL2L2H")
 _MOST_ENTRIES = 10_000
 _MOST_BYTES = 1 << 20  # of the part that names the content types
@@ -68,12 +69,10 @@ def package_of(data: bytes) -> str | None:
     """Return ``word``, ``excel``, ``powerpoint`` or ``opendocument`` by the main part; None for any other bytes."""
     if not is_zip(data):
         return None
-    entries: dict[str, Entry] = {}
-    for entry in entries_of(data):
-        if entry.name == _MAIN_PARTS[0][0]:  # nothing behind it can say otherwise
-            return _MAIN_PARTS[0][1]
-        entries[entry.name] = entry
-    for name, kind in _MAIN_PARTS[1:]:
+    if _lists(data, _MAIN_PARTS[0][0].encode()):  # nothing else can say otherwise
+        return _MAIN_PARTS[0][1]
+    entries = {entry.name: entry for entry in entries_of(data)}
+    for name, kind in _MAIN_PARTS:
         if name in entries:
             return kind
     types = entries.get("[content_types].xml")
@@ -96,6 +95,20 @@ def entries_of(data: bytes) -> Iterator[Entry]:
         text = data[at + _HEADER.size : at + _HEADER.size + name].decode("utf-8", "replace")
         yield Entry(text.replace("\\", "/").lower().lstrip("/"), method, size, offset)
         at += _HEADER.size + name + extra + comment
+
+
+def _lists(data: bytes, name: bytes) -> bool:
+    """Tell whether the directory lists that very name: of most documents nothing else is asked, and no entry is made."""
+    at, _ = _directory(data)
+    last, wanted = len(data) - _HEADER.size, len(name)
+    for _ in range(_MOST_ENTRIES):
+        if at > last or data[at : at + 4] != _DIRECTORY:
+            return False
+        length, extra, comment = _LENGTHS.unpack_from(data, at + _LENGTHS_AT)
+        if length == wanted and data.startswith(name, at + _HEADER.size):
+            return True
+        at += _HEADER.size + length + extra + comment
+    return False
 
 
 def _directory(data: bytes) -> tuple[int, int]:

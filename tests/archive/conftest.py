@@ -35,10 +35,10 @@ def acting(content, options, **more):
         case b"sleep":
             time.sleep(600)
         case b"nap":
-            time.sleep(1.5)
+            time.sleep(3)
             return read(content, options, **more)
         case b"toil":
-            until = time.process_time() + 0.9
+            until = time.process_time() + 1.6
             while time.process_time() < until:
                 pass
             return read(content, options, **more)

@@ -91,3 +91,18 @@ def test_who_waits_is_not_left_waiting_when_the_pipe_is_closed() -> None:
     waiter.join(5)
     assert heard == [None, None]
     assert pipe.closed
+
+
+def test_what_was_said_and_not_heard_is_told(pair: Pair) -> None:
+    """So that it can be taken without waiting; nothing else is."""
+    listener, speaks = pair
+    assert not listener.has_more()
+    for size in (5, 6):
+        send(answer(size), speaks)
+    for size in (5, 6):
+        until = time.monotonic() + 20
+        while not listener.has_more() and time.monotonic() < until:
+            time.sleep(0.01)
+        assert listener.has_more()
+        assert listener.heard(20) == answer(size)
+    assert not listener.has_more()

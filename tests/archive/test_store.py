@@ -303,3 +303,25 @@ def test_no_sentence_numbers_its_values() -> None:
     """Python 3.14 refuses a sequence of values for them, and 3.11, with which most is tested, says nothing."""
     folder = Path(fgmv_extract.__file__).parent / "archive"
     assert [path.name for path in folder.rglob("*.py") if re.search(r"[(, ]\?\d", path.read_text("utf-8"))] == []
+
+
+def test_a_first_run_knows_what_it_has_written(
+    tmp_path: Path, make_origin: MakeOrigin, make_kept: MakeKept, read: dict[str, tuple[Statement, ...]]
+) -> None:
+    """Before and after it is settled, and so do runs behind it; of nothing else anything is known."""
+    first, second, new = (make_origin(name, name.encode()) for name in ("a.docx", "b.docx", "new.docx"))
+    path = tmp_path / "store.sqlite"
+    with Journal(path, "test 1") as journal:
+        for origin in (first, second):
+            journal.keep(origin, make_kept(read["fg-dlt.docx"]))
+            assert journal.is_done(origin)
+            journal.settle()
+            assert journal.is_done(first)
+            assert not journal.is_done(new)
+        before = journal.known(first)
+        journal.keep(first, make_kept(read["two-positions.txt"]))
+        journal.settle()
+        assert journal.known(first) == before
+    with Journal(path, "test 1") as journal:
+        assert [journal.is_done(each) for each in (first, second, new)] == [True, True, False]
+    assert rows(path, "SELECT count(*), count(DISTINCT sha256) FROM documents") == [(2, 2)]

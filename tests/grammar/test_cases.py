@@ -10,8 +10,10 @@ from fgmv_extract.grammar.authorities import decision_in
 from fgmv_extract.grammar.columns import read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.positions import read_stance
+from fgmv_extract.grammar.tellings import read_told
 from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.grammar.titles import read_title
+from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import default
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -75,6 +77,21 @@ def tick(text: str) -> str:
     return _parts(in_words("ITU-T SG20", text))
 
 
+def telling(text: str) -> str:
+    """What a sentence allocates: identifiers, groups, status and authority of each part; a heading has no identifiers."""
+    told = read_told(text, find_groups(text, default()), default(), "FG-MV")
+    if told is None:
+        return "none"
+    if not told.tellings:
+        return _parts("heading", told.groups and text[slice(*told.groups)], told.status, told.authority)
+    return " || ".join(
+        _parts(
+            " ".join(each.id for each, _ in part.identifiers), text[slice(*part.groups)], part.status, part.authority
+        )
+        for part in told.tellings
+    )
+
+
 READERS: dict[str, Callable[[str], str]] = {
     "allocations": allocation,
     "positions": position,
@@ -83,6 +100,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "column_headings": column_heading,
     "stacked_headings": stacked_heading,
     "decisions": decision,
+    "tellings": telling,
     "ticks": tick,
 }
 

@@ -43,3 +43,12 @@ def test_words_around_a_date_and_days_of_a_meeting(cell: str, date: str | None, 
 def test_what_is_no_date_is_told(cell: str, date: str | None, say: Say) -> None:
     """Two months, two meetings, and words that may change what the date says."""
     assert approved(say, cell) == (date, [f"approved {cell!r} is no date that was understood"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [("14-J un-2020", "2020-06-14"), ("M ay 2024", "2024-05"), ("1 2 July 202 4", "2024-07-12"), ("14-J un-2020 or later", None)],
+)  # fmt: skip
+def test_a_date_that_a_narrow_column_tears(cell: str, date: str | None, say: Say) -> None:
+    """It is read when nothing else stands beside it."""
+    assert approved(say, cell) == (date, [] if date else [f"approved {cell!r} is no date that was understood"])

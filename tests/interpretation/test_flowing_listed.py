@@ -55,6 +55,36 @@ LISTS: dict[str, tuple[Sequence[str], list[Item]]] = {
         ),
         [("FGMV-20", _TS, "Twins", "2023-12", ["SG16", "SG20"]), ("FGMV-21", _TR, "Maps", "2024-05", ["SG17"])],
     ),
+    "items that go on in lines of their own": (
+        (
+            f"• FGMV-20: {_TS} on Twins of all that there is and",
+            "of more (December 2023)",
+            f"• FGMV-21: {_TR} on Maps, SG16 and",
+            "SG20",
+            f"• {_SIGNS}",
+        ),
+        [
+            ("FGMV-20", _TS, "Twins of all that there is and of more", "2023-12", []),
+            ("FGMV-21", _TR, "Maps", None, ["SG16", "SG20"]),
+            (*_THIRD[:4], []),
+        ],
+    ),
+    "items whose paragraphs are wrapped": (
+        (
+            f"FGMV-20 {_TS} on Twins of all the\nMetaverse and of everything in it (December\n2023)",
+            f"- FGMV-21, {_TR} on Maps and cross-\nborder roads and of bridges and tunnels – SG16,\nMay 2024",
+            _SIGNS,
+        ),
+        [
+            ("FGMV-20", _TS, "Twins of all the Metaverse and of everything in it", "2023-12", []),
+            ("FGMV-21", _TR, "Maps and cross-border roads and of bridges and tunnels", "2024-05", ["SG16"]),
+            (*_THIRD[:4], []),
+        ],
+    ),
+    "the title of the statement above": (
+        ("Source: TSAG", "Title: LS/o on deliverables", "To: SG16", _TWINS, _MAPS),
+        _BOTH,
+    ),
     "bullets": (
         (f"• FGMV-20: {_TS} on Twins", f"– FGMV-21: {_TR} on Maps", f"c) {_SIGNS}"),
         [("FGMV-20", _TS, "Twins", None, None), ("FGMV-21", _TR, "Maps", None, None), _THIRD],
@@ -98,6 +128,8 @@ def test_items_are_deliverables(case: str) -> None:
     "lines",
     [
         (_TWINS, _MAPS, "of all kinds"),
+        (_TWINS, f"{_SIGNS} of the", "Metaverse"),
+        (_TWINS, _SIGNS, "Metaverse (May 2024)"),
         (_TWINS, _MAPS, "May 2024"),
         (_TWINS, _MAPS, "SG16"),
         (_TWINS, _MAPS, "Q1/20 plans to begin."),
@@ -105,7 +137,7 @@ def test_items_are_deliverables(case: str) -> None:
         ("FGMV-20 Twins (December 2023)", "FGMV-21 Maps (May 2024)"),
         (f"FGMV-20 {_TS} on Twins (May 2024) (June 2024)", _MAPS),
     ],
-    ids=["a title goes on", "a date behind", "groups behind", "a position behind", "words between items", "no kinds", "two dates in one"],
+    ids=["a title goes on", "an open end", "an end with a date", "a date behind", "groups behind", "a position behind", "words between items", "no kinds", "two dates in one"],
 )  # fmt: skip
 def test_what_may_be_a_lost_table_is_no_list(lines: Sequence[str]) -> None:
     """Nothing is read where cells of rows may stand in lines of their own, or in the middle of others; that is told."""

@@ -41,6 +41,8 @@ LISTS: dict[str, Listed] = {
     "x@y.example, OpenID Foundation": [("OpenID Foundation", None, "OpenID Foundation")],
     "SG20, x@y.example, a remark": [("ITU-T SG20", "a remark", "SG20, x@y.example, a remark")],
     "ITU-T SG21 (formerly SG16": [("ITU-T SG21", "(formerly SG16", "ITU-T SG21 (formerly SG16")],
+    "ITU-T SG21 (formerly IETF), TSAG": [("ITU-T SG21", "(formerly IETF)", "ITU-T SG21 (formerly IETF)"), ("ITU-T TSAG", None, "TSAG")],
+    "IETF (The IETF), W3C": [("IETF", "(The IETF)", "IETF (The IETF)"), ("W3C", None, "W3C")],
     "": [],
     "- ; -": [],
 }  # fmt: skip

@@ -317,3 +317,24 @@ def test_words_that_fill_a_title_link_nothing_and_part_nothing(say: Say, word: s
     assert [[(link.deliverable, link.confidence) for link in item.links] for item in statement.work_items] == [
         [("FGMV-01", 1.0)]
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressed"),
+    [
+        ("SG20 invites SG5, SG16 and the IETF to comment.", ["ITU-T SG5", "ITU-T SG16", "IETF"]),
+        (
+            "SG20 informs SG5 and ITU-T SG16, as well as ISO/IEC JTC 1/SC 24.",
+            ["ITU-T SG5", "ITU-T SG16", "ISO/IEC JTC 1/SC 24"],
+        ),
+        ("SG20 thanks TSAG and SG16 will study it.", ["ITU-T TSAG"]),
+        ("SG20 thanks TSAG, SG5 and SG16 has agreed.", ["ITU-T TSAG"]),
+        ("SG20 thanks TSAG and SG16 agreed.", ["ITU-T TSAG"]),
+        ("SG20 thanks TSAG, SG16 of all.", ["ITU-T TSAG"]),
+        ("SG20 thanks TSAG for its work with SG5 and SG16.", ["ITU-T TSAG"]),
+    ],
+)
+def test_a_list_of_groups_is_addressed(say: Say, sentence: str, addressed: list[str]) -> None:
+    """Groups of any kind that "and" joins to one that something is said to; no group that begins another clause."""
+    statement = say(f"{sentence} This liaison statement is short. SG20 met. SG20 discussed it.")
+    assert [one.group for one in statement.addressees] == addressed

@@ -1,6 +1,7 @@
 """Trying a mutant: the tests that run its statement are run until the first one fails, the quick ones first."""
 
 import importlib
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
@@ -18,6 +19,8 @@ from tests.mutants.using import lines_using
 UNCOVERED = "not run by any test"
 _QUICK = 0.1
 """Seconds of a test that is tried before those that take longer."""
+_ALIKE = 12
+"""Quick tests that run the same lines of a module, and are tried before the others."""
 _WHOLE = ("tests/test_golden.py", "tests/test_stories.py")
 """Tests that hold all that is said of a document or a story: one of them sees what many that ask for one thing do not."""
 _THEIRS = ("attrs", "cattrs", "docx", "hypothesis.extra", "jsonschema", "lxml.etree", "lxml.html", "openpyxl", "regex", "rich.console")  # fmt: skip
@@ -99,7 +102,7 @@ class Trial:
     def tests_of(self, mutant: Mutant) -> list[str]:
         """The tests that run its statement: the quick ones of its own room, those of whole documents, the other quick ones, the rest.
 
-        For what runs on import, those that run anything of its module; all tests where its module has no functions. Those that run
+        Of the quick ones that run the same lines of its module some will do: the others come behind all that run other lines. For what runs on import, those that run anything of its module; all tests where its module has no functions. Those that run
         a line which uses what it defines come first.
         """
         using = 0
@@ -110,13 +113,16 @@ class Trial:
             found = [name for name, test in self.tests.items() if test.runs(mutant.module, *mutant.lines)]
         near = _near(mutant)
         seconds = {name: self.tests[name].seconds for name in found}
+        alike: Counter[int] = Counter()
 
         def turn(name: str) -> tuple[bool, int, float]:
-            quick, own = seconds[name] <= _QUICK, name.startswith(near)
+            lines = self.tests[name].lines.get(mutant.module, 0)
+            alike[lines] += 1
+            quick, own = seconds[name] <= _QUICK and alike[lines] <= _ALIKE, name.startswith(near)
             place = 0 if quick and own else 1 if name.startswith(_WHOLE) else 2 if quick else 3 if own else 4
-            return not self.tests[name].lines.get(mutant.module, 0) & using, place, seconds[name]
+            return not lines & using, place, seconds[name]
 
-        return sorted(found, key=turn)
+        return sorted(sorted(found, key=seconds.__getitem__), key=turn)
 
     def _is_imported(self, mutant: Mutant) -> bool:
         """Whether its statement runs when modules or tests are imported."""

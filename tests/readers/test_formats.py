@@ -244,3 +244,29 @@ def test_an_archive_is_what_it_is_whatever_can_be_read_in_its_first_bytes() -> N
     assert page.encode() in buffer.getvalue()[:4096]
     assert recognise(buffer.getvalue(), "LS.zip").name == "zip"
     assert recognise(page.encode(), "LS.fodt").name == "odt"
+
+
+@pytest.mark.parametrize("main", ["WORD/Document.XML", "word\\document.xml", "/word/document.xml"])
+def test_a_main_part_is_known_however_its_name_is_written(main: str) -> None:
+    """Programs differ in case and slashes."""
+    assert recognise(package(main, "application/xml"), "a.docx").name == "docx"
+
+
+def test_a_part_that_is_only_named_is_not_there() -> None:
+    """In the remark on a file, or in what belongs to its entry."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        entry = zipfile.ZipInfo("a.txt")
+        entry.comment, entry.extra = b"word/document.xml", b"\xfe\xca\x11\x00word/document.xml"
+        packed.writestr(entry, "text")
+        packed.writestr("my/word/document.xml", "text")
+    data = buffer.getvalue()
+    assert recognise(data, "a.zip").name == "zip"
+    told = container_of(data, "a.zip")
+    assert told is not None
+    assert told.name == "zip"
+
+
+def test_an_archive_that_was_cut_off_is_no_container() -> None:
+    """It is told of as a document."""
+    assert container_of(archive({"a.txt": "text"})[:-30], "a.zip") is None

@@ -260,7 +260,7 @@ def test_what_cannot_be_read_is_told(word_file: Build, broken: Callable[[bytes],
         (Limits(input_bytes=100), "is larger than 100 bytes"),
         (Limits(part_bytes=3000), "its part word/document.xml inflates to more than 3,000 bytes"),
         (Limits(all_parts_bytes=6000), "its part word/header1.xml inflates to more than"),
-        (Limits(xml_depth=4), "its part word/document.xml is nested too deeply or too large"),
+        (Limits(xml_depth=3), "its part word/document.xml is nested too deeply or too large"),
     ],
 )
 def test_limits_refuse(word_file: Build, limits: Limits, problem: str) -> None:

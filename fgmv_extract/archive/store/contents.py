@@ -13,6 +13,11 @@ _MEMBERS = "SELECT path, name, form, sha256, size FROM members WHERE container =
 _NOTED = f'INSERT INTO "{tables.MEMBERS.name}" VALUES (?, ?, ?, ?, ?, ?, ?)'  # noqa: S608  our own names
 
 
+def is_empty(database: sqlite3.Connection) -> bool:
+    """Tell whether nothing is noted of any container."""
+    return database.execute("SELECT 1 FROM containers LIMIT 1").fetchone() is None
+
+
 def contents(database: sqlite3.Connection, sha256: str, name: str, extractor: str) -> tuple[Member, ...] | None:
     """Return the documents in a container in their order; None when this extractor never opened it whole."""
     known = database.execute(_KNOWN, (sha256, name)).fetchone()

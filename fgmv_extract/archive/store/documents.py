@@ -48,6 +48,11 @@ _MOST_NEW = 10_000
 _NEXT = "SELECT coalesce(max(document), 0) + 1 FROM documents"
 
 
+def is_empty(database: sqlite3.Connection) -> bool:
+    """Tell whether there is no document in a store."""
+    return database.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None
+
+
 def forget_statements(database: sqlite3.Connection, document: int) -> None:
     """Take out the statements of a document with all their rows; telling SQLite to look after that slows every insertion."""
     first = document * tables.IN_A_DOCUMENT
@@ -58,13 +63,17 @@ def forget_statements(database: sqlite3.Connection, document: int) -> None:
 
 @final
 class Unwritten:
-    """Documents and places that are still to be written, each document with the number it will have; ``size`` in bytes, about."""
+    """Documents and places that are still to be written, each document with the number it will have; ``size`` in bytes, about.
 
-    def __init__(self, extractor: str) -> None:
+    In a store that ``was_empty`` nothing is looked for but what was written by this.
+    """
+
+    def __init__(self, extractor: str, *, was_empty: bool = False) -> None:
         self._extractor = extractor
         self._next: int | None = None
         self._known: dict[tuple[str | None, str], Known] = {}
         self._new: set[tuple[str | None, str]] = set()  # asked for, and not in the store
+        self._written: set[tuple[str | None, str]] | None = set() if was_empty else None
         self._kept: list[tuple[int, Origin, Kept]] = []
         self._again: list[int] = []
         self._places: dict[str, Row] = {}
@@ -88,6 +97,8 @@ class Unwritten:
             return None
         if (unwritten := self._known.get(key)) is not None:
             return unwritten
+        if self._written is not None and key not in self._written:
+            return None
         row = database.execute(_KNOWN, key).fetchone()
         if row is not None:
             return Known(*row)
@@ -118,6 +129,8 @@ class Unwritten:
     def forget(self) -> None:
         """Let go of all of them."""
         self._next, self.size = None, 0
+        if self._written is not None:
+            self._written.update(self._known)
         self._known.clear()
         self._kept.clear()
         self._again.clear()

@@ -44,10 +44,15 @@ class Journal:
             held.enter_context(locked(self.path))
             self._db = opening.to_write(self.path)
             held.callback(self._db.close)
+            with opening.Telling(self.path):
+                was_empty = documents.is_empty(self._db) and contents.is_empty(self._db)
             self._held = held.pop_all()
         self._store = Store(self.path, self._db)
         self._telling = opening.Telling(self.path)
-        self._unwritten = documents.Unwritten(extractor)
+        self._unwritten = documents.Unwritten(extractor, was_empty=was_empty)
+        self._noted: set[str] | None = (
+            set() if was_empty else None
+        )  # containers; all there are, in a store that was empty
         self._began = 0.0
         self._unread: set[str] = set()  # places of this run
 
@@ -88,7 +93,7 @@ class Journal:
 
     def contents(self, sha256: str | None, name: str) -> tuple[Member, ...] | None:
         """Return the documents in a container, None when this extractor never opened it whole."""
-        if sha256 is None:
+        if sha256 is None or (self._noted is not None and sha256 not in self._noted):
             return None
         with self._telling:
             return contents.contents(self._db, sha256, name, self.extractor)
@@ -98,6 +103,8 @@ class Journal:
     def note_contents(self, sha256: str, name: str, members: list[Member]) -> None:
         """Note which documents stand in a container that was opened whole."""
         if len(members) <= contents.MOST and self.contents(sha256, name) != tuple(members):
+            if self._noted is not None:
+                self._noted.add(sha256)
             with self._moment():
                 contents.note(self._db, sha256, name, self.extractor, members)
 

@@ -78,6 +78,9 @@ _SIGNED = pattern(
 )
 """How a letter ends: ``With kind regards``, ``SG20 Chair``, ``End of document``, a line across the page."""
 
+_COUNT = pattern(r"\d{1,4}(?:\s*(?:pages?|pp?\.?))?")
+"""A number alone, which no column of a known meaning holds (``12``, ``12 pages``)."""
+
 _NOTED = pattern(r"(?:NOTE|Note|Remark)(?:\s+\d{1,2})?\s*[:–—-]\s")
 
 _Cost = Callable[[str, Vocabulary], float]
@@ -149,6 +152,8 @@ def _position_of(group: str) -> _Cost:
 
 
 def _other(text: str, vocabulary: Vocabulary) -> float:
+    if _COUNT.fullmatch(text):
+        return 0.3
     return 1.0 if not text or not (is_date(text) or is_allotment(text, vocabulary)) else 3.0
 
 

@@ -64,12 +64,24 @@ def pieces_of(document: Document) -> Iterator[tuple[Piece, ...]]:
     yield tuple(stretch)
 
 
+def texts_of(document: Document) -> Iterator[str]:
+    """Yield the texts of all lines of the body."""
+    for paragraph in document.paragraphs:
+        if paragraph.part is Part.BODY and paragraph.inside is None:
+            yield from filter(_is_text, map(str.strip, paragraph.text.split("\n")))
+
+
 def _lines(paragraph: Paragraph) -> Iterator[Piece]:
     at = 0
     for line in paragraph.text.split("\n"):
-        if line.strip() and not _MARK.fullmatch(line.strip()):
-            yield Piece(line, paragraph, at).part(0, len(line))._replace(inner=False)
+        text = line.strip()
+        if _is_text(text):
+            yield Piece(text, paragraph, at + len(line) - len(line.lstrip()))
         at += len(line) + 1
+
+
+def _is_text(line: str) -> bool:
+    return line != "" and not _MARK.fullmatch(line)
 
 
 def parted(piece: Piece, vocabulary: Vocabulary) -> Iterator[Piece]:

@@ -1,7 +1,7 @@
 """Signs of a lost table: lines that begin with an identifier. Without any, nothing else of this room is asked, or imported."""
 
 from fgmv_extract.document import Document
-from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
+from fgmv_extract.interpretation.flowing.pieces import texts_of
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -17,12 +17,10 @@ GLUED = pattern(rf"(?<![A-Z-])[A-Z]{{2,12}}{_GLUE}")
 
 def may_flow(document: Document, vocabulary: Vocabulary) -> bool:
     """Whether a line of the running text may be the cell of an identifier, or begin or end with one."""
-    lines = [line for stretch in pieces_of(document) for line in stretch]
-    return any(_begins(line, vocabulary) or _GLUE_ALONE.search(line.text) for line in lines)
+    return any(_begins(text, vocabulary) or _GLUE_ALONE.search(text) for text in texts_of(document))
 
 
-def _begins(line: Piece, vocabulary: Vocabulary) -> bool:
-    text = line.text
+def _begins(text: str, vocabulary: Vocabulary) -> bool:
     if read_identifier(text[:LONGEST_ID], vocabulary) is not None:
         return True
     if len(text) <= LONGEST_ITEM and (bullet := BULLET.match(text)) is not None:

@@ -1,6 +1,6 @@
 """Plain text: characters, then lines, then the dialect in which its tables are laid out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from fgmv_extract.places import File
 from fgmv_extract.readers.decoding import decode
 from fgmv_extract.readers.text.columns.hyphens import are_dropped
 from fgmv_extract.readers.text.dialects import DIALECTS, MARKDOWN, Dialect, dialect_of
-from fgmv_extract.readers.text.drafts import blocks_of
+from fgmv_extract.readers.text.drafts import Draft, blocks_of
 from fgmv_extract.readers.text.lines import Lines, has_controls, lines_of, without_controls
 from fgmv_extract.readers.text.marked.struck import tell_struck
 from fgmv_extract.readers.text.mojibake import repair
@@ -41,15 +41,22 @@ def _read(data: bytes, file: File, options: Options, dialects: Sequence[Dialect]
     if len(data) > options.limits.input_bytes:
         problem = f"is larger than {options.limits.input_bytes:,} bytes"
         raise LimitExceededError(file.name, problem, f"split it, or {allowing('input_bytes')}")
+    dialect, drafts, breaks, findings = _drafted(data, dialects)
+    blocks, cut = blocks_of(drafts, options.limits, breaks)
+    if not blocks:
+        raise EmptyDocumentError(file.name, "holds no text", "check that the right file was given")
+    return Document(evolve(file, format=form, dialect=dialect.name), blocks, (*findings, *cut))
+
+
+def _drafted(
+    data: bytes, dialects: Sequence[Dialect]
+) -> tuple[Dialect, Iterable[Draft], Sequence[int], tuple[Finding, ...]]:
+    """Return the dialect, what it finds in the lines, where pages begin, and what was odd; the lines themselves are let go."""
     text, findings = _characters(data)
     lines = unquoted(lines_of(text))
     dialect = dialect_of(lines, dialects)
-    blocks, cut = blocks_of(dialect.read(lines), options.limits, lines.breaks)
-    if not blocks:
-        raise EmptyDocumentError(file.name, "holds no text", "check that the right file was given")
     struck = tell_struck(lines) if dialect.is_marked else ()
-    told = (*findings, *_left_out(lines), *struck, *cut)
-    return Document(evolve(file, format=form, dialect=dialect.name), blocks, told)
+    return dialect, dialect.read(lines), lines.breaks, (*findings, *_left_out(lines), *struck)
 
 
 def _left_out(lines: Lines) -> Iterator[Finding]:

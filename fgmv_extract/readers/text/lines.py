@@ -33,6 +33,11 @@ class Lines:
         """All lines in one text: what is looked for in every line is found at once."""
         return "\n".join(self.texts)
 
+    @cached_property
+    def tabs_lead(self) -> bool:
+        """Whether no tab stands anywhere but at the beginning of a line."""
+        return self.whole.count("\t") == self.whole.count("\n\t") + self.whole.startswith("\t")
+
     def hold(self, sign: str) -> bool:
         """Tell whether a sign stands in a line; its characters are looked for one by one first, which takes no time at all."""
         return all(map(self.whole.__contains__, sign)) and sign in self.whole
@@ -54,7 +59,9 @@ def lines_of(text: str) -> Lines:
         text = _HARD.sub("\n", text)
     hard = text.split("\n")
     if not any(end in text for end in _SOFT_ENDS):
-        return Lines(hard, range(1, len(hard) + 1))
+        lines = Lines(hard, range(1, len(hard) + 1))
+        vars(lines)["whole"] = text  # it is there already: in a large text, to join its lines makes as much once more
+        return lines
     parts = list(_soft(hard))
     breaks = [number for number, line in enumerate(hard, 1) for _ in range(line.count("\f"))]
     return Lines([part for part, _ in parts], [number for _, number in parts], breaks)

@@ -78,7 +78,7 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
         return len(texts), ()
     several = _several(texts, marked)
     stripped = tuple(map(str.strip, cleaned))
-    filled = stripped if cleaned is texts else tuple(map(str.strip, texts))
+    filled = stripped if cleaned is texts else _stripped(texts, cleaned, stripped)
     annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
     cells: list[Opening] = []
     gap = 0
@@ -97,6 +97,12 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[O
             cells.append(_opening((start, gap, stripped[start:end], loose)))
         gap = behind
     return marked[0], tuple(cells)
+
+
+def _stripped(texts: Sequence[str], cleaned: Sequence[str], stripped: Sequence[str]) -> Sequence[str]:
+    """Return the lines as they are, stripped: most are ``cleaned`` lines, too, and ``stripped`` has them."""
+    whole = zip(texts, cleaned, stripped, strict=True)
+    return [done if text is clean else text.strip() for text, clean, done in whole]
 
 
 def _is_spaced(filled: Sequence[str], marked: Sequence[int]) -> bool:

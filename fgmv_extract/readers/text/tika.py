@@ -44,24 +44,23 @@ def recognises(lines: Lines) -> bool:
     return any(span.is_table for span in _told(lines).spans)
 
 
-def read(lines: Lines) -> Iterator[Draft]:
-    """Yield paragraphs and tables; the place of a cell is the line of its tab."""
-    lines, cleaned, before, cells, spans = _told(lines)
-    for at in range(before):
-        if text := cleaned[at].strip():
-            yield text, lines.numbers[at]
+def read(lines: Lines) -> Sequence[Draft]:
+    """Return paragraphs and tables; the place of a cell is the line of its tab."""
+    whole, above, cells, spans = _told(lines)
+    del lines.known[_NAME]  # of a large table as much as all that is made of it
+    drafts: list[Draft] = [*above]
     for span in spans:
-        yield from _drafts(span, cells, lines)
-    yield from _notes(lines)
+        drafts += _drafts(span, cells, whole)
+    drafts += _notes(whole)
+    return drafts
 
 
 @final
 class _Told(NamedTuple):
-    """The lines, those without the writer's marks, how many stand before the first cell, the cells, and their spans."""
+    """The lines, the paragraphs before the first cell, the cells, and their spans."""
 
     lines: Lines
-    cleaned: Sequence[str]
-    before: int
+    above: Sequence[Piece]
     cells: Sequence[Opening]
     spans: Sequence[Span]
 
@@ -72,7 +71,8 @@ def _told(lines: Lines) -> _Told:
         whole = _rejoined(lines)
         cleaned = _cleaned(whole)
         before, cells = openings(whole.texts, cleaned)
-        lines.known[_NAME] = _Told(whole, cleaned, before, cells, tuple(spans_of(cells)))
+        above = [(text, whole.numbers[at]) for at in range(before) if (text := cleaned[at].strip())]
+        lines.known[_NAME] = _Told(whole, above, cells, tuple(spans_of(cells)))
     told: _Told = lines.known[_NAME]
     return told
 
@@ -92,6 +92,8 @@ def _without_notes(text: str) -> str:
 
 def _notes(lines: Lines) -> Iterator[Piece]:
     """Yield the notes, each a paragraph behind all others, as in a Word file."""
+    if "Ref:" not in lines.whole:
+        return
     for text, number in zip(lines.texts, lines.numbers, strict=True):
         if "Ref:" in text:
             numbers = _REFERRED.findall(text)

@@ -4,10 +4,11 @@ Drawings are often written twice (``mc:AlternateContent``): for programs of toda
 """
 
 from fgmv_extract.document import Part
+from fgmv_extract.readers.word.condensing import PLAIN_CELLS, texts_of
 from fgmv_extract.readers.word.names import Element, local, value
 from fgmv_extract.readers.word.story import Story
 
-_READABLE = ("t", "m:t", "delText", "sym", "noBreakHyphen", "altChunk")
+_READABLE = ("t", "m:t", "delText", "sym", "noBreakHyphen", "altChunk", PLAIN_CELLS)
 
 
 def text_box(story: Story, element: Element) -> None:
@@ -29,10 +30,14 @@ def alternative(story: Story, element: Element) -> None:
         return
     if story.alternatives is not alternatives:
         story.alternatives = alternatives
-        readable = [story.script.names.of(name) for name in _READABLE]
-        story.alternative = next((each for each in alternatives if next(each.iter(*readable), None) is not None), None)
+        story.alternative = next((each for each in alternatives if _holds_text(story, each)), None)
     if story.alternative is not element:
         story.leave(element)
+
+
+def _holds_text(story: Story, element: Element) -> bool:
+    readable, plain = map(story.script.names.of, _READABLE), story.script.plain_cells
+    return any(each.tag != plain or any(texts_of(each.text)) for each in element.iter(*readable))
 
 
 def reference(story: Story, element: Element) -> None:

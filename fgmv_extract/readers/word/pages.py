@@ -87,7 +87,9 @@ class Pages:
     def _look_alikes(self) -> Counter[str]:
         """Count no-break blanks and their like in all texts."""
         told = (each for block in self.blocks for each in (block.cells if isinstance(block, Table) else (block,)))
-        text = "".join([each.text for each in told if not each.text.isascii()])
+        text = "".join([each.text for each in told])
+        if text.isascii():
+            return Counter()
         return Counter({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
 
 

@@ -1,10 +1,12 @@
 """The parts of a document in the order they are read: body, headers and footers, footnotes, endnotes, comments."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple, final
 
 from fgmv_extract.document import Part
-from fgmv_extract.errors import UnsupportedFormatError
+from fgmv_extract.errors import ExtractError, UnsupportedFormatError
+from fgmv_extract.readers.word.condensing import condensed
 from fgmv_extract.readers.word.names import Element, Names, local, names_of, value
 from fgmv_extract.readers.word.package import Package, Relationship
 from fgmv_extract.readers.word.pages import Pages
@@ -53,12 +55,19 @@ def read_parts(package: Package, pages: Pages) -> None:
 
 def _open(package: Package, name: str) -> _Opened:
     data = package.part(name)
-    root = package.tree(name, data)
+    root = _root(package, name, data)
     names = names_of(root)
     if names is None:
         raise UnsupportedFormatError(package.file, f"holds {name}, which is no part of Word's", "save it as .docx")
     # The names of such changes end so; only UTF-16 spells them otherwise, and it begins with a mark that is no ASCII.
     return _Opened(root, names, b"Change" in data or data[:1] in _UTF_16)
+
+
+def _root(package: Package, name: str, data: bytes) -> Element:
+    """Parse a part by way of what it reads the same as; where that is in vain, the part itself tells what is wrong with it."""
+    with suppress(ExtractError):
+        return package.tree(name, condensed(data))
+    return package.tree(name, data)
 
 
 def _tell(pages: Pages, part: _Opened, where: Part, *roots: Element) -> None:

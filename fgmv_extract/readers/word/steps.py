@@ -3,6 +3,7 @@
 from functools import cache
 
 from fgmv_extract.readers.word import cells, frames, inline, revisions
+from fgmv_extract.readers.word.condensing import PLAIN_CELLS
 from fgmv_extract.readers.word.names import Names
 from fgmv_extract.readers.word.story import Script, Step, Story
 
@@ -12,6 +13,7 @@ _STEPS: dict[str, Step] = {
     "p": Story.open_paragraph,
     "tc": lambda *_: None,
     "tr": lambda *_: None,
+    PLAIN_CELLS: inline.plain_cells,
     "tab": inline.tab,
     "br": inline.say("\n"),
     "noBreakHyphen": inline.say("\u2011"),
@@ -53,4 +55,6 @@ _STEPS: dict[str, Step] = {
 def script_of(names: Names) -> Script:
     """Return how the elements of a part written in these names are read."""
     steps = {names.of(local): step for local, step in _STEPS.items()}
-    return Script(names, steps, *map(names.of, ("t", "p", "tc", "tr", "tbl", "pPr", "pPrChange", "pStyle")))
+    return Script(
+        names, steps, *map(names.of, ("t", "p", "tc", PLAIN_CELLS, "tr", "tbl", "pPr", "pPrChange", "pStyle"))
+    )

@@ -17,6 +17,7 @@ from typing import NamedTuple, final
 
 from fgmv_extract.document import Part
 from fgmv_extract.places import Place
+from fgmv_extract.readers.word.condensing import texts_of
 from fgmv_extract.readers.word.names import Element, Names, value
 from fgmv_extract.readers.word.pages import Pages
 from fgmv_extract.readers.word.tables import Sheet
@@ -38,6 +39,7 @@ class Script(NamedTuple):
     text: str
     paragraph: str
     cell: str
+    plain_cells: str
     row: str
     table: str
     properties: str
@@ -195,7 +197,7 @@ class Story:
         # The loop that most of the time goes into: a plain cell is its cell, its paragraph and its text.
         steps, words, texts = self.script.steps, self.words, sheet.texts
         text_tag, paragraph_tag = self.script.text, self.script.paragraph
-        cell_tag, cell_or_row = self.script.cell, (self.script.cell, self.script.row)
+        begins = cell_tag, plain_tag, _ = self.script.cell, self.script.plain_cells, self.script.row
         in_cell = at_first = False
         for element in self._stream:
             if element is behind:
@@ -208,12 +210,15 @@ class Story:
                 if not at_first and not self.joins:
                     words.append("\n")
                 at_first = self.joins = False
-            elif tag in cell_or_row:
+            elif tag in begins:
                 if in_cell:
                     texts.append((self._taken() if self.codes else "".join(words)).rstrip("\n"))
                     words.clear()
                 in_cell = at_first = tag == cell_tag
-                if not in_cell and not sheet.begin_row():
+                if tag == plain_tag:
+                    texts += texts_of(element.text)
+                    self.joins = False
+                elif not in_cell and not sheet.begin_row():
                     self._skip_rows(behind)
                     break
             else:

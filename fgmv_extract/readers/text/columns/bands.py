@@ -5,6 +5,7 @@ A row begins where its first cell does. A first cell of several lines is one whe
 stands beside its first line. Behind an empty line without a first cell a row goes on: its cell has a further paragraph.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
@@ -31,26 +32,21 @@ class Strip(NamedTuple):
 def cut(text: str, gutters: Sequence[Span]) -> tuple[str, ...]:
     """Cut a line into the texts of its columns; a text that runs through a gutter belongs to the column it begins in."""
     texts = [""] * (len(gutters) + 1)
+    starts = [gutter.start for gutter in gutters]
+    narrow = [gutter.end for gutter in gutters if gutter.end - gutter.start == 1]
     for span in spans_of(text):
-        for start, end in _at_narrow(text, span, gutters):
-            column = sum(start > gutter.start for gutter in gutters)
+        for start, end in _at_narrow(text, span, narrow):
+            column = bisect_left(starts, start)
             piece = text[start:end].strip()
             texts[column] = f"{texts[column]}  {piece}" if texts[column] else piece
     return tuple(texts)
 
 
-def _at_narrow(text: str, span: Span, gutters: Sequence[Span]) -> Sequence[tuple[int, int]]:
-    """Cut what only a blank divides where a gutter ends; the value of a label is not cut."""
-    if text[: span.start].rstrip().endswith(":"):
-        return [(span.start, span.end)]
-    edges = [
-        gutter.end
-        for gutter in gutters
-        if gutter.end - gutter.start == 1
-        and span.start < gutter.end < span.end
-        and text[gutter.end - 1] == " "
-        and text[gutter.end] != " "
-    ]
+def _at_narrow(text: str, span: Span, ends: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Cut what only a blank divides where a gutter of one blank ends; the value of a label is not cut."""
+    if not ends or text[: span.start].rstrip().endswith(":"):
+        return [span]
+    edges = [end for end in ends if span.start < end < span.end and text[end - 1] == " " and text[end] != " "]
     return list(pairwise([span.start, *edges, span.end]))
 
 

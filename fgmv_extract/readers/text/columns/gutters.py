@@ -9,10 +9,13 @@ A strip that is one blank wide is a gutter only where cells end before it in sev
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.columns.spans import Span, spans_of
 
+_FILLED = bytes(code != ord(" ") for code in range(256))
+_BLANKS = pattern(rb"\0++")
 _WIDE = 0.55  # of the width of the table: a text as wide as this may run over several columns
 _HEADINGS = 3  # lines among which that of the headings is
 _FEW = 2  # texts in a line that are no row of headings
@@ -25,14 +28,18 @@ def gutters_of(texts: Sequence[str], headings: Sequence[Span] = ()) -> tuple[Spa
 
     ``headings`` are where the headings of the columns stand: where one begins near a strip of one blank, that is a gutter.
     """
-    filled: set[int] = set()
-    for text in texts:
-        filled.update(x for x, character in enumerate(text) if character != " ")
-    left, right = min(filled), max(filled)
-    runs = [(free, list(run)) for free, run in groupby(range(left, right + 1), key=lambda x: x not in filled)]
-    strips = [Span(run[0], run[-1] + 1) for free, run in runs if free]
+    strips = list(_free(texts))
     sure = [strip for strip in strips if strip.end - strip.start > 1 or _is_narrow_gutter(strip, texts)]
     return tuple(sorted({*sure, *_under_gaps(strips, sure, headings, texts)}))
+
+
+def _free(texts: Sequence[str]) -> Iterator[Span]:
+    """Yield the strips of blanks that run through all lines, without those at the sides: all lines laid upon each other."""
+    laid = 0
+    for text in texts:
+        laid |= int.from_bytes(text.encode("latin-1", "replace").translate(_FILLED), "little")
+    places = laid.to_bytes(max(map(len, texts)), "little").rstrip(b"\0")
+    yield from (Span(*strip.span()) for strip in _BLANKS.finditer(places) if strip.start())
 
 
 def most_gutters_of(texts: Sequence[str]) -> tuple[Span, ...]:

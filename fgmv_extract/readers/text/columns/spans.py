@@ -4,8 +4,11 @@ from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
 
-GAP = pattern(r"(?<=\S)(?: {3,}|(?<![.!?])(?<!  -)(?! {2}- {2}) {2}|(?<=[.!?]) {2}(?![A-Z“\"(]))(?=\S)")
-"""Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there."""
+GAP = pattern(r"  (?<=\S  )(?: ++|(?<![.!?]  )(?<!  -  )(?!- {2})|(?<=[.!?]  )(?![A-Z“\"(]))(?=\S)")
+"""Blanks between two columns: at least two, unless a sentence ends before them and another begins behind, or a dash stands there.
+
+It begins with what is looked for at once: most characters of a line are no blanks.
+"""
 
 
 @final

@@ -32,7 +32,7 @@ Row = tuple[int, list[str]]
 
 def recognises(lines: Lines) -> bool:
     """Tell by a table that does not open each of its cells with a tab, as Tika does."""
-    inside = [at for at, text in enumerate(map(str.strip, lines.texts)) if "\t" in text] if "\t" in lines.whole else []
+    inside = [] if lines.tabs_lead else [at for at, text in enumerate(map(str.strip, lines.texts)) if "\t" in text]
     return any(find(lines.texts, at) for at in inside)
 
 

@@ -96,7 +96,7 @@ def _is_table(lines: Sequence[str]) -> bool:
 
 def _numbered(rows: Iterator[Sequence[Drawn]]) -> Iterator[Drawn]:
     for number, row in enumerate(rows):
-        yield from (cell._replace(row=number) for cell in row)
+        yield from (Drawn(number, *cell[1:]) for cell in row)
 
 
 def _rows(lines: Sequence[str], rules: Sequence[int], numbers: Sequence[int]) -> Iterator[list[Drawn]]:

@@ -13,6 +13,7 @@ in the line before it; then the words of the document; then what words of Englis
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import takewhile
 from typing import final
 
@@ -47,10 +48,15 @@ class Words:
     """The words of a text, to tell a word from a piece of one."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Take the words of lines in which none was cut."""
-        words = {word.strip(_EDGES).casefold() for text in texts for word in text.replace("|", " ").split()}
+        """Take the words of lines in which none was cut; they are looked at when the first is asked for."""
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> list[str]:
+        found = set("\n".join(self._texts).replace("|", " ").split())
+        words = {word.strip(_EDGES).casefold() for word in found}
         parts = {part for word in words if "-" in word for part in word.split("-") if len(part) > _ENDING}
-        self._words = sorted(words | parts)
+        return sorted(words | parts)
 
     def __contains__(self, word: str) -> bool:
         at = bisect_left(self._words, word)
@@ -85,9 +91,9 @@ def is_cut(around: tuple[str, str, str, str], room: int, words: Words, *, first_
 
 def may_be_cut(before: str, after: str, room: int, *, first_filled: bool) -> bool:
     """Tell whether two lines look like pieces of one word by their lengths."""
-    if _has_blank(before):
+    if width_of(before if first_filled else after) != room or _has_blank(before):
         return False
-    return width_of(before) == room if first_filled else width_of(after) == room and not _has_blank(after)
+    return first_filled or not _has_blank(after)
 
 
 def _first_word(after: str, following: str, room: int) -> str:
@@ -97,7 +103,7 @@ def _first_word(after: str, following: str, room: int) -> str:
 
 
 def _has_blank(text: str) -> bool:
-    return any(map(str.isspace, text))
+    return bool(text) and text.split(maxsplit=1) != [text]
 
 
 def _are_of_whole(head: str, tail: str) -> bool:

@@ -38,12 +38,13 @@ def octets_of(text: str) -> Columns:
 
 def width_of(text: str) -> int:
     """Return how many columns a text takes."""
-    return len(columns_of(text))
+    return len(text) if text.isascii() else len(columns_of(text))
 
 
 def cut(columns: Columns, start: int, end: int | None) -> str:
     """Return the text between two columns."""
-    return "".join(columns[start:end])
+    piece = columns[start:end]
+    return piece if isinstance(piece, str) else "".join(piece)
 
 
 def first_word(text: str) -> str:

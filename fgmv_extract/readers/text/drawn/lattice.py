@@ -14,6 +14,7 @@ rows, as databases draw it, the rows are told by what stands in them.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
@@ -36,6 +37,7 @@ _OTHER_CORNERS = ("┌", "╔", "┏", "╭", "╒", "╓", "┍", "┎", "┼")
 _CORNERS = ("+", *_OTHER_CORNERS)
 SIGNS = (*_OTHER_CORNERS, *_FLAT, "+-", "+=", "+:", "++")
 """What stands in every text with a lattice; a plus alone stands in front of every telephone number."""
+_WALLS = frozenset(("|", "+", ""))  # a bar may be hidden by a wide character before it
 _WIDEST = 255  # columns of a table, at most
 
 
@@ -104,17 +106,21 @@ def _lattice(lines: Sequence[str], shown: Sequence[str]) -> _Lattice | None:
     if not 1 < len(bars) <= _WIDEST:
         return None
     ordered = sorted(bars)
-    visible = [_in_step(columns_of(text), line, ordered) for text, line in zip(shown, columns, strict=True)]
-    return _Lattice([_in_step(line, line, ordered) for line in columns], visible, ordered, rules)
+    in_step = [_in_step(line, line, ordered) for line in columns]
+    visible = [
+        stepped if text == plain else _in_step(columns_of(text), line, ordered)
+        for stepped, text, plain, line in zip(in_step, shown, lines, columns, strict=True)
+    ]
+    return _Lattice(in_step, visible, ordered, rules)
 
 
 def _crossings(line: Columns, start: int, end: int) -> Iterator[int]:
-    return (position for position in range(start, end + 1) if line[position] == "+")
+    return (position for position, char in enumerate(line[start : end + 1], start) if char == "+")
 
 
 def _in_step(shown: Columns, line: Columns, bars: Sequence[int]) -> Columns:
     """Put the bars of a line where they belong when it has them all and some stand elsewhere: wide characters miscounted."""
-    if "|" not in line or all(bar < len(line) and line[bar] in "|+" for bar in bars):
+    if "|" not in line or _has_all(line, bars):
         return shown
     at = [position for position, char in enumerate(line) if char == "|"]
     if len(at) != len(bars) or at[0] != bars[0]:
@@ -123,6 +129,11 @@ def _in_step(shown: Columns, line: Columns, bars: Sequence[int]) -> Columns:
     for (start, end), (left, right) in zip(pairwise(at), pairwise(bars), strict=True):
         columns += ["|", cut(shown, start + 1, end), *[""] * (right - left - 2)][: right - left]
     return [*columns, "|"]
+
+
+def _has_all(line: Columns, bars: Sequence[int]) -> bool:
+    """Tell whether a line has a bar or a corner in each of these columns."""
+    return bars[-1] < len(line) and _WALLS.issuperset(itemgetter(*bars)(line))
 
 
 def _bands(rules: Sequence[tuple[int, Sequence[tuple[int, int]]]]) -> list[tuple[int, int]]:
@@ -163,8 +174,10 @@ def _closed(upright: Sequence[bool], left: int, right: int) -> bool:
 
 def _uprights(lattice: _Lattice, band: tuple[int, int]) -> list[bool]:
     """Tell for each bar whether it stands in all lines of a band; the first and the last do, even where they are not drawn."""
-    lines = lattice.lines[slice(*band)]
-    inner = [all(bar < len(line) and line[bar] in "|+" for line in lines) for bar in lattice.bars[1:-1]]
+    lines, bars = lattice.lines[slice(*band)], lattice.bars
+    if all(_has_all(line, bars) for line in lines):
+        return [True] * len(bars)
+    inner = [all(bar < len(line) and line[bar] in _WALLS for line in lines) for bar in bars[1:-1]]
     return [True, *inner, True]
 
 

@@ -4,7 +4,7 @@ The words of the whole text help to undo what narrow columns did to long words.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple, final
 
@@ -12,6 +12,7 @@ from attrs import evolve
 
 from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
 from fgmv_extract.readers.text.drawn.chopped import Words, may_be_cut
+from fgmv_extract.readers.text.drawn.columns import width_of
 from fgmv_extract.readers.text.drawn.outside import outside
 from fgmv_extract.readers.text.drawn.prose import paragraphs_of, room_of
 from fgmv_extract.readers.text.drawn.shapes import Drawing, Drawn, Kind, Undoing
@@ -56,7 +57,7 @@ def marked_drafts(lines: Lines, stretches: Sequence[Stretch]) -> Iterator[tuple[
     prose = [
         text for stretch in stretches if stretch.drawing is None for text in lines.texts[stretch.start : stretch.end]
     ]
-    words = Words([*prose, *_drawn_words(stretches)])
+    words = Words(chain(prose, _drawn_words(stretches)))
     room = room_of(prose)
     for start, end, drawing, kind in stretches:
         if drawing is not None and kind is not None:
@@ -105,10 +106,11 @@ def _whole(cell: Drawn) -> Iterator[str]:
         yield from cell.lines
         return
     stripped = ["", *(line.strip() for line in cell.lines), ""]
-    for (above, line), (_, below) in pairwise(pairwise(stripped)):
-        if _filling(line, below, cell):
+    filling = [_filling(before, after, cell) for before, after in pairwise(stripped)]
+    for line, begun, goes_on in zip(stripped[1:-1], filling, filling[1:], strict=False):
+        if goes_on:
             continue
-        if not _filling(above, line, cell):
+        if not begun:
             yield line
         elif cell.first_filled:
             yield line.partition(" ")[2]
@@ -118,7 +120,8 @@ def _filling(before: str, after: str, cell: Drawn) -> bool:
     """Tell whether two lines may be pieces of one word, whatever the padding of the cell."""
     if not (before and after):
         return False
-    return any(may_be_cut(before, after, cell.width - padding, first_filled=cell.first_filled) for padding in (0, 2))
+    room = width_of(before if cell.first_filled else after)
+    return room in (cell.width, cell.width - 2) and may_be_cut(before, after, room, first_filled=cell.first_filled)
 
 
 def _grid(drawing: Drawing, lines: Lines, words: Words) -> Grid:

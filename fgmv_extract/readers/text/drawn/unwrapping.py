@@ -27,6 +27,8 @@ def unwrapped(cell: Drawn, words: Words, *, is_address: bool = False) -> str:
 
     The lines of an address are kept where they may be meant.
     """
+    if len(cell.lines) == 1:
+        return _told_apart(cell.lines[0].strip(), is_address=is_address)
     paragraphs: list[list[str]] = [[]]
     for line in cell.lines:
         if stripped := line.strip():
@@ -35,13 +37,16 @@ def unwrapped(cell: Drawn, words: Words, *, is_address: bool = False) -> str:
             paragraphs.append([])
     room = cell.room
     kept = [_joined(paragraph, cell, room, words, is_address=is_address) for paragraph in paragraphs if paragraph]
-    text = "\n".join(kept)
+    return _told_apart("\n".join(kept), is_address=is_address)
+
+
+def _told_apart(text: str, *, is_address: bool) -> str:
     return _APART.sub("\n", text) if is_address else text
 
 
 def is_address(cells: Iterable[Drawn]) -> bool:
     """Tell cells side by side that hold an address: a telephone number or a mail address among them."""
-    return any("@" in line or _LABEL.search(line) for cell in cells for line in cell.lines)
+    return any("@" in line or (":" in line and _LABEL.search(line)) for cell in cells for line in cell.lines)
 
 
 def _joined(lines: Sequence[str], cell: Drawn, room: int, words: Words, *, is_address: bool) -> str:
@@ -80,7 +85,7 @@ def glue(before: str, after: str, room: int) -> str:
         return "\n"
     if ends_inside(before, after):
         return ""
-    return "\n" if has_room(before, after, room) or _LABEL.match(after) else " "
+    return "\n" if has_room(before, after, room) or (":" in after and _LABEL.match(after)) else " "
 
 
 def has_room(before: str, after: str, room: int) -> bool:

@@ -21,6 +21,8 @@ _ADDRESS = pattern(r"<((?:https?|mailto|ftp):[^\s<>]++|[^\s<>@]++@[^\s<>@]++)>")
 _IMAGE = pattern(r"!\[([^\[\]]*+)\]\([^()]*+\)(?:\{[^{}]*+\})?+")
 _LINK = pattern(r"\[((?:[^\[\]]|\[[^\[\]]*+\])*+)\](?:\((?:[^()]|\([^()]*+\))*+\)(?:\{[^{}]*+\})?+|\{[^{}]*+\})")
 _CODE = pattern(r"(`{1,9}+)([^`]++)\1(?!`)")
+_SIGN = pattern("[\\\\<\\[`*_~^&\U0010ff20-\U0010ff7e]")
+"""One of these stands in every text that has a mark."""
 _RAISED = pattern(r"\^([^\s^]{1,20})\^")
 _MARKED = pattern(
     r"\\[\[\]()+_*#<>|'\"~`$@^-]|\*\*[^\s*]|\]\([^\s()]|^#{1,6}[ ]\S|^[ ]{0,3}\|?[ ]*:?-{2,}:?[ ]*\||<br ?/?>|^\*[^\s*][^*\n]*+\*$",
@@ -63,6 +65,8 @@ def is_marked(text: str) -> bool:
 
 def without_marks(text: str, put_back: Callable[[str], str] | None = None) -> str:
     """Undo the marks; ``put_back`` is applied to what is not escaped."""
+    if not _SIGN.search(text):
+        return put_back(text) if put_back else text
     if "\\\\ " in text:
         text = _FORCED.sub("\n", text)
     text = _ESCAPED.sub(lambda found: chr(_ASIDE + ord(found[1])), text)

@@ -17,7 +17,8 @@ _SIGNS = ("~~", "<s>", "<del>", "<strike>", "<S>", "<DEL>", "<STRIKE>", "[line-t
 
 def without_struck(text: str) -> str:
     """Leave out what is struck through."""
-    return _STRUCK.sub("", text) if any(sign in text for sign in _SIGNS) else text
+    may_be = "~" in text or "<" in text or "[" in text
+    return _STRUCK.sub("", text) if may_be and any(sign in text for sign in _SIGNS) else text
 
 
 def tell_struck(lines: Lines) -> Iterator[Finding]:
