@@ -68,7 +68,7 @@ def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, 
     status: Status | None = None
     authority: str | None = None
     decided = read_allotment(decision, above.vocabulary).status if decision else None
-    aside = set_aside(headings, [text if _holds(text, above.vocabulary) else "" for text in texts])
+    aside = set_aside(headings, texts, [_holds(text, above.vocabulary) for text in texts])
     counted = [index for index, text in enumerate(texts) if text and index not in aside]
     problems += [
         (Code.ALLOCATION_SET_ASIDE, f"{collapse(texts[index])!r} no longer holds, or not yet")

@@ -12,8 +12,11 @@ from fgmv_extract.records import Status
 _WHOLE = frozenset({Role.ALLOCATION, Role.LEAD})
 
 
-def set_aside(headings: Sequence[Heading], texts: Sequence[str]) -> frozenset[int]:
-    """Tell which filled cells of a row say no longer or not yet where others say what holds; none when only they are filled."""
+def set_aside(headings: Sequence[Heading], texts: Sequence[str], holding: Sequence[bool]) -> frozenset[int]:
+    """Tell which filled cells of a row say no longer or not yet where others say what holds; none when only they are filled.
+
+    ``holding`` tells of each whether it allocates or informs: what does not (``Not allocated``) is no decision on a suggestion.
+    """
     filled = [index for index, text in enumerate(texts) if text.strip()]
     if len(filled) < 2:
         return frozenset()
@@ -21,6 +24,6 @@ def set_aside(headings: Sequence[Heading], texts: Sequence[str]) -> frozenset[in
     if len(past) == len(filled):
         past = set()
     rest = [index for index in filled if index not in past]
-    decided = any(headings[i].status is Status.ALLOCATED and headings[i].role in _WHOLE for i in rest)
+    decided = any(headings[i].status is Status.ALLOCATED and headings[i].role in _WHOLE and holding[i] for i in rest)
     suggested = {i for i in rest if decided and headings[i].status is Status.SUGGESTED}
     return frozenset(past | suggested)
