@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple, final
 
-from fgmv_extract.grammar.allocation import read_allotment
+from fgmv_extract.grammar.allocation import Allotment, read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.positions import read_stance
 from fgmv_extract.grammar.ticks import is_nothing, remark_of
@@ -109,13 +109,19 @@ def _kind(text: str, vocabulary: Vocabulary) -> float:
     return 0.0 if len(text) <= _LONGEST_DATE and read_kind(text, vocabulary) else _WRONG
 
 
+def _are_of_the_groups(text: str, allotment: Allotment, vocabulary: Vocabulary) -> bool:
+    """Tell whether Questions name no group but those beside them; another's begin what it says."""
+    beside = read_allotment(_QUESTIONS.sub("", text), vocabulary).shares
+    return not allotment.named or {share.group for share in allotment.shares} == {share.group for share in beside}
+
+
 def _allotment(text: str, vocabulary: Vocabulary) -> float:
     if not text:
         return 1.5
     if len(text) > _LONGEST_ALLOTMENT:
         return _WRONG
     allotment = read_allotment(text, vocabulary)
-    if allotment.questions and not allotment.rest:
+    if allotment.questions and not allotment.rest and _are_of_the_groups(text, allotment, vocabulary):
         return _ASKED if allotment.named else _ASKED_ALONE
     if not allotment.named:
         return _UNDECIDED_COST if _UNDECIDED.fullmatch(text) else _WRONG
