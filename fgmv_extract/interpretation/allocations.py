@@ -73,6 +73,7 @@ def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, 
     problems += [
         (Code.ALLOCATION_SET_ASIDE, f"{collapse(texts[index])!r} no longer holds, or not yet")
         for index in sorted(aside)
+        if any(map(str.isalnum, texts[index]))
     ]
     kept = ["" if index in aside else text for index, text in enumerate(texts)]
     for heading, text in _as_written(headings, kept):
