@@ -3,7 +3,7 @@
 import pytest
 
 from fgmv_extract.grammar.columns import Role
-from fgmv_extract.interpretation.flowing.cells import is_allotment, is_date, is_mark
+from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date, is_mark
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.segments import Kind, Segment
 from fgmv_extract.interpretation.flowing.stacked_titles import holds_date

@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
-from fgmv_extract.interpretation.flowing.cells import STATED, is_allotment
+from fgmv_extract.interpretation.flowing.cells import STATED
+from fgmv_extract.interpretation.flowing.costs import is_allotment
 from fgmv_extract.interpretation.flowing.headings import Headings
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.runs import Row, Run

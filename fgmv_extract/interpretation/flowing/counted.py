@@ -18,7 +18,7 @@ from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
-from fgmv_extract.interpretation.flowing.cells import is_allotment, is_date
+from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
 from fgmv_extract.interpretation.flowing.headings import headings_above, key_of, known_headings
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece

@@ -8,7 +8,8 @@ from attrs import evolve, frozen
 
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.headings import read_annex_heading
-from fgmv_extract.interpretation.flowing.cells import is_mark, shared_out
+from fgmv_extract.interpretation.flowing.cells import shared_out
+from fgmv_extract.interpretation.flowing.costs import is_mark
 from fgmv_extract.interpretation.flowing.headings import Headings, headings_above, letters_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.interpretation.flowing.signs import LONGEST_ID

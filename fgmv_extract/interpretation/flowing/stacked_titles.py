@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.titles import read_title
-from fgmv_extract.interpretation.flowing.cells import is_date
+from fgmv_extract.interpretation.flowing.costs import is_date
 from fgmv_extract.interpretation.flowing.headings import CAPTION
 from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.interpretation.flowing.segments import Kind, Page, is_ended
