@@ -147,3 +147,26 @@ def test_a_group_the_vocabulary_does_not_know(say: Say) -> None:
     """It is told of a sentence as of a cell."""
     statement = say(HEAD, "FGMV-01 was allocated to SG99.")
     assert Code.UNKNOWN_GROUP in {finding.code for finding in statement.findings}
+
+
+LINES = ("LIAISON STATEMENT", "Source: TSAG", "Title: LS/o on the deliverables of FG-MV", "For action to: SG16, SG20")
+"""A header block in lines, which must not pass for headings of what stands below it."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "records", "found"),
+    [
+        ("FGMV-07 was allocated to SG5 as lead, with SG20 supporting.", ["FGMV-07 allocated ITU-T TSAG SG5 as lead, with SG20 supporting"], Code.TOLD_IN_PROSE),
+        ("FGMV-01 and FGMV-02 have been sent to all Study Groups for information only.", ["FGMV-01 information None all Study Groups for information only", "FGMV-02 information None all Study Groups for information only"], Code.TOLD_IN_PROSE),
+        ("FGMV-01 should be allocated to SG20.", [], Code.UNREAD_SENTENCE),
+        ("FGMV-07 may be of use. SG20 will study it.", [], None),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_with_an_identifier_is_no_row(
+    say: Say, sentence: str, records: list[str], found: Code | None
+) -> None:
+    """Not even right below the header block, all of which stays what it is."""
+    statement = say(*LINES, sentence)
+    assert told(statement) == records
+    assert {code for code, _ in codes(statement)} == ({found} if found else set())
+    assert (statement.title, len(statement.addressees)) == ("LS/o on the deliverables of FG-MV", 2)

@@ -26,6 +26,8 @@ from fgmv_extract.typography import collapse, plain
 
 _MOST_LINES = 20
 CAPTION = pattern(r"[A-Z][^.]*[ -]\d++(?: ?[:–-](?s:.*+))?")
+_VALUED = pattern(r"[^:]{1,40}:\s++\S")
+"""A label with its value (``Title: LS/o on ...``), which is one of the header block."""
 _MOST_BELOW = 8  # lines of the cells before the first identifier
 _MOST_WORDS = 40
 _LONGEST = 80  # characters of a line of headings
@@ -105,7 +107,7 @@ def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, H
     best: tuple[float, Headings] | None = None
     for start in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
         text = lines[start].text
-        if len(text) > _LONGEST or read_annex_heading(text) is not None:
+        if len(text) > _LONGEST or _VALUED.match(text) or read_annex_heading(text) is not None:
             break
         if not _may_begin(text, vocabulary):
             continue

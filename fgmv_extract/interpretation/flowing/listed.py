@@ -37,7 +37,6 @@ _BREAK = pattern(
     r"(?<!\s)(?:\s*+[-–—:;,]\s++|\s*+(?=[(\[]))(?:(?:allocated\s+to|suggested\s+for|for|to)\s+(?=ITU|SG|Study|all\b))?+"
 )
 """What parts the end of an item from its title."""
-_VALUED = pattern(r"[^:]{1,40}:\s++\S")
 _JOINT = pattern(r"(?:\band|[,;/&])\Z")
 _OPEN_END = pattern(r"(?:\b(?:an?|and|by|for|from|in|of|on|or|the|to|with)|[-,/&(])\Z")
 """A line that ends so goes on in the next."""
@@ -106,14 +105,9 @@ def _with_end(item: _Item, below: Sequence[Piece], vocabulary: Vocabulary) -> _I
 
 
 def _is_headed(lines: Sequence[Piece], vocabulary: Vocabulary) -> bool:
-    """Whether the headings of a table stand above: ``Deliverables allocated to SG16`` would be three, but none for titles.
-
-    Where a value stands behind a label (``Title: LS/o on ...``) it is one of the header block.
-    """
+    """Whether the headings of a table stand above: ``Deliverables allocated to SG16`` would be three, but none for titles."""
     headings = headings_above(lines, vocabulary)
-    if headings is None or any(_VALUED.match(line.text) for line in headings.lines):
-        return False
-    return any(heading.role is Role.TITLE for heading in headings.meanings)
+    return headings is not None and any(heading.role is Role.TITLE for heading in headings.meanings)
 
 
 def _goes_on(text: str, vocabulary: Vocabulary) -> bool:

@@ -15,9 +15,12 @@ from fgmv_extract.interpretation.flowing.pieces import Piece, parted
 from fgmv_extract.interpretation.flowing.signs import LONGEST_ID
 from fgmv_extract.itu.identifiers import find_identifiers, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
+from fgmv_extract.patterns import pattern
 
 _MOST_LINES = 60  # of a row
 _AROUND = " .,;:*()"
+_SPOKEN = pattern(r"(?:and|or|has|have|had|was|were|is|are|will|would|should|shall|can|could|may|might|must|does)\b")
+"""What goes on with a sentence that begins with an identifier (``FGMV-01 was allocated to SG20.``); titles do not begin so."""
 _ROWS = 3  # that a table without headings has at least
 _USUAL = (Heading(Role.ID), Heading(Role.TITLE), Heading(Role.APPROVED), Heading(Role.ALLOCATION))
 """What the columns of a table without headings are taken for, when no table before tells."""
@@ -143,7 +146,7 @@ def _starts(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
             behind = found[1] if found is not None else ""
             if not behind.strip(_AROUND):
                 yield _Start((line,), at, at + 1, ())
-            elif behind[0].isalnum() or behind[0] in '“"(':
+            elif (behind[0].isalnum() or behind[0] in '“"(') and not _SPOKEN.match(behind):
                 cut = len(line.text) - len(behind)
                 if line.text[cut - 1].isspace():
                     yield _Start((line.part(0, cut),), at, at + 1, (line.part(cut, len(line.text)),))
