@@ -6,6 +6,7 @@ from itertools import chain, repeat
 
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.grammar.columns import Role, read_heading
 from fgmv_extract.interpretation.decisions import Surroundings
 from fgmv_extract.interpretation.flowing.signs import BULLET
 from fgmv_extract.interpretation.prose import Said
@@ -117,7 +118,8 @@ def _named_in_rows(table: Table, around: Surroundings) -> Iterator[tuple[str, Pl
 
 def _begun(text: str, around: Surroundings, *, goes_on: bool = False) -> str | None:
     """The identifier that a text begins with, with nothing or a title behind it; ``goes_on``, a sentence does below it."""
-    found = read_identifier(_of_item(text)[:_LONGEST_LINE], around.vocabulary, around.focus_group)
+    text = _behind_label(_of_item(text), around.vocabulary)
+    found = read_identifier(text[:_LONGEST_LINE], around.vocabulary, around.focus_group)
     if found is None or not found[0].focus_group or not _TITLED.match(found[1]):
         return None
     rest = found[1].lstrip(_SIGNS)
@@ -129,6 +131,12 @@ def _of_item(text: str) -> str:
     """What a line says behind the mark or number of an item, where it is one."""
     bullet = BULLET.match(text)
     return text[bullet.end() :] if bullet is not None else text
+
+
+def _behind_label(text: str, vocabulary: Vocabulary) -> str:
+    """What stands behind a label of identifiers (``Deliverable: FGMV-01``), where there is one."""
+    label, _, value = text[:_LONGEST_LINE].partition(":")
+    return value.lstrip() if value and read_heading(label, vocabulary).role is Role.ID else text
 
 
 def tell_announced(prose: Sequence[Said], vocabulary: Vocabulary) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ def test_an_annex_or_a_list_that_is_not_there(say: Say, blocks: tuple[str, ...],
 @pytest.mark.parametrize(
     "lines",
     [
+        ("Deliverable: FGMV-01", "Title: Maps", "Deliverable: FGMV-02", "Title: Cats"),
         ("FGMV-11 Maps of cities", "FGMV-12 Tours"),
         ("FGMV-11", "FGMV-12"),
         ("FGMV-11: “Maps”", "FGMV-12 – Tours"),
