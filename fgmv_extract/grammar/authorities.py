@@ -15,10 +15,11 @@ from fgmv_extract.records import Status
 
 _SUGGESTED = pattern(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
 _ALLOCATED = pattern(
-    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
+    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu|atribu|asignad)\w*|\bsent\s+(?:to|as)\b",
+    re.IGNORECASE,
 )
 _SUGGESTING = ("suggest", "propos", "recommend", "request", "tentativ", "candidat")
-_ALLOCATING = ("allocat", "assign", "transfer", "distribut", "decision", "attribu", "sent")
+_ALLOCATING = ("allocat", "assign", "transfer", "distribut", "decision", "attribu", "atribu", "asignad", "sent")
 """What is in all that ``_SUGGESTED`` and ``_ALLOCATED`` find: most sentences have none, and the patterns are slow to find that out."""
 _AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"

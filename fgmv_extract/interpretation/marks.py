@@ -12,7 +12,7 @@ from fgmv_extract.itu.numbers import read_statement_number
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import ReceivedAs
 
-REPLY = pattern(r"\b(?:(?:reply|response)\s+to|r[ée]ponse\s+(?:à|au))\b", re.IGNORECASE)
+REPLY = pattern(r"\b(?:(?:reply|response)\s+to|r[ée]ponse\s+(?:à|au)|respuesta\s+al?)\b", re.IGNORECASE)
 """In a title: what stands behind it is answered."""
 
 _REPLYING = pattern(
