@@ -154,6 +154,8 @@ class _Reader:
         decision = columns.cell(cells, columns.status) if columns.status else None
         if decision is not None and decision.text:
             evidence.append(_evidence("status", decision.place, decision.text))
+            if columns.status and not (columns.allocating or self.groups):
+                self.unread[columns.status.name] = self.unread.get(columns.status.name, 0) + 1
         for column in columns.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
