@@ -24,6 +24,7 @@ _LONGEST_ID = 40  # characters
 _SHORT = 80  # characters of a line that may stand above the first label of a block
 _MOST_ABOVE = 6
 _SINGLE = {"title", "source"}
+_SENDER = {"source", "from"}
 _BEGINNING = {"title", "source", "questions", "to", "from", "number", "state", MARK, *PURPOSES}
 _BREAK = pattern(r"\s*(?:-\s*){3,}+|\s*(?:=\s*){3,}+|\s*(?:\*\s*){3,}+")
 """A line drawn across the page; the template of ITU-T has one of underscores in the header block itself."""
@@ -150,4 +151,7 @@ def _beginning(part: Sequence[Field]) -> int:
 
 
 def _repeats(part: Sequence[Field], index: int) -> bool:
-    return any(one.label == part[index].label for one in part[:index])
+    alike = (
+        _SENDER if part[index].label in _SENDER else {part[index].label}
+    )  # a mail comes ``From:`` who then is the ``Source:``
+    return any(one.label in alike for one in part[:index])
