@@ -36,7 +36,10 @@ def _former(column: Column, columns: Sequence[Column]) -> Column:
     if heading.role not in _ROLES or heading.past or heading.group is not None:
         return column
     others = [c.name for c in columns if c is not column and c.heading.role is heading.role]
-    renewed = _STANDING.search(column.name) is not None and any(_NEW.search(name) for name in others)
+    anew = [c.heading for c in columns if c.name in others and _NEW.search(c.name)]
+    alike = any((other.status, other.authority) == (heading.status, heading.authority) for other in anew)
+    standing = _STANDING.search(column.name) is not None or (alike and _NEW.search(column.name) is None)
+    renewed = bool(anew) and standing
     year = max(_years(column.name), default=None)
     later = year is not None and any(min(_years(name), default=0) > year for name in others)
     return evolve(column, heading=evolve(heading, past=True)) if renewed or later else column

@@ -33,6 +33,7 @@ def codes(statement: Statement) -> set[Code]:
         "Allocation 2022-2024 | Allocation 2025-2028",
         "Allocated to (until 2024) | Allocated to",
         "Current allocation | Revised allocation",
+        "Allocated by TSAG | Revised allocation by TSAG",
         "Lead SG (2022-2024) | Lead SG (2025-2028)",
     ],
 )
@@ -100,3 +101,41 @@ def test_a_status_with_the_date_of_approval(say: Say) -> None:
     other = say(rows.format("In progress"))
     assert [each.approved for each in other.deliverables] == [None, None]
     assert codes(other) == {Code.UNREAD_COLUMN}
+
+
+@pytest.mark.parametrize(
+    "headings", [("Current allocation", "Revised allocation"), ("Allocated by TSAG", "New allocation by TSAG")]
+)
+def test_two_headings_in_lines_of_their_own(say: Say, headings: tuple[str, str]) -> None:
+    """They are not one heading of two lines, whose cells would be one."""
+    rows = (
+        "FGMV-09",
+        "Technical Report on Maps",
+        "SG20 and SG13",
+        "SG20",
+        "FGMV-15",
+        "Technical Report on Roads",
+        "SG16",
+        "SG21",
+    )
+    assert shares(say("No.", "Title", *headings, *rows)) == [["ITU-T SG20"], ["ITU-T SG21"]]
+
+
+def test_an_empty_cell_in_front_of_the_identifier(say: Say) -> None:
+    """Below a filled one it may be the rest of a merged cell, which most texts do not show: it is told."""
+    head = "| Allocated to | No. | Title |\n"
+    rows = "| SG5 | FGMV-49 | A |\n| {} | FGMV-50 | B |\n| SG17 | FGMV-23 | C |"
+    statement = say(head + rows.format(""))
+    assert shares(statement) == [["ITU-T SG5"], [], ["ITU-T SG17"]]
+    assert [each.deliverable for each in statement.findings if each.code is Code.UNREAD_ALLOCATION] == ["FGMV-50"]
+    assert shares(say(head + rows.format("^"))) == [["ITU-T SG5"], ["ITU-T SG5"], ["ITU-T SG17"]]
+    assert codes(say(head + rows.format("").replace("SG17", "SG5") + "\n| SG5 | FGMV-24 | D |")) == set()
+
+
+def test_a_row_that_names_the_kind_of_those_below_it(say: Say) -> None:
+    """A title that is itself the name of some kind stays a title."""
+    statement = say("| No. | Title |\n| Technical Reports | < |\n| FGMV-01 | Use cases |\n| FGMV-02 | TS on Maps |")
+    assert [(each.kind, each.title) for each in statement.deliverables] == [
+        ("Technical Report", "Use cases"),
+        ("Technical Specification", "Maps"),
+    ]
