@@ -25,6 +25,8 @@ _SHORT = 80  # characters of a line that may stand above the first label of a bl
 _MOST_ABOVE = 6
 _SINGLE = {"title", "source"}
 _SENDER = {"source", "from"}
+_MAIL = {"from", "to", "cc", "date", "title"}
+"""Labels of the head of a mail, which may stand above a header block."""
 _BEGINNING = {"title", "source", "questions", "to", "from", "number", "state", MARK, *PURPOSES}
 _BREAK = pattern(r"\s*(?:-\s*){3,}+|\s*(?:=\s*){3,}+|\s*(?:\*\s*){3,}+")
 """A line drawn across the page; the template of ITU-T has one of underscores in the header block itself."""
@@ -145,7 +147,10 @@ def _beginning(part: Sequence[Field]) -> int:
     It is never 0: the first label comes for the first time.
     """
     begin = _first_above(part, len(part))
-    while part[begin - 1].label != BARE and _repeats(part, begin - 1):
+    mailed = {"from", "to"} <= {one.label for one in part} & _MAIL
+    while part[begin - 1].label != BARE and (
+        _repeats(part, begin - 1) or (mailed and part[begin - 1].label not in _MAIL)
+    ):
         begin = _first_above(part, begin - 1)
     return begin
 

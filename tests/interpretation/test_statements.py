@@ -305,6 +305,14 @@ def test_a_mail_brings_a_statement(page: Page) -> None:
     assert statement.deadline.date == "2024-05-10"
 
 
+def test_a_mail_brings_a_statement_of_the_template(page: Page) -> None:
+    """What stands above its source belongs to it too, and there may be words between."""
+    words = ("Dear colleagues,", "Please find the statement below.", "Regards,", "The secretariat")
+    (statement,) = interpret_all(page(*MAIL, *words, *INNER_LINES), default())
+    assert (statement.number, statement.questions) == ("SG20-LS160", ("Q7/20",))
+    assert [each.group for each in statement.source] == ["ITU-T SG20"]
+
+
 def test_a_mail_that_is_the_statement(page: Page) -> None:
     """Without a header block below it, its head is that of the statement."""
     (statement,) = interpret_all(page(*MAIL, "Dear colleagues, SC 29 thanks FG-MV."), default())
@@ -334,3 +342,11 @@ def test_labels_in_spanish(say: Say) -> None:
     )
     assert deliverable.allocation is not None
     assert [share.group for share in deliverable.allocation.shares] == ["ITU-T SG5", "ITU-T SG16", "ITU-T SG20"]
+
+
+def test_the_number_in_a_table_of_its_own_above(page: Page) -> None:
+    """A layout tears the top of the template off; a table with labels there is something else."""
+    top = "| INTERNATIONAL TELECOMMUNICATION | SG9-LS77\\nSTUDY GROUP 9 |"
+    rest = "| Source: | ITU-T SG9 |\n| Title: | LS/o on maps |\n| For action to: | TSAG |"
+    assert interpret(page(top, "STUDY PERIOD 2022-2024", rest), default()).number == "SG9-LS77"
+    assert interpret(page("| Answers: | SG9-LS77 |", "Some words.", rest), default()).number is None
