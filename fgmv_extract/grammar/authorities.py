@@ -21,7 +21,10 @@ _ALLOCATED = pattern(
 _SUGGESTING = ("suggest", "propos", "recommend", "request", "tentativ", "candidat")
 _ALLOCATING = ("allocat", "assign", "transfer", "distribut", "decision", "attribu", "atribu", "asignad", "sent")
 """What is in all that ``_SUGGESTED`` and ``_ALLOCATED`` find: most sentences have none, and the patterns are slow to find that out."""
-_AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
+_AGREED = (
+    r"(?:(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}|(?:agree|decide)d\s+that\b[^.;:]{0,100})"
+    r"\b(?:allocat|assign|transfer|distribut)"
+)
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"
 _HAS = r"(?:(?:has|have|had|would|already|also|then|therefore)\s+){0,3}"
 _DECIDES = pattern(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
