@@ -27,7 +27,7 @@ _AGREED = (
 )
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"
 _HAS = r"(?:(?:has|have|had|would|already|also|then|therefore)\s+){0,3}"
-_DECIDES = pattern(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
+_DECIDES = pattern(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:counter-?)?(?:{_VERB})", re.IGNORECASE)
 _GOES_ON = pattern(rf"\band\s+{_HAS}(?:{_VERB})(?:s|es|ed|red)?\b(?!\s+by\b)", re.IGNORECASE)
 _INSERTED = pattern(rf",[^.;:]{{1,120}},\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
 """A sentence that begins with the group, whose verb stands behind an insertion or as its second verb."""

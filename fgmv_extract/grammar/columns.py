@@ -76,7 +76,7 @@ _ACTING = pattern(r"(?:for\s+)?action\s*/\s*(?:for\s+)?info(?:rmation)?", re.IGN
 _ACTION = pattern(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = pattern(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
 _PAST = pattern(
-    r"\b(?:previous|former|initial|original)(?:ly)?\b|\b(?:old|earlier|past|before|until)\b|^(?:was|were|from)$",
+    r"\b(?:previous|former|initial|original)(?:ly)?\b|\b(?:old|earlier|past|before|until|incorrect|wrong|erroneous|superseded|withdrawn)\b|^(?:was|were|from)$",
     re.IGNORECASE,
 )
 _GROUPS = pattern(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|propos\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
@@ -87,18 +87,25 @@ _PEOPLE = pattern(
 )
 """Who leads or supports a deliverable inside its Focus Group: people and their companies, never whom it goes to."""
 _THINGS = pattern(
-    r"\b(?:titles?|names?|changes?|amendments?|texts?|wording|dates?|deadlines?|time(?:line|frame)?s?|next\s+steps?|follow-?\s?ups?"
+    r"\b(?:titles?|names?|changes?|amendments?|additions?|removals?|deletions?|texts?|wording|dates?|deadlines?|time(?:line|frame)?s?|next\s+steps?|follow-?\s?ups?"
     r"|ways?\s+forward|(?:related|resulting|relevant|corresponding|existing|draft|ITU-T)\s+Recommendations?)\b",
     re.IGNORECASE,
 )
 """What else is suggested or requested of a deliverable than a group."""
 _DUE = pattern(
-    r"\bdue\b|\bdeadlines?\b|\b(?:repl(?:y|ies)|responses?|comments?|answers?)\s+(?:expected|requested|by|until)$",
+    r"\bdue\b|\bexpected\s+(?:repl(?:y|ies)|responses?|comments?|answers?)\b|\bdeadlines?\b"
+    r"|\b(?:repl(?:y|ies)|responses?|comments?|answers?)\s+(?:expected|requested|by|until)$",
     re.IGNORECASE,
 )
+_ASKED = pattern(
+    r"(?:requested|supported|opposed|declined|rejected|accepted|endorsed)\s+by(?:\s+(?:the\s+)?(?:SGs?|(?:study\s+)?groups?|\(?s\)?))?",
+    re.IGNORECASE,
+)
+"""Who wants something, or does not: neither to whom it goes nor who decides."""
 _STANCE = pattern(
     r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
-    r"|actions?(?:\s+taken)?|work|remarks?|status|assessments?|evaluations?|considerations?|conclusions?|intentions?|follow-?\s?ups?)"
+    r"|actions?(?:\s+taken)?|work|remarks?|status|assessments?|evaluations?|considerations?|conclusions?|intentions?|follow-?\s?ups?"
+    r"|(?:supported|accepted|endorsed|opposed)(?=\s+by\b))"
     r"\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?(?:\s+(?:study\s+)?groups?\b)?\s*"
     r"|(?:study\s+)?groups\s*|['s\s:-]+",
     re.IGNORECASE,
@@ -123,7 +130,7 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     """Tell what the column under this heading holds; ``Role.OTHER`` when the heading gives no hint."""
     if len(text) > _LONGEST:
         return Heading(Role.OTHER)
-    words = plain(text).rstrip(f" .:{NOTE_MARKS}")
+    words = plain(text).rstrip(f" .:?{NOTE_MARKS}")
     group = _whose_position(words, vocabulary)
     if group is not None:
         return Heading(Role.POSITION, group=group)
@@ -162,7 +169,7 @@ def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
 
 def _means_elsewhere(words: str) -> bool:
     """Whether a heading speaks of people, of a time to come, or of another thing that is suggested, and of no group."""
-    if _DUE.search(words):
+    if _DUE.search(words) or _ASKED.fullmatch(words):
         return True
     grouped = re.search(r"\b(?:SGs?|study\s+groups?)\b", words, re.IGNORECASE)
     if grouped is not None or re.search(r"\ballocat|\bassign", words, re.IGNORECASE):

@@ -27,6 +27,7 @@ def codes(statement: Statement) -> set[Code]:
     [
         "Was | Now",
         "From | To",
+        "Incorrect allocation | Correct allocation",
         "Old SG | New SG",
         "2022-2024 | 2025-2028",
         "SG (2022-2024) | SG (2025-2028)",
