@@ -88,7 +88,8 @@ _PEOPLE = pattern(
 """Who leads or supports a deliverable inside its Focus Group: people and their companies, never whom it goes to."""
 _THINGS = pattern(
     r"\b(?:titles?|names?|changes?|amendments?|additions?|removals?|deletions?|texts?|wording|dates?|deadlines?|time(?:line|frame)?s?|next\s+steps?|follow-?\s?ups?"
-    r"|ways?\s+forward|(?:related|resulting|relevant|corresponding|existing|draft|ITU-T)\s+Recommendations?)\b",
+    r"|ways?\s+forward|(?:related|resulting|relevant|corresponding|equivalent|existing|approved|draft|ITU-T)\s+Recommendations?"
+    r"|Recommendation\s+(?:numbers?|No|titles?))\b",
     re.IGNORECASE,
 )
 """What else is suggested or requested of a deliverable than a group."""
@@ -97,6 +98,13 @@ _DUE = pattern(
     r"|\b(?:repl(?:y|ies)|responses?|comments?|answers?)\s+(?:expected|requested|by|until)$",
     re.IGNORECASE,
 )
+_OTHER_DATE = pattern(
+    r"\b(?:transmi(?:ssion|tted)|recei(?:ved|pt)|sent|start(?:ed)?|target|planned|expected|estimated|foreseen|anticipated|version|updated?"
+    r"|submi(?:ssion|tted)|next|last)\b",
+    re.IGNORECASE,
+)
+"""What makes a date another than that of the approval by the Focus Group."""
+_QUESTION = pattern(r"\bquestions?\b", re.IGNORECASE)
 _ASKED = pattern(
     r"(?:requested|supported|opposed|declined|rejected|accepted|endorsed)\s+by(?:\s+(?:the\s+)?(?:SGs?|(?:study\s+)?groups?|\(?s\)?))?",
     re.IGNORECASE,
@@ -138,7 +146,11 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     if _means_elsewhere(words):
         return Heading(Role.OTHER, elsewhere=True)
     role = _named(words, vocabulary)
+    if role in {Role.APPROVED, Role.OTHER} and _OTHER_DATE.search(words) is not None:
+        return Heading(Role.OTHER, elsewhere=True)
     if role is Role.TITLE and is_past(words):
+        return Heading(Role.OTHER)
+    if role in ALLOCATING and _QUESTION.search(words) and find_groups(words, vocabulary):
         return Heading(Role.OTHER)
     if role not in ALLOCATING:
         return Heading(role)

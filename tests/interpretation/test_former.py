@@ -77,9 +77,12 @@ def test_the_title_is_not_the_former_one(say: Say) -> None:
     assert [each.title for each in statement.deliverables] == ["risks"]
 
 
-def test_a_date_to_come_is_no_approval(say: Say) -> None:
+@pytest.mark.parametrize(
+    "heading", ["Due date", "Expected completion", "Date sent to TSAG", "Target date", "Last updated"]
+)
+def test_another_date_is_no_approval(say: Say, heading: str) -> None:
     """A column of dates that is headed as something else stays something else."""
-    statement = say("| No. | Title | Due date |\n| FGMV-10 | Technical Report on risks | December 2024 |")
+    statement = say(f"| No. | Title | {heading} |\n| FGMV-10 | Technical Report on risks | December 2024 |")
     assert [each.approved for each in statement.deliverables] == [None]
     assert codes(statement) == {Code.UNREAD_COLUMN}
 
