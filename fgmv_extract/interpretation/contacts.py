@@ -91,7 +91,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     first = next((field for field in fields if not field.empty), fields[0])
     if "@" in (address := found.get("email", "")) and "." not in address.rpartition("@")[2]:
         findings.append(Finding(Code.UNREAD_FIELD, f"E-mail: {address!r} seems to lack its end", first.place))
-    beside = next((address[0] for line in lines if (address := _EMAIL.search(line))), None)
+    beside = next((other[0] for line in lines if (other := _EMAIL.search(line)) is not None), None)
     if beside is not None:
         message = f"Contact: {beside!r} stands beside another address, and may be that of another person"
         findings.append(Finding(Code.RUN_TOGETHER, message, first.place))
