@@ -328,7 +328,7 @@ class Code(Enum):
     UNREAD_SENTENCE = _Meaning(
         "unread-sentence",
         Severity.WARNING,
-        "A sentence names a deliverable without a record beside a group, with words of giving or taking, and was not understood.",
+        "A sentence names a deliverable without a record beside a group, or gives all of those without an allocation to one, and was not understood.",
         "SG16 agreed to take FGMV-11 (Q21/16), provided that TSAG allocates it.",
         loses=True,
     )

@@ -15,15 +15,19 @@ from fgmv_extract.records import Status
 
 _SUGGESTED = pattern(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
 _ALLOCATED = pattern(
-    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu)\w*|\bsent\s+(?:to|as)\b", re.IGNORECASE
+    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu|atribu|asignad)\w*|\bsent\s+(?:to|as)\b",
+    re.IGNORECASE,
 )
 _SUGGESTING = ("suggest", "propos", "recommend", "request", "tentativ", "candidat")
-_ALLOCATING = ("allocat", "assign", "transfer", "distribut", "decision", "attribu", "sent")
+_ALLOCATING = ("allocat", "assign", "transfer", "distribut", "decision", "attribu", "atribu", "asignad", "sent")
 """What is in all that ``_SUGGESTED`` and ``_ALLOCATED`` find: most sentences have none, and the patterns are slow to find that out."""
-_AGREED = r"(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}\b(?:allocat|assign|transfer|distribut)"
+_AGREED = (
+    r"(?:(?:agree|decide|approve|endorse|confirm)d\b[^.;:]{0,40}|(?:agree|decide)d\s+that\b[^.;:]{0,100})"
+    r"\b(?:allocat|assign|transfer|distribut)"
+)
 _VERB = rf"(?P<decided>(?:re-?)?(?:allocat|assign|transfer)|decision|{_AGREED})|suggest|propos|recommend"
 _HAS = r"(?:(?:has|have|had|would|already|also|then|therefore)\s+){0,3}"
-_DECIDES = pattern(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
+_DECIDES = pattern(rf"(?:['’]s)?(?:,[^,.;:]{{1,60}},)?\s+{_HAS}(?:counter-?)?(?:{_VERB})", re.IGNORECASE)
 _GOES_ON = pattern(rf"\band\s+{_HAS}(?:{_VERB})(?:s|es|ed|red)?\b(?!\s+by\b)", re.IGNORECASE)
 _INSERTED = pattern(rf",[^.;:]{{1,120}},\s+{_HAS}(?:{_VERB})", re.IGNORECASE)
 """A sentence that begins with the group, whose verb stands behind an insertion or as its second verb."""

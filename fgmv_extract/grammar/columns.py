@@ -55,6 +55,7 @@ class Heading:
     An allocating column with a ``group`` holds marks: the groups stand in the headings (``Allocated to`` over ``SG5``, ``SG20``).
     ``split`` tells that a stroke in its cells parts the lead from the others, as it does in the heading (``lead / involved``);
     ``leads`` that whoever stands in them without brackets leads (``Lead (others)``); ``past`` that its cells tell what was allocated before (``Previous allocation``).
+    ``elsewhere`` tells that it means something of which a deliverable has no field, whatever its cells look like (``Due date``).
     """
 
     role: Role
@@ -64,22 +65,61 @@ class Heading:
     split: bool = False
     leads: bool = False
     past: bool = False
+    elsewhere: bool = False
 
 
 _LEAD = pattern(r"\b(?:lead(?:ing)?|primary|parent|main|responsible)\b", re.IGNORECASE)
 _SUPPORTING = pattern(r"\b(?:support(?:ing)?|secondary|contributing|collaborating|others?|involved)\b", re.IGNORECASE)
 _SPLIT = pattern(rf"{_LEAD.pattern}(?:\s+\w+)?\s*/\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
 _LEADS = pattern(rf"{_LEAD.pattern}(?:\s+\w+){{0,2}}\s*[(\[]\s*(?:\w+\s+)?{_SUPPORTING.pattern}", re.IGNORECASE)
+_ACTING = pattern(r"(?:for\s+)?action\s*/\s*(?:for\s+)?info(?:rmation)?", re.IGNORECASE)
 _ACTION = pattern(r"\bfor\s+action\b", re.IGNORECASE)
 _INFORMATION = pattern(r"\b(?:for|as)\s+(?:your\s+)?information\b|\binformation\s+only\b", re.IGNORECASE)
-_PAST = pattern(r"\b(?:previous|former|initial|original)(?:ly)?\b|\b(?:old|earlier|past)\b", re.IGNORECASE)
-_GROUPS = pattern(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
+_PAST = pattern(
+    r"\b(?:previous|former|initial|original)(?:ly)?\b|\b(?:old|earlier|past|before|until|incorrect|wrong|erroneous|superseded|withdrawn)\b|^(?:was|were|from)$",
+    re.IGNORECASE,
+)
+_GROUPS = pattern(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|propos\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
+_PEOPLE = pattern(
+    r"\b(?:editors?|authors?|compan(?:y|ies)|countr(?:y|ies)|members?|persons?|people|leaders?|chairs?|contributors?|experts?"
+    r"|organi[sz]ations?|administrations?|WGs?|working\s+groups?|working\s+part(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""Who leads or supports a deliverable inside its Focus Group: people and their companies, never whom it goes to."""
+_THINGS = pattern(
+    r"\b(?:titles?|names?|changes?|amendments?|additions?|removals?|deletions?|texts?|wording|dates?|deadlines?|time(?:line|frame)?s?|next\s+steps?|follow-?\s?ups?"
+    r"|ways?\s+forward|(?:related|resulting|relevant|corresponding|equivalent|existing|approved|draft|ITU-T)\s+Recommendations?"
+    r"|Recommendation\s+(?:numbers?|No|titles?))\b",
+    re.IGNORECASE,
+)
+"""What else is suggested or requested of a deliverable than a group."""
+_DUE = pattern(
+    r"\bdue\b|\bexpected\s+(?:repl(?:y|ies)|responses?|comments?|answers?)\b|\bdeadlines?\b"
+    r"|\b(?:repl(?:y|ies)|responses?|comments?|answers?)\s+(?:expected|requested|by|until)$",
+    re.IGNORECASE,
+)
+_OTHER_DATE = pattern(
+    r"\b(?:transmi(?:ssion|tted)|recei(?:ved|pt)|sent|start(?:ed)?|target|planned|expected|estimated|foreseen|anticipated|version|updated?"
+    r"|submi(?:ssion|tted)|next|last)\b",
+    re.IGNORECASE,
+)
+"""What makes a date another than that of the approval by the Focus Group."""
+_QUESTION = pattern(r"\bquestions?\b", re.IGNORECASE)
+_ASKED = pattern(
+    r"(?:requested|supported|opposed|declined|rejected|accepted|endorsed)\s+by(?:\s+(?:the\s+)?(?:SGs?|(?:study\s+)?groups?|\(?s\)?))?",
+    re.IGNORECASE,
+)
+"""Who wants something, or does not: neither to whom it goes nor who decides."""
 _STANCE = pattern(
     r"['s\s:-]*\b(?:positions?|interests?|repl(?:y|ies)|responses?|comments?|views?|feedback|opinions?|plans?|answers?"
-    r"|actions?\s+taken|work|remarks?)\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?(?:\s+(?:study\s+)?groups?\b)?\s*"
+    r"|actions?(?:\s+taken)?|work|remarks?|status|assessments?|evaluations?|considerations?|conclusions?|intentions?|follow-?\s?ups?"
+    r"|(?:supported|accepted|endorsed|opposed)(?=\s+by\b))"
+    r"\b(?:\s+(?:of|from|by|on|in)\b(?:\s+the)?)?(?:\s+(?:study\s+)?groups?\b)?\s*"
     r"|(?:study\s+)?groups\s*|['s\s:-]+",
     re.IGNORECASE,
 )
+_RULING = pattern(r"['s\s:-]*\bdecisions?\b(?:\s+(?:of|by)\b(?:\s+the)?)?\s*", re.IGNORECASE)
+_STUDY_GROUP = pattern(r"ITU-T SG[0-9]+")
 _EDGE = pattern(r"\b")
 _ON_PRINT = pattern(
     r"(?<!\s)\s*+[(\[][^()\[\]]*\b(?:(?P<brackets>brackets?|parenthes[ei]s)|bold(?:face)?|underlined?|italics?|capitals|first|asterisks?)"
@@ -98,20 +138,31 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     """Tell what the column under this heading holds; ``Role.OTHER`` when the heading gives no hint."""
     if len(text) > _LONGEST:
         return Heading(Role.OTHER)
-    words = plain(text).rstrip(f" .:{NOTE_MARKS}")
+    words = plain(text).rstrip(f" .:?{NOTE_MARKS}")
     group = _whose_position(words, vocabulary)
     if group is not None:
         return Heading(Role.POSITION, group=group)
     words = _as_printed(words)
+    if _means_elsewhere(words):
+        return Heading(Role.OTHER, elsewhere=True)
     role = _named(words, vocabulary)
+    if role in {Role.APPROVED, Role.OTHER} and _OTHER_DATE.search(words) is not None:
+        return Heading(Role.OTHER, elsewhere=True)
+    if role is Role.TITLE and is_past(words):
+        return Heading(Role.OTHER)
+    if role in ALLOCATING and _QUESTION.search(words) and find_groups(words, vocabulary):
+        return Heading(Role.OTHER)
     if role not in ALLOCATING:
         return Heading(role)
-    split = role is Role.ALLOCATION and _SPLIT.search(words) is not None
+    split = role is Role.ALLOCATION and (_SPLIT.search(words) or _ACTING.fullmatch(words)) is not None
     leads = split or (role is Role.ALLOCATION and _LEADS.search(words) is not None)
-    past = _PAST.search(words) is not None
-    return Heading(
-        role, status=status_in(words), authority=authority_in(words, vocabulary), split=split, leads=leads, past=past
-    )
+    decided, whose = status_in(words), authority_in(words, vocabulary)
+    return Heading(role, status=decided, authority=whose, split=split, leads=leads, past=is_past(words))
+
+
+def is_past(words: str) -> bool:
+    """Whether a heading alone tells that its cells hold what was before."""
+    return _PAST.search(words) is not None
 
 
 def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
@@ -126,6 +177,18 @@ def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
     if lowest.role is not Role.POSITION or lowest.group is None:
         return whole
     return evolve(whole, group=lowest.group) if whole.role in ALLOCATING else lowest
+
+
+def _means_elsewhere(words: str) -> bool:
+    """Whether a heading speaks of people, of a time to come, or of another thing that is suggested, and of no group."""
+    if _DUE.search(words) or _ASKED.fullmatch(words):
+        return True
+    grouped = re.search(r"\b(?:SGs?|study\s+groups?)\b", words, re.IGNORECASE)
+    if grouped is not None or re.search(r"\ballocat|\bassign", words, re.IGNORECASE):
+        return False
+    if _PEOPLE.search(words):
+        return (_LEAD.search(words) or _SUPPORTING.search(words)) is not None
+    return status_in(words) is not None and _THINGS.search(words) is not None
 
 
 def _as_printed(words: str) -> str:
@@ -151,7 +214,8 @@ def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
         return None
     mention = mentions[0]
     rest = words[: mention.start] + " " + words[mention.end :]
-    return mention.group if _STANCE.fullmatch(rest.strip()) else None
+    rules = _STUDY_GROUP.fullmatch(mention.group) and _RULING.fullmatch(rest.strip())
+    return mention.group if rules or _STANCE.fullmatch(rest.strip()) else None
 
 
 def _named(words: str, vocabulary: Vocabulary) -> Role:
@@ -203,6 +267,8 @@ def _allocating(words: str) -> Role | None:
     decides = status_in(words)
     informs = _INFORMATION.search(words)
     if decides and informs and re.search(r"\bor\b|/", words):
+        return Role.ALLOCATION
+    if _ACTING.fullmatch(words):
         return Role.ALLOCATION
     if _ACTION.search(words):
         return Role.ALLOCATION if informs else Role.ACTION

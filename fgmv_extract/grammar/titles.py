@@ -84,8 +84,8 @@ def _kinds(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
     abbreviations = "|".join(sorted(map(re.escape, short), key=len, reverse=True)) or "(?!)"
     return (
         re.compile(
-            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[A-Z0-9“\"‘])|$)"
-            rf"|(?:{subjects})(?=\s(?:on|sur)\s|$)|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur)\s|\s(?-i:[“\"‘]?[A-Z][a-z])))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur)\s|\s|$)",
+            rf"(?:draft\s)?(?:new\s)?(?:ITU-T\s)?(?P<kind>(?:{words})(?=\s?[:–—-]\s|:|\s(?:on|sur|sobre)\s|\s(?-i:[A-Z0-9“\"‘])|$)"
+            rf"|(?:{subjects})(?=\s(?:on|sur|sobre)\s|$)|(?-i:{abbreviations})(?=\s?[:–—-]\s|:|\s(?:on|sur|sobre)\s|\s(?-i:[“\"‘]?[A-Z][a-z])))(?:\s?[:–—-]\s|:\s?|\s(?:on|sur|sobre)\s|\s|$)",
             re.IGNORECASE,
         ),
         kinds,

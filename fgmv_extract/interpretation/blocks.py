@@ -23,6 +23,7 @@ from fgmv_extract.interpretation.fields import (
 )
 from fgmv_extract.interpretation.labels import has_label, label_of
 from fgmv_extract.interpretation.lines import Lines, line_blocks
+from fgmv_extract.interpretation.on_top import head_on_top
 from fgmv_extract.interpretation.stacked import in_step, shows_empty_lines
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
@@ -107,8 +108,10 @@ def find_header_blocks(document: Document, vocabulary: Vocabulary, lists: frozen
 
 def _tables(document: Document, vocabulary: Vocabulary, lists: frozenset[int]) -> Iterator[_Piece]:
     kept = shows_empty_lines(document)
-    for table in document.tables:
-        if table.place.block in lists or not _may_be_block(table, vocabulary):
+    for whole in document.tables:
+        on_top = head_on_top(whole, vocabulary)
+        table = on_top.head if on_top is not None else whole
+        if on_top is None and (table.place.block in lists or not _may_be_block(table, vocabulary)):
             continue
         piece = _Piece(list(fields_of_table(table, vocabulary, in_step=kept)), table.place.block)
         telling = piece.labels & _TELLING

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.grammar.columns import Heading, Role, is_past
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.itu.dates import read_date
@@ -47,11 +47,11 @@ def by_content(
     column: Column, columns: Sequence[Column], texts_of: Callable[[Column], Sequence[str]], vocabulary: Vocabulary
 ) -> Column:
     """Give a column without a telling heading the role that its filled cells (``texts_of``) show, unless another of the columns has it already."""
-    if column.heading.role is not Role.OTHER:
+    if column.heading.role is not Role.OTHER or column.heading.elsewhere:
         return column
     texts = texts_of(column)
     taken = {other.heading.role for other in columns}
     for role, test in _TESTS:
         if role not in taken and texts and all(test(text, vocabulary) for text in texts):
-            return evolve(column, heading=Heading(role))
+            return evolve(column, heading=Heading(role, past=role is Role.ALLOCATION and is_past(column.name)))
     return column

@@ -17,7 +17,8 @@ _MAIL = pattern(r"\be-?mail\b[\s:]*+\Z", re.IGNORECASE)
 _AROUND = " ,;/<>("
 _LABELLED = (*_NUMBERS, "organization", "country")
 _LABEL = pattern(
-    r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b\.?\s?+:\s*+",
+    r"(?:^|(?<=\s))(?:(?P<tel>tel|telephone|phone|mobile)|(?P<fax>fax|telefax)|(?P<email>e-?mail))\b"
+    r"(?:\.?\s?+:\s*+|\.?\s++(?=(?(email)[\w.+'-]++@|\+?[(0-9])))",
     re.IGNORECASE,
 )
 _EMAIL = pattern(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
@@ -75,7 +76,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     for field in fields:
         for label, text in () if field.empty else _labelled(field):
             if label is not None:
-                found.setdefault(label, collapse(text).strip(" ,;"))
+                found.setdefault(label, collapse(text).strip(" ,;/"))
             else:
                 lines += _lines(text, found)
     findings += _misplaced(found, fields)
@@ -90,7 +91,11 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
     first = next((field for field in fields if not field.empty), fields[0])
     if "@" in (address := found.get("email", "")) and "." not in address.rpartition("@")[2]:
         findings.append(Finding(Code.UNREAD_FIELD, f"E-mail: {address!r} seems to lack its end", first.place))
-    if person.unsure:
+    beside = next((other[0] for line in lines if (other := _EMAIL.search(line)) is not None), None)
+    if beside is not None:
+        message = f"Contact: {beside!r} stands beside another address, and may be that of another person"
+        findings.append(Finding(Code.RUN_TOGETHER, message, first.place))
+    elif person.unsure:
         message = f"Contact: nothing tells what is whose in {' / '.join(lines)!r}"
         findings.append(Finding(Code.RUN_TOGETHER, message, first.place))
     return Contact(

@@ -12,7 +12,7 @@ from fgmv_extract.interpretation.approvals import Dated, dated_by
 from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.interpretation.context import Context, Find
 from fgmv_extract.interpretation.dates import are_monthly, parted
-from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined
+from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined, merging_columns
 from fgmv_extract.interpretation.lacking import missing
 from fgmv_extract.interpretation.layout import Layout, row_moves
 from fgmv_extract.interpretation.row_columns import row_columns
@@ -66,6 +66,8 @@ class _Reader:
         self.monthly = table.spaced and approved is not None and are_monthly(self.texts(approved))
         self.findings: list[Finding] = []
         self.unread: dict[str, int] = {}
+        # the last filled cells of the columns of groups in front of the identifiers
+        self.leading = dict.fromkeys(merging_columns(table, layout), "")
         # Rows repeat each other's dates and groups: what a text says is read once a table.
         self.dates: dict[str, Dated] = {}
         self.told: dict[tuple[str, ...], Told] = {}
@@ -154,6 +156,8 @@ class _Reader:
         decision = columns.cell(cells, columns.status) if columns.status else None
         if decision is not None and decision.text:
             evidence.append(_evidence("status", decision.place, decision.text))
+            if columns.status and not (columns.allocating or self.groups):
+                self.unread[columns.status.name] = self.unread.get(columns.status.name, 0) + 1
         for column in columns.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
@@ -204,6 +208,8 @@ class _Reader:
             title = titled.title if kind is None or kind == titled.kind else collapse(text or cell.text)
             kind = kind or titled.kind
             evidence.append(_evidence("title", cell.place, cell.text))
+            if columns.kind is None and self.block is not None and title == collapse(text or cell.text):
+                kind = None  # it is a word of the title alone (``Use cases``), and a row above names the kind
         if kind is None and columns.kind is None and self.block is not None:
             kind = read_kind(self.block.text, self.context.vocabulary)
             evidence.append(_evidence("kind", self.block.place, self.block.text))
@@ -241,6 +247,7 @@ class _Reader:
         if told is None:
             told = self.told[texts] = allocation_told(headings, texts[:-1], texts[-1], self.context)
         first = meant[told.at] if told.at is not None else None
+        self.tell_merged(cells, find)
         if first is None:
             return told.allocation
         for code, message in told.problems:
@@ -254,6 +261,15 @@ class _Reader:
             place=first.place,
             verbatim=first.text,
         )
+
+    def tell_merged(self, cells: tuple[Cell | None, ...], find: Find) -> None:
+        """Tell of an empty cell in front of the identifier, below a filled one: a copy that loses merged cells shows them so."""
+        for column in self.leading:
+            cell = cells[column]
+            if cell is not None and cell.text.strip():
+                self.leading[column] = collapse(cell.text)
+            elif cell is not None and self.leading[column]:
+                find(Code.UNREAD_ALLOCATION, f"nothing stands below {self.leading[column]!r}, which may go on", cell)
 
     def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Evidence]) -> None:
         """Keep the text of a column without a meaning; a cell beyond the heading row is a ragged row."""

@@ -25,8 +25,8 @@ _SIGNS = " :–—,;&/-"
 _DRAWN = " \t\n*_=.–—-"
 """A line across the page."""
 _BAR = pattern(r"[|\t]")
-_TITLED = pattern(r"\s*+(?:[:–—,;&/-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\Z)")
-"""Behind an identifier: nothing, or what may be a title."""
+_TITLED = pattern(r"\s*+(?:[:–—,;&/-]\s*+)?+(?:[“‘\"'(]?+[A-Z]|\([^()]{1,80}+\)\s*+[:–—-]|\Z)")
+"""Behind an identifier: nothing, what may be a title, or a remark in brackets that is told of further."""
 _LIST = r"(?:deliverables?|table|list|documents)"
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _ANNOUNCED = pattern(

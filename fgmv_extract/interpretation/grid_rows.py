@@ -1,11 +1,12 @@
 """The grid rows of a deliverable table, cut where a new identifier cell begins."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.columns import ALLOCATING, Role
 from fgmv_extract.interpretation.layout import Layout
 
 Lines = Sequence[tuple[Cell | None, ...]]
@@ -35,3 +36,19 @@ def joined(lines: Lines) -> tuple[Cell | None, ...]:
         else:
             joined.append(filled[0] if filled else None)
     return tuple(joined)
+
+
+def merging_columns(table: Table, layout: Layout) -> Iterator[int]:
+    """The columns of groups in front of the identifiers whose cells a copy may have shown merged, each text once.
+
+    A table that shows what is merged has cells of several rows; one that never had any repeats a text from row to row.
+    """
+    if any(cell.row_span > 1 for cell in table.cells):
+        return
+    first = layout.by_role[Role.ID][0].index
+    for column in layout.columns:
+        if column.index < first and column.heading.role in ALLOCATING and column.heading.group is None:
+            cells = (row[column.index] for row in table.grid[layout.first :])
+            texts = [cell.text.strip() if cell is not None else "" for cell in cells]
+            if not all(texts) and not any(above and above == below for above, below in pairwise(texts)):
+                yield column.index

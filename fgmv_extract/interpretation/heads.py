@@ -30,6 +30,15 @@ _FOLLOWING = pattern(
     re.IGNORECASE,
 )
 """In a sentence that tells to whom what follows goes: the groups stand behind it."""
+_GIVEN = pattern(
+    r"\b(?:the\s+following|these|them|listed\s+below|below)\b[^.;:?]{0,160}?"
+    r"\b(?:allocat|assign|transferr?|suggest|propos)(?:ed|es|s|ion|ment)?\s+(?:to|for)\s+",
+    re.IGNORECASE,
+)
+"""The same, done to what follows: ``suggests them to be allocated to``, ``The following are proposed for``."""
+_DOUBTED = pattern(r"\b(?:not|no|whether|if|may|might|could|unless|previously|formerly)\b", re.IGNORECASE)
+_DENIED = pattern(r"\bnot\b", re.IGNORECASE)
+_LONGEST_SENTENCE = 400
 _NUMBER = pattern(r"\b(?:[A-Z]|Table)?[.\s]?\d{1,2}(?:\.\d{1,2})*\b|\bAnnex\s+\w\b", re.IGNORECASE)
 _FILLING = FILLING | {
     "a",
@@ -60,11 +69,14 @@ def groups_above(block: int, previous: int, status: Status | None, around: Surro
     the heading itself must, for a group alone may head anything of it.
     """
     above = next(iter(around.sections.before(block)), None)
-    if above is None or above.place.block <= previous or len(above.text) > _LONGEST:
+    if above is None or above.place.block <= previous or len(above.text) > _LONGEST_SENTENCE:
         return None
-    following = _FOLLOWING.search(above.text)
-    if following is not None and status is not None and above.text.rstrip().endswith(":"):
-        return _behind(above, following.end(), around)
+    if status is not None and above.text.rstrip().endswith(":"):
+        following = _FOLLOWING.search(above.text) or _GIVEN.search(above.text)
+        if following is not None:
+            return None if _DOUBTED.search(following[0]) else _behind(above, following.end(), around)
+    if len(above.text) > _LONGEST:
+        return None
     groups = [m for m in find_groups(above.text, around.vocabulary) if not m.group.startswith("FG-")]
     if not groups or any(decides(above.text, mention.end) for mention in groups):
         return None
@@ -72,7 +84,7 @@ def groups_above(block: int, previous: int, status: Status | None, around: Surro
     begin = min(groups[0].start, tells.start() if tells else groups[0].start)
     text = above.text[begin:].rstrip(" .:\t")
     said = read_allotment(text, around.vocabulary)
-    if not said.shares or not _FILLING.issuperset(said.rest.casefold().split()):
+    if not said.shares or not _FILLING.issuperset(said.rest.casefold().split()) or _DENIED.search(above.text, 0, begin):
         return None
     if _FILLING.isdisjoint(above.text[:begin].casefold().split()) and any(
         map(str.isalpha, _NUMBER.sub("", above.text[:begin]))

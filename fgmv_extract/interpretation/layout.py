@@ -16,8 +16,10 @@ from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.authorities import authority_in, status_in
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
+from fgmv_extract.interpretation.approvals import dated_by
 from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks
+from fgmv_extract.interpretation.former import with_former
 from fgmv_extract.interpretation.ragged import GridRow, moved_right, spread, with_second_heading, without_short_rows
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.itu.identifier_lists import read_identifiers
@@ -31,6 +33,7 @@ _SAMPLE = 24  # rows looked at to tell what a column holds
 _WIDEST = 8  # columns among which that of the identifiers is
 NAMES = pattern(r"(?:focus\s+group\s+|FG\s+)?(?:deliverables?|documents?|reports?)", re.IGNORECASE)
 """What heads identifiers, or titles where another column holds the identifiers."""
+_APPROVED = pattern(r"\s*(?:approved|agreed|adopted)\b", re.IGNORECASE)
 _HAS_DIGIT = pattern(r"[0-9]")
 _HEADINGS = 2  # rows of a table that is nothing but headings
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
@@ -107,8 +110,11 @@ def _layout_of(
         return None
     titled = any(c.heading.role is Role.TITLE for c in columns)
     columns = tuple(_as_id(c) if c.index == ids.column else _not_id(c, titled=titled) for c in columns)
+    headed = columns
     columns = tuple(by_content(c, columns, lambda column: _texts(column, table, first), vocabulary) for c in columns)
+    columns = with_former(columns, frozenset(c.index for c, own in zip(columns, headed, strict=True) if c is not own))
     columns = tuple(_checked(c, table, first, vocabulary) for c in columns)
+    columns = tuple(_dated(c, columns, table, first) for c in columns)
     columns = tuple(_only_first(_decided(columns, table, first, vocabulary)))
     columns = as_marks(columns, lambda c: _texts(c, table, first))
     return Layout(columns, first) if any(c.heading.role in _TELLING for c in columns) else None
@@ -242,6 +248,15 @@ def _checked(column: Column, table: Table, first: int, vocabulary: Vocabulary) -
     if not texts or any(read_allotment(text, vocabulary).shares for text in texts):
         return column
     return evolve(column, heading=Heading(Role.OTHER))
+
+
+def _dated(column: Column, columns: Sequence[Column], table: Table, first: int) -> Column:
+    """Take a column of statuses for that of the approval where each tells when that was: ``Approved (December 2021)``."""
+    if column.heading.role is not Role.STATUS or any(c.heading.role is Role.APPROVED for c in columns):
+        return column
+    texts = _texts(column, table, first)
+    dated = texts and all(_APPROVED.match(text) and dated_by(text, None).date for text in texts)
+    return evolve(column, heading=Heading(Role.APPROVED)) if dated else column
 
 
 def _decided(columns: tuple[Column, ...], table: Table, first: int, vocabulary: Vocabulary) -> tuple[Column, ...]:

@@ -24,6 +24,9 @@ _LONGEST_ID = 40  # characters
 _SHORT = 80  # characters of a line that may stand above the first label of a block
 _MOST_ABOVE = 6
 _SINGLE = {"title", "source"}
+_SENDER = {"source", "from"}
+_MAIL = {"from", "to", "cc", "date", "title"}
+"""Labels of the head of a mail, which may stand above a header block."""
 _BEGINNING = {"title", "source", "questions", "to", "from", "number", "state", MARK, *PURPOSES}
 _BREAK = pattern(r"\s*(?:-\s*){3,}+|\s*(?:=\s*){3,}+|\s*(?:\*\s*){3,}+")
 """A line drawn across the page; the template of ITU-T has one of underscores in the header block itself."""
@@ -144,10 +147,16 @@ def _beginning(part: Sequence[Field]) -> int:
     It is never 0: the first label comes for the first time.
     """
     begin = _first_above(part, len(part))
-    while part[begin - 1].label != BARE and _repeats(part, begin - 1):
+    mailed = {"from", "to"} <= {one.label for one in part} & _MAIL
+    while part[begin - 1].label != BARE and (
+        _repeats(part, begin - 1) or (mailed and part[begin - 1].label not in _MAIL)
+    ):
         begin = _first_above(part, begin - 1)
     return begin
 
 
 def _repeats(part: Sequence[Field], index: int) -> bool:
-    return any(one.label == part[index].label for one in part[:index])
+    alike = (
+        _SENDER if part[index].label in _SENDER else {part[index].label}
+    )  # a mail comes ``From:`` who then is the ``Source:``
+    return any(one.label in alike for one in part[:index])

@@ -1,7 +1,7 @@
 """What marks a header block as that of a liaison statement: its title, its band, its number."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fgmv_extract.document import Document
 from fgmv_extract.interpretation.blocks import HeaderBlock
@@ -12,7 +12,7 @@ from fgmv_extract.itu.numbers import read_statement_number
 from fgmv_extract.patterns import pattern
 from fgmv_extract.records import ReceivedAs
 
-REPLY = pattern(r"\b(?:(?:reply|response)\s+to|r[ée]ponse\s+(?:à|au))\b", re.IGNORECASE)
+REPLY = pattern(r"\b(?:(?:reply|response)\s+to|r[ée]ponse\s+(?:à|au)|respuesta\s+al?)\b", re.IGNORECASE)
 """In a title: what stands behind it is answered."""
 
 _REPLYING = pattern(
@@ -24,6 +24,8 @@ _IS_LS = pattern(
     r"|(?:draft\s+)?(?:reply|response)\s+LS\b)",
     re.IGNORECASE,
 )
+_NEAR = 3  # blocks between the top of a template and what goes on with it
+_SHORT = 6  # rows of the top of a template
 _BAND = pattern(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
 
 Numbered = tuple[str, Field]
@@ -67,7 +69,7 @@ def number_of(block: HeaderBlock, document: Document, house: House | None) -> Nu
     """
     first = min(block.blocks, default=0)
     candidates = [found for found in block.fields if found.label in {"number", BARE}]
-    number = _number_among([*candidates, *lines_above(document, first)])
+    number = _number_among([*candidates, *lines_above(document, first), *_cells_above(document, first)])
     if number is None and house is House.THIRD_GENERATION:
         number = next(reversed(tuple(filed_numbers(block.fields, document, first))), None)
     return number or committee_number(block.fields)
@@ -82,6 +84,14 @@ def filed_as(block: HeaderBlock, document: Document, house: House | None) -> Rec
         return None
     number, found = filed[0]
     return ReceivedAs(number=number, group=house.value, place=found.place, verbatim=found.text)
+
+
+def _cells_above(document: Document, before: int) -> Iterator[Field]:
+    """The cells of a small table without labels close above a block: the top of a template that a layout tore off."""
+    for table in document.tables:
+        near = before - _NEAR <= table.place.block < before
+        if near and table.rows <= _SHORT and not any(cell.text.rstrip().endswith(":") for cell in table.cells):
+            yield from (Field(BARE, cell.text, cell.place) for cell in table.cells)
 
 
 def _number_among(candidates: Iterable[Field]) -> Numbered | None:

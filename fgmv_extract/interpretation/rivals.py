@@ -26,4 +26,13 @@ def set_aside(headings: Sequence[Heading], texts: Sequence[str], holding: Sequen
     rest = [index for index in filled if index not in past]
     decided = any(headings[i].status is Status.ALLOCATED and headings[i].role in _WHOLE and holding[i] for i in rest)
     suggested = {i for i in rest if decided and headings[i].status is Status.SUGGESTED}
-    return frozenset(past | suggested)
+    return frozenset(past | suggested | _rivals(headings, [i for i in rest if i not in suggested and holding[i]]))
+
+
+def _rivals(headings: Sequence[Heading], held: Sequence[int]) -> set[int]:
+    """The cells of those who speak second: two bodies may suggest different things side by side, and none of it is both's."""
+    spoken = [i for i in held if headings[i].role in _WHOLE and headings[i].authority is not None]
+    first = headings[spoken[0]] if spoken else None
+    return {
+        i for i in spoken if first and headings[i].authority != first.authority and headings[i].status is first.status
+    }

@@ -16,7 +16,7 @@ from fgmv_extract.interpretation.marks import is_marked
 from fgmv_extract.interpretation.statement import read_statement
 from fgmv_extract.interpretation.tables import layouts_of, lists_of
 from fgmv_extract.interpretation.values import first_of, type_of
-from fgmv_extract.interpretation.wrappers import INCOMING, is_wrapper, received_as
+from fgmv_extract.interpretation.wrappers import INCOMING, is_envelope, is_wrapper, received_as
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.places import Place
@@ -95,6 +95,8 @@ def _chains(blocks: Sequence[HeaderBlock], document: Document) -> list[_Chain]:
     for block in blocks:
         if chains and is_wrapper(chains[-1][-1], block, document):
             chains[-1].append(block)
+        elif chains and is_envelope(chains[-1][-1]) and is_marked(block):
+            chains[-1] = [block]
         elif not chains or _begins(block, chains[-1], document):
             chains.append([block])
     return chains

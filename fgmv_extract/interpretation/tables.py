@@ -1,7 +1,10 @@
 """The deliverable tables of a document, each read in the light of what stands around it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, final
+
+from attrs import evolve
 
 from fgmv_extract.document import Cell, Document, Table
 from fgmv_extract.findings import Code, Finding
@@ -14,6 +17,7 @@ from fgmv_extract.interpretation.doubts import holds_rows, tell_doubts
 from fgmv_extract.interpretation.heads import groups_above
 from fgmv_extract.interpretation.layout import Layout, layout_of, layout_of_headings
 from fgmv_extract.interpretation.nesting import tell_nested, with_nested_text
+from fgmv_extract.interpretation.on_top import head_on_top, headed_anew
 from fgmv_extract.interpretation.prepared import Prepared, prepare
 from fgmv_extract.interpretation.retold import moved_back, true_to_page
 from fgmv_extract.interpretation.turned import turned, turned_back
@@ -59,7 +63,7 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
     like: Layout | None = None
     block = -1
     for whole, table in zip(document.tables, with_nested_text(document), strict=True):
-        if table.place.block in skip:
+        if table.place.block in skip and head_on_top(table, around.vocabulary) is None:
             continue
         above, block = block, table.place.block
         prepared = layouts.get(table.place.block)
@@ -92,6 +96,14 @@ def read_tables(document: Document, layouts: Layouts, around: Surroundings, skip
 def _rows_of(table: Table, prepared: Prepared, context: Context, vocabulary: Vocabulary) -> Rows:
     """Read the rows of a deliverable table, and what in them does not fit, at the places of the page."""
     layout, apart = prepared.layout, prepared.apart
+    anew = headed_anew(apart.table if apart is not None else table, layout, vocabulary)
+    below = prepare(anew.below.table, vocabulary, context.focus_group) if anew is not None else None
+    if anew is not None and below is not None:
+        over = _rows_of(anew.head, Prepared(layout, apart and evolve(apart, table=anew.head)), context, vocabulary)
+        under = _rows_of(anew.below.table, below, context, vocabulary)
+        for origin in (anew.below.origin, apart.origin if apart is not None else {}):
+            under = moved_back(under, partial(_origin, origin))
+        return Rows((*over.deliverables, *under.deliverables), (*over.findings, *under.findings))
     if apart is None:
         rows = read_rows(table, layout, context)
         doubts = tell_doubts(table, layout, rows.deliverables, rows.findings, vocabulary)
@@ -104,8 +116,12 @@ def _rows_of(table: Table, prepared: Prepared, context: Context, vocabulary: Voc
         )
         for cell, ids in apart.several
     )
-    back = moved_back(rows, lambda row, column: apart.origin.get((row, column), (row, column)))
+    back = moved_back(rows, partial(_origin, apart.origin))
     return Rows(back.deliverables, (*back.findings, *several, *doubts))
+
+
+def _origin(origin: Mapping[tuple[int, int], tuple[int, int]], row: int, column: int) -> tuple[int, int]:
+    return origin.get((row, column), (row, column))
 
 
 def _upright(turns: Sequence[tuple[int, Table]], context: Context, place: Place) -> Iterator[Rows]:

@@ -30,6 +30,12 @@ _GIVES = pattern(
 )
 _STEMS = ("allocat", "assign", "transferr", "send", "sent", "suggest", "propos", "recommend", "tak", "agree")
 """What is in every word of ``_GIVES``: most sentences have none, and the pattern is slow to find that out."""
+_SWEEPS = pattern(
+    r"\b(?:all|both|each)\s+(?:of\s+)?(?:them|the|these|those)\b[^.;:?]{0,80}?\b(?:be|is|are|were|been|being)\b"
+    r"|\b(?:the\s+above|these|the\s+(?:above|listed)(?:-?\w+)?)\s+(?:[\w-]+\s+){0,2}(?:deliverables|documents|outputs|reports)\b",
+    re.IGNORECASE,
+)
+_TO = pattern(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _HEADS = (":", "-", "–", "—", "→")
 """What a sentence ends with that heads a list; any other names what it allocates."""
 _SHOWN = 120  # characters of a sentence that a finding quotes
@@ -75,6 +81,7 @@ class _Reader:
         if not holds_any(said.text.casefold(), _STEMS) or _GIVES.search(said.text) is None:
             return
         if not said.text.rstrip().endswith(_HEADS) and not self.cited(said):
+            self.sweep(said)
             return
         vocabulary, focus_group = self.around.vocabulary, self.around.focus_group
         told = read_told(said.text, said.groups, vocabulary, focus_group)
@@ -83,6 +90,15 @@ class _Reader:
         elif told is None or not self.gives(said, told.tellings, said, ours=told.ours):
             self.unread.append(said)
             self.heading = (said, None) if said.text.rstrip().endswith(":") else None
+
+    def sweep(self, said: Said) -> None:
+        """Tell of a sentence that gives all of the deliverables to groups, where their rows name none."""
+        swept = _SWEEPS.search(said.text)
+        given = [each for each in said.groups if _TO.search(said.text, 0, each.start)]
+        bare = next((row for row in self.deliverables if row.allocation is None or not row.allocation.shares), None)
+        if swept is not None and given and bare is not None and not any(map(_is_shared, self.deliverables)):
+            message = f"{collapse(said.text)[:_SHOWN]!r} may tell where all of them go, and their rows do not"
+            self.findings.append(Finding(Code.UNREAD_SENTENCE, message, said.place(*swept.span()), bare.id))
 
     def item(self, said: Said, heads: Said, heading: Told | None) -> bool:
         """Whether a line stands in the list below a heading; what it says is read."""
@@ -164,6 +180,10 @@ class _Reader:
                 yield Finding(
                     Code.UNREAD_SENTENCE, message, said.place(lost[0].start, lost[0].end), lost[0].identifier.id
                 )
+
+
+def _is_shared(row: Deliverable) -> bool:
+    return row.allocation is not None and bool(row.allocation.shares or row.allocation.status)
 
 
 def _agree(row: Allocation | None, told: Allocation) -> bool:

@@ -25,6 +25,8 @@ _RECEIVED = pattern(
     r"|\b(?:following|received|incoming)\b[^.;]{0,60}?\b(?:liaison|statement|LS|letter)\b",
     re.IGNORECASE,
 )
+_MAIL = frozenset({"from", "to", "cc", "date", "title", "response_contact", "attachments"})
+_ADDRESS = pattern(r"\w@\w")
 _COVERING = 1500  # characters of the words that present a statement
 _TITLE = pattern(
     r"(?:(?<!\s)\s++)?+(?:LS(?:\s*+/\s*+[oir])*+\s*+(?:(?:[-:]|on\b)\s*+)?+|[\[(](?:from|to|reply)\b[^\])]{0,200}+[\])]\s*+)",
@@ -48,6 +50,13 @@ def is_wrapper(outer: HeaderBlock, inner: HeaderBlock, document: Document) -> bo
         return True
     repeated = first_of(inner.fields, "title")
     return title is not None and repeated is not None and _core(title) == _core(repeated)
+
+
+def is_envelope(block: HeaderBlock) -> bool:
+    """Whether a header block is nothing but the head of a mail, from address to address: the statement is what the mail brings."""
+    labels = {field.label for field in block.fields} - {BARE}
+    parties = [field.text for field in block.fields if field.label in {"from", "to"}]
+    return {"from", "to"} <= labels <= _MAIL and all(_ADDRESS.search(text) for text in parties)
 
 
 def _core(title: Field) -> str:

@@ -18,9 +18,11 @@ _NOT_A_DAY = rf"(?!(?:\s*+(?:[-,]|and\b)\s*+[0-9]{{1,2}}){{0,2}}+\s*+{_MONTH})"
 # SG17-250408-TD-WP1-0001, SG2-C75, SG16-TD/Plen, TSAG - LS 35 - E
 _NOT_A_DOCUMENT = r"""(?!\s?-\s?(?:[0-9]{6}|(?:o?LS|TD)[\s./-]*+(?:[0-9]|[nx]{2}|Plen|PLEN)
     |(?:C|R|RGM|COL|CIR|DOC|Report|[IO])[\s.-]*+[0-9]))"""
-_SECTOR = r"(?i:ITU(?:[\s-]*+(?P<sector>[TRD])(?:(?![^\W_])|(?=SG|Study)))?+(?:['’]s)?+[\s/-]*+)"
-_OF = r"(?:\s++(?:of\s++(?:the\s++)?ITU|de\s++l['’]\s*+UIT)-(?P<of>[TRD])(?![^\W_]))?+"
-_STUDY_GROUP = r"(?:SG|Study[\s-]++Group|Commissions?\s++d['’]\s*+études|(?-i:CE)(?=\s?[1-9]))"
+_SECTOR = r"(?i:(?:ITU|UIT)(?:[\s-]*+(?P<sector>[TRD])(?:(?![^\W_])|(?=SG|Study)))?+(?:['’]s)?+[\s/-]*+)"
+_OF = r"(?:\s++(?:of\s++(?:the\s++)?ITU|de(?:\s++l['’]\s*+|l\s++)UIT)-(?P<of>[TRD])(?![^\W_]))?+"
+_STUDY_GROUP = (
+    r"(?:SG|Study[\s-]++Group|Commissions?\s++d['’]\s*+études|Comisi(?:ón|ones)\s++de\s++Estudio|(?-i:CE)(?=\s?[1-9]))"
+)
 _PARTIES = r"(?i:WP(?P<{0}_s>s)?+|Working\s++Part(?:y|(?P<{0}_ies>ies)))\s*+"
 _COMMITTEE = r"[\s/-]*+\b(?:JTC|SC|TC|PC|WG|JWG|AG|AHG|AhG|SEG)[\s-]*+0*+[1-9][0-9]{0,2}+(?![0-9A-Za-z])"
 

@@ -1,5 +1,7 @@
 """Cells that are a line each, the empty ones too, are told by counting; anything else is told by what it says."""
 
+from collections.abc import Callable
+
 import pytest
 
 from fgmv_extract.document import Document
@@ -217,3 +219,24 @@ def test_lines_of_the_letter_are_no_columns_before_the_identifiers() -> None:
     statement = said(f"{_LETTER}No.\nTitle\nApproved\n{heading}\nSG16\n{_ROWS}It thanks all.")
     assert outline(statement) == [(f"FGMV-0{number}", None, None, None, []) for number in (1, 2, 3)]
     assert Code.CELLS_APART in {finding.code for finding in statement.findings}
+
+
+_FREE = "No.\nTitle\nSCV comments\nFGMV-20\nDefinition\nNo comments\nFGMV-33\nGlossary\nSee Annex A\nFGMV-34\nCitiVerse\nAlign with FGMV-20\n"
+
+
+@pytest.mark.parametrize("behind", ["\nKind regards,\n", "Annex A: Comments\n"])
+@pytest.mark.parametrize("lines", [str, _apart])
+def test_rows_of_as_many_lines_as_headings(lines: Callable[[str], str], behind: str) -> None:
+    """Nothing was dropped from three rows that all are as long as the headings, whatever stands in them."""
+    statement = said(_LETTER + "\n" + lines(_FREE) + behind)
+    assert [(one.title, one.positions[0].text) for one in statement.deliverables] == [
+        ("Definition", "No comments"),
+        ("Glossary", "See Annex A"),
+        ("CitiVerse", "Align with FGMV-20"),
+    ]
+
+
+def test_the_last_row_may_go_on() -> None:
+    """A line directly below it may be of its last cell: the rows are not told by counting."""
+    statement = said(_LETTER + _FREE + "but not at once\n")
+    assert Code.BLANKS_INVISIBLE in {finding.code for finding in statement.findings}

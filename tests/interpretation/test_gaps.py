@@ -84,3 +84,14 @@ def test_what_is_named_as_rows_name_it_is_told(say: Say, lines: tuple[str, ...])
 def test_prose_that_names_deliverables_is_none(say: Say, lines: tuple[str, ...]) -> None:
     """Lists in sentences, sentences that begin so, one alone, and what there is a record of."""
     assert not any(finding.code is Code.UNREAD_ROWS for finding in say(HEAD, "SG16 met.", *lines).findings)
+
+
+def test_lines_with_a_remark_behind_the_identifier_are_told(say: Say) -> None:
+    """``FGMV-38 (previously SG16, now SG21): ...`` is told of, not passed over."""
+    statement = say(
+        "| Source: | SG21 |\n| Title: | LS/o on FG-MV deliverables |\n| For action to: | TSAG |",
+        "FGMV-38 (previously SG16, now SG21): Q5/21 plans to initiate new work.",
+        "FGMV-43 (previously SG16, now SG21): no position at this stage.",
+    )
+    assert statement.deliverables == ()
+    assert Code.UNREAD_ROWS in {finding.code for finding in statement.findings}

@@ -276,3 +276,23 @@ def test_a_second_address_for_mail_is_told(say: Say) -> None:
     [contact] = statement.contacts
     assert (contact.fax, contact.email) == ("+41 22 730 1234", "jane@example.org")
     assert [finding.message for finding in statement.findings] == ["E-mail: 'j2@example.org' stands beside another"]
+
+
+_SENT = ("SG17-LS12", "Source: SG17", "Title: LS/o on maps", "For action to: TSAG")
+
+
+def test_labels_without_a_colon_before_numbers(say: Say) -> None:
+    """They are no end of the country."""
+    line = (
+        "Contact: Jane Roe, ETRI, Republic of Korea, Tel. +82 42 860 0000, Fax +82 42 860 0001, E-mail jane@example.org"
+    )
+    (contact,) = say(*_SENT, line).contacts
+    assert (contact.name, contact.organization, contact.country) == ("Jane Roe", "ETRI", "Republic of Korea")
+    assert (contact.tel, contact.fax, contact.email) == ("+82 42 860 0000", "+82 42 860 0001", "jane@example.org")
+
+
+def test_another_address_in_a_contact_is_told(say: Say) -> None:
+    """It may be that of another person, whose name then stands where the organization should."""
+    statement = say(*_SENT, "Contacts: 1) Ada Alpha (ada@example.org), 2) Ben Beta (ben@example.org)")
+    messages = [finding.message for finding in statement.findings if finding.code is Code.RUN_TOGETHER]
+    assert messages == ["Contact: 'ben@example.org' stands beside another address, and may be that of another person"]

@@ -283,3 +283,70 @@ def test_lines_above_a_header_block_are_not_taken_from_the_block_before(page: Pa
     document = page(*first, "| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |\n| For action to: | TSAG |")
     told = [(one.title, one.abstract) for one in interpret_all(document, default())]
     assert told == [("LS/o on avatars", "Avatars"), ("LS/o on maps", None)]
+
+
+MAIL = (
+    "From: Gary Sullivan <gary@example.org>", "To: tsbsg16@example.org", "Date: Fri, 26 Jan 2024 17:41:09 +0100",
+    "Subject: Liaison statement on the metaverse",
+)  # fmt: skip
+BROUGHT = (
+    "ISO/IEC JTC 1/SC 29 N 20871", "Source: ISO/IEC JTC 1/SC 29", "To: ITU-T SG16, FG-MV",
+    "Title: Liaison statement on immersive media", "Deadline: 10 May 2024",
+)  # fmt: skip
+
+
+def test_a_mail_brings_a_statement(page: Page) -> None:
+    """Its head is an envelope: who sends what to whom stands in the header block below it."""
+    (statement,) = interpret_all(page(*MAIL, *BROUGHT, "Dear colleagues, SC 29 thanks FG-MV."), default())
+    assert [each.group for each in statement.source] == ["ISO/IEC JTC 1/SC 29"]
+    assert [each.group for each in statement.addressees] == ["ITU-T SG16", "FG-MV"]
+    assert statement.title == "Liaison statement on immersive media"
+    assert statement.deadline is not None
+    assert statement.deadline.date == "2024-05-10"
+
+
+def test_a_mail_brings_a_statement_of_the_template(page: Page) -> None:
+    """What stands above its source belongs to it too, and there may be words between."""
+    words = ("Dear colleagues,", "Please find the statement below.", "Regards,", "The secretariat")
+    (statement,) = interpret_all(page(*MAIL, *words, *INNER_LINES), default())
+    assert (statement.number, statement.questions) == ("SG20-LS160", ("Q7/20",))
+    assert [each.group for each in statement.source] == ["ITU-T SG20"]
+
+
+def test_a_mail_that_is_the_statement(page: Page) -> None:
+    """Without a header block below it, its head is that of the statement."""
+    (statement,) = interpret_all(page(*MAIL, "Dear colleagues, SC 29 thanks FG-MV."), default())
+    assert statement.title == "Liaison statement on the metaverse"
+
+
+def test_labels_in_spanish(say: Say) -> None:
+    """As the ITU prints them."""
+    statement = say(
+        "| SG5-LS120 | COMISIÓN DE ESTUDIO 5 |\n| Cuestión(es): | 9/5 |\n| Origen: | Comisión de Estudio 5 del UIT-T |\n"
+        "| Título: | LS/r sobre los resultados del FG-MV (respuesta a TSAG-LS35) |\n| Para acción a: | GANT |\n"
+        "| Para información a: | UIT-T CE 20 |\n| Plazo: | 15 de enero de 2025 |",
+        "| Número | Título | Fecha | Atribuido a |\n"
+        "| FGMV-49 | Informe técnico sobre Sostenibilidad | junio de 2024 | CE 5 (CE 16, CE 20) |",
+    )
+    assert (statement.number, statement.type, statement.replies_to) == ("SG5-LS120", "LS/r", ("TSAG-LS35",))
+    assert [each.group for each in statement.source] == ["ITU-T SG5"]
+    said = [(each.group, each.purpose) for each in statement.addressees]
+    assert said == [("ITU-T TSAG", "action"), ("ITU-T SG20", "information")]
+    assert statement.deadline is not None
+    assert statement.deadline.date == "2025-01-15"
+    (deliverable,) = statement.deliverables
+    assert (deliverable.kind, deliverable.title, deliverable.approved) == (
+        "Technical Report",
+        "Sostenibilidad",
+        "2024-06",
+    )
+    assert deliverable.allocation is not None
+    assert [share.group for share in deliverable.allocation.shares] == ["ITU-T SG5", "ITU-T SG16", "ITU-T SG20"]
+
+
+def test_the_number_in_a_table_of_its_own_above(page: Page) -> None:
+    """A layout tears the top of the template off; a table with labels there is something else."""
+    top = "| INTERNATIONAL TELECOMMUNICATION | SG9-LS77\\nSTUDY GROUP 9 |"
+    rest = "| Source: | ITU-T SG9 |\n| Title: | LS/o on maps |\n| For action to: | TSAG |"
+    assert interpret(page(top, "STUDY PERIOD 2022-2024", rest), default()).number == "SG9-LS77"
+    assert interpret(page("| Answers: | SG9-LS77 |", "Some words.", rest), default()).number is None

@@ -170,3 +170,37 @@ def test_a_sentence_that_begins_with_an_identifier_is_no_row(
     assert told(statement) == records
     assert {code for code, _ in codes(statement)} == ({found} if found else set())
     assert (statement.title, len(statement.addressees)) == ("LS/o on the deliverables of FG-MV", 2)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All of the above deliverables are suggested to be allocated to ITU-T SG5.",
+        "We propose to transfer these deliverables to SG5.",
+    ],
+)
+def test_a_sentence_that_gives_all_of_them(say: Say, sentence: str) -> None:
+    """It is told where the rows name no groups, and changes nothing where they do."""
+    bare = "| No. | Title | Approved |\n| FGMV-01 | Technical Report on Maps | May 2023 |"
+    assert (Code.UNREAD_SENTENCE, "FGMV-01") in codes(say(HEAD, bare, sentence))
+    assert codes(say(HEAD, TABLE, sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "groups"),
+    [
+        (
+            "FG-AN approved the following two reports at its meeting, and suggests them to be allocated to SG13:",
+            ["SG13"],
+        ),
+        ("The reports listed below have been allocated to SG13 and SG11:", ["SG13", "SG11"]),
+        ("The following reports should not be allocated to SG13:", []),
+        ("The following reports are suggested to be allocated to SG13, if it agrees:", []),
+    ],
+)
+def test_a_sentence_gives_what_is_listed_below_it(say: Say, sentence: str, groups: list[str]) -> None:
+    """However long it is, as long as it ends with the groups and denies nothing."""
+    statement = say(HEAD, sentence, "| No. | Title |\n| FGMV-01 | Technical Report on Maps |")
+    (deliverable,) = statement.deliverables
+    shares = deliverable.allocation.shares if deliverable.allocation else ()
+    assert [share.group.removeprefix("ITU-T ") for share in shares] == groups

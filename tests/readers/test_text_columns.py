@@ -396,3 +396,16 @@ def test_paragraphs_know_their_page() -> None:
 def test_hyphens_that_the_program_drops_are_told(text: str, told: bool) -> None:  # noqa: FBT001  what is expected
     """Text in pages without gaps in which no line ends with a hyphen is of a program that drops them."""
     assert (Code.HYPHENS_LOST in {finding.code for finding in document(text).findings}) is told
+
+
+def test_a_rule_below_the_headings_is_no_row() -> None:
+    """Dashes under each heading are no text of a cell."""
+    found = document(
+        "LIAISON STATEMENT\n\nNo.      Title                 SG16\n-------  --------------------  ------------\n"
+        "FGMV-39  Technical Report on   Q6/16 plans\n         virtual fusion        new work.\n"
+        "FGMV-40  Technical Report on   \n         architecture\n"
+    )
+    table = next(block for block in found.blocks if isinstance(block, Table))
+    assert not any("--" in cell.text for cell in table.cells)
+    first = [row[0].text for row in table.grid if row[0] is not None]
+    assert list(filter(None, first)) == ["No.", "FGMV-39", "FGMV-40"]

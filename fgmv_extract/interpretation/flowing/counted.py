@@ -33,6 +33,7 @@ _WIDEST = 40  # columns
 _FIRST = 3  # columns among which that of the identifiers is
 _LONGEST = 80  # characters of a heading
 _CAPTIONS = 2  # lines that head rows, between two of these
+_MANY = 3  # rows of as many parted lines as there are headings: none of them lost a cell
 _AROUND = " .,;:*()"
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 
@@ -187,6 +188,7 @@ def _rows(
         laid.row(heading)
     laid.captions(head.captions)
     shown = step.row > step.columns * step.unit or bool(laid.empty)  # that an empty line is kept
+    captioned = bool(head.captions)
     sure = not any(is_position_heading(line.text, vocabulary) for line in head.captions)
     for count, (start, after) in enumerate(pairwise(chain(starts, [None])), 1):
         first = (start or 0) - step.id * step.unit
@@ -197,12 +199,15 @@ def _rows(
         end = first + step.row
         following = after - step.id * step.unit if after is not None else None
         if following is None or _is_behind(lines, end, following, vocabulary):
-            return (laid.laid(), count) if count > 1 and shown and sure else None
+            closed = step.unit > 1 or end not in lines or read_annex_heading(lines[end].text) is not None
+            enough = shown or (count >= _MANY and closed and not captioned)
+            return (laid.laid(), count) if count > 1 and enough and sure else None
         captions = _captions(lines, end, following, vocabulary) if following >= end else None
         if captions is None or (captions and not head.captions):
             return None
         shown = shown or not all(row)
         sure = sure or bool(captions)
+        captioned = captioned or bool(captions)
         laid.captions(captions)
     return None
 

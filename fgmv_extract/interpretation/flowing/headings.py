@@ -39,6 +39,8 @@ _INNER = 1.5  # cost of a break between headings within a line
 _UNKNOWN = 4.0
 _LABEL = 4.0  # a line that ends in a colon is more likely a label of the header block
 _DEAREST = 8.0  # two words that are no heading the vocabulary knows
+_ANEW = pattern(r"(?:Revised|New|Updated|Amended|Modified|Corrected|Final)\b")
+"""What the heading of an allocation begins with that stands beside that of another."""
 _KEPT = 6  # ways that are followed
 
 
@@ -232,7 +234,7 @@ def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, floa
         cost = _UNKNOWN * count
     else:
         cost = 2.0 + 0.5 * count
-    if heading.past and any(_are_two(words[:at], words[at:], vocabulary) for at in range(1, len(words))):
+    if role in ALLOCATING and any(_are_two(words[:at], words[at:], vocabulary) for at in range(1, len(words))):
         cost += _UNKNOWN
     cost += _LABEL * sum(word.text.endswith(":") for word in words)
     if words[0].inner:
@@ -243,9 +245,11 @@ def _role_of(words: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Role, floa
 
 
 def _are_two(first: Sequence[Piece], second: Sequence[Piece], vocabulary: Vocabulary) -> bool:
-    """Whether one part tells to whom something was allocated before, and the other to whom it is now."""
+    """Whether one part tells to whom something was allocated before or by others, and the other to whom it is now."""
     one, other = (read_heading(_text(words), vocabulary) for words in (first, second))
-    return one.role in ALLOCATING and other.role in ALLOCATING and one.past != other.past
+    if one.role not in ALLOCATING or other.role not in ALLOCATING:
+        return False
+    return one.past != other.past or (one.status is other.status and _ANEW.match(second[0].text) is not None)
 
 
 def _longer(before: _Way, role: Role, cost: float, end: int) -> _Way:

@@ -13,6 +13,9 @@ An empty cell shows. The lines of a cell stay lines, for they may be names and a
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from attrs import evolve
+
+from fgmv_extract.patterns import pattern
 from fgmv_extract.readers.text.clues import HEADING
 from fgmv_extract.readers.text.columns.areas import areas_of
 from fgmv_extract.readers.text.columns.hyphens import with_hyphens
@@ -26,6 +29,7 @@ from fgmv_extract.readers.text.drafts import Draft
 from fgmv_extract.readers.text.lines import Lines
 
 _MARGIN = "   "
+_RULES = pattern(r"\s*-{3,}(?:[ +|]+-{3,})+\s*")
 _FEW = 5  # lines that tell nothing of a margin
 
 _Part = Columns | list[Line]
@@ -41,6 +45,13 @@ def recognises(lines: Lines) -> bool:
     return any(area.is_table and area.stop - area.start > 1 for page in sheets.pages for area in areas_of(page))
 
 
+def _without_rules(lines: Lines) -> Lines:
+    """Take out the text of lines that only underline the headings of columns (``-----  ------``): they are no row of theirs."""
+    if not lines.hold("---"):
+        return lines
+    return evolve(lines, texts=["" if _RULES.fullmatch(text) else text for text in lines.texts])
+
+
 def _is_indented(lines: Lines) -> bool:
     """Whether the text is indented as a whole and its paragraphs stand apart, as ``lynx -dump`` writes them."""
     filled = [text for text in lines.texts if text.strip()]
@@ -52,7 +63,7 @@ def _is_indented(lines: Lines) -> bool:
 
 def read(lines: Lines) -> Iterator[Draft]:
     """Yield the running heads of the pages, then paragraphs and tables."""
-    lines = with_hyphens(lines)
+    lines = _without_rules(with_hyphens(lines))
     heads, parts = _as_laid_out(lines)
     yield from ((compact(line.text.strip()), line.number) for line in heads)
     prose = [line for part in parts if not isinstance(part, Columns) for line in part]
