@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import final
 
 from fgmv_extract.document import Block, Cell, Paragraph, Part, Table
@@ -86,7 +87,9 @@ class Pages:
 
     def _look_alikes(self) -> Counter[str]:
         """Count no-break blanks and their like in all texts."""
-        told = (each for block in self.blocks for each in (block.cells if isinstance(block, Table) else (block,)))
+        told: Iterator[Cell | Paragraph] = chain.from_iterable(
+            block.cells if isinstance(block, Table) else (block,) for block in self.blocks
+        )
         text = "".join([each.text for each in told])
         if text.isascii():
             return Counter()
