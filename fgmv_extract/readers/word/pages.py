@@ -90,9 +90,7 @@ class Pages:
         told: Iterator[Cell | Paragraph] = chain.from_iterable(
             block.cells if isinstance(block, Table) else (block,) for block in self.blocks
         )
-        text = "".join([each.text for each in told])
-        if text.isascii():
-            return Counter()
+        text = "".join([each.text for each in told if not each.text.isascii()])  # as few are
         return Counter({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
 
 
