@@ -72,6 +72,8 @@ _BEGINNING = pattern(
     \s*+ <w:"""
 )
 _BINDING = pattern(rb"xmlns:w\s*+=")
+_REFERRED = pattern(rb"&#(?:0*+6497[67]|x0*+[fF][dD][dD][01]);")
+"""One of the signs between cells and paragraphs, as a reference."""
 _SAME_LOOK = pattern(_OF_TEXT.encode())
 _TEXT = '<w:t(?: xml:space="preserve")?+>([^<]*+)</w:t>'
 _ONE_RUN = f"<w:r{_ATTRIBUTES}>(?:{_OF_TEXT})?+(?:<w:lastRenderedPageBreak/>)?+(?:{_TEXT})?+</w:r>{_MARKS}"
@@ -100,6 +102,8 @@ def condensed(data: bytes) -> bytes:
     whole = _without_looks(data)
     between, texts, runs, below = _split(_CELL, whole)
     if PLAIN_CELLS.encode() in b"".join(between) or any(_holds(whole, sign, sign[:1]) for sign in _SIGNS):
+        return data
+    if _holds(whole, b"&#", b"#") and _REFERRED.search(whole):
         return data
     lines = list(map(_lines, texts, runs, below))
     cells = _joined(between, _OPEN_CELL, lines, _CLOSE_CELL, _BETWEEN_CELLS.encode())
