@@ -13,9 +13,9 @@ from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Status
 
-_SUGGESTED = pattern(r"\b(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
+_SUGGESTED = pattern(r"\b(?=[cprst])(?:suggest|propos|recommend|request|tentativ|candidat)\w*", re.IGNORECASE)
 _ALLOCATED = pattern(
-    r"\b(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu|atribu|asignad)\w*|\bsent\s+(?:to|as)\b",
+    r"\b(?=[adrst])(?:(?:re-?)?(?:allocat|assign|transfer|distribut|decision|attribu|atribu|asignad)\w*|sent\s+(?:to|as)\b)",
     re.IGNORECASE,
 )
 _SUGGESTING = ("suggest", "propos", "recommend", "request", "tentativ", "candidat")

@@ -22,8 +22,8 @@ _LETTER = pattern(
     re.IGNORECASE,
 )
 _COURTESY = pattern(
-    r"\b(?:would\s+like\s+to\s+(?:thank|inform)|pleased\s+to\s+(?:inform|reply|respond)|thanks?\b[^.]{1,80}\bfor)\b"
-    r"|\byour\s+(?:liaison\b|LS\b)",
+    r"\b(?=[ptwy])(?:(?:would\s+like\s+to\s+(?:thank|inform)|pleased\s+to\s+(?:inform|reply|respond)|thanks?\b[^.]{1,80}\bfor)\b"
+    r"|your\s+(?:liaison\b|LS\b))",
     re.IGNORECASE,
 )
 _IS_LETTER = pattern(r"(?=t)\bthis\s+(?:reply\s+)?(?:liaison(?:\s+statement)?|LS)\b", re.IGNORECASE)

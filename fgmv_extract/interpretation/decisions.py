@@ -15,7 +15,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
 
 _WE = pattern(
-    r"\b(?:it|we|the\s+meeting)\s+(?:(?:has|have|had|also|hereby)\s+){0,3}(?:re-?)?(?:allocat|assign|transferr|suggest|propos)e?d?\b",
+    r"\b(?=[itw])(?:it|we|the\s+meeting)\s+(?:(?:has|have|had|also|hereby)\s+){0,3}(?:re-?)?(?:allocat|assign|transferr|suggest|propos)e?d?\b",
     re.IGNORECASE,
 )
 

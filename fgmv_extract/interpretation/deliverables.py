@@ -99,10 +99,12 @@ class _Reader:
 
     def without_identifier(self, cells: tuple[Cell | None, ...], id_cell: Cell | None) -> Deliverable | None:
         """Keep a row whose identifier has an unknown form if the rest speaks of a deliverable; tell of any other text."""
-        texts = [collapse(cell.text) for cell in dict.fromkeys(cells) if cell is not None and cell.text.strip()]
+        own = cells if self.columns.simple else dict.fromkeys(cells)
+        texts = [collapse(cell.text) for cell in own if cell is not None and cell.text.strip()]
         if not texts or self.columns.names.issuperset(texts):
             return None
-        if any(cell in self.below.values() for cell in cells if cell is not None) or self.heads_block(cells, texts):
+        titles = self.below.values()
+        if (titles and any(cell in titles for cell in cells if cell is not None)) or self.heads_block(cells, texts):
             return None
         name = collapse(id_cell.text) if id_cell is not None and id_cell.column_span == 1 else ""
         title = self.columns.cell(cells, self.columns.title)

@@ -231,8 +231,8 @@ class _Reading:
     def replies(self) -> Iterator[Evidence]:
         """The statements that the title answers (``(reply to TSAG-LS35)``); the number is the name of the evidence."""
         for found in self.fields:
-            reply = REPLY.search(found.text)
-            if found.label == "in_reply_to" or (found.label == "title" and reply):
+            reply = REPLY.search(found.text) if found.label in {"in_reply_to", "title"} else None
+            if found.label == "in_reply_to" or reply:
                 begin = reply.end() if reply else 0
                 for mention in find_statement_numbers(found.text[begin:]):
                     yield Evidence(mention.number, found.place, found.verbatim)

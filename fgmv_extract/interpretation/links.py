@@ -84,20 +84,21 @@ def _is_cited(deliverable: Deliverable, named: Named) -> bool:
 
 def _fitting(named: Named, rows: Sequence[Deliverable], least: float) -> list[tuple[float, Deliverable]]:
     """The rows whose titles have at least that share of words in common with the item's, with the share."""
-    scored = ((_fit(named.item.title, d.title), d) for d in rows)
+    own = _words(named.item.title or "")
+    scored = ((_fit(own, _words(d.title)), d) for d in rows if d.title) if own else ()
     return [(score, d) for score, d in scored if score >= least]
 
 
 def _same_question(rows: Sequence[Deliverable], questions: tuple[str, ...]) -> Sequence[Deliverable]:
     """The rows of the Questions that are named with the item; all rows when none of them is."""
-    same = [d for d in rows if any(set(p.questions) & set(questions) for p in d.positions)]
+    same = [d for d in rows if any(set(p.questions) & set(questions) for p in d.positions)] if questions else []
     return same or rows
 
 
-def _fit(one: str | None, other: str | None) -> float:
+def _fit(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of common words among all words of two titles (Jaccard index)."""
-    a, b = _words(one or ""), _words(other or "")
-    return len(a & b) / len(a | b) if a and b else 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common)
 
 
 @lru_cache(maxsize=4096)

@@ -67,8 +67,8 @@ def find_meetings(prose: Iterable[Said], sender: str | None) -> tuple[Meeting, .
     """
     found: list[Meeting] = []
     for said in prose:
-        spoken = holds_any(said.text.casefold(), _STEMS) and _MEETING.search(said.text)
-        meetings = list(_in_sentence(said, sender)) if spoken else []
+        words = list(_MEETING.finditer(said.text)) if holds_any(said.text.casefold(), _STEMS) else []
+        meetings = _in_sentence(said, words, sender) if words else ()
         for meeting in (*meetings, *_in_brackets(said)):
             _add(found, meeting)
     return tuple(found)
@@ -85,9 +85,8 @@ def _in_brackets(said: Said) -> Iterator[Meeting]:
             yield Meeting(group=group.group, place=place, start=start, end=end, evidence=evidence)
 
 
-def _in_sentence(said: Said, sender: str | None) -> Iterator[Meeting]:
+def _in_sentence(said: Said, words: list[re.Match[str]], sender: str | None) -> Iterator[Meeting]:
     text, groups = said.text, said.groups
-    words = list(_MEETING.finditer(text))
     for span in find_spans(text):
         word = _meeting_of(text, span, words, groups)
         if word is None:

@@ -14,6 +14,7 @@ from attrs import evolve
 from fgmv_extract.document import Document, Part
 from fgmv_extract.interpretation.fields import BARE, Field
 from fgmv_extract.interpretation.parties import Party
+from fgmv_extract.itu.folded import folded
 from fgmv_extract.itu.numbers import find_document_numbers
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
@@ -27,6 +28,8 @@ class House(StrEnum):
 
 
 _NUMBER = pattern(r"[SRCTGN][0-9P]-[0-9]{6,7}")
+_LONG = pattern(r"[0-9]{6}")
+"""What is in each of these numbers and in hardly any other text."""
 _GROUP = pattern(
     r"(?:TSG[\s-]*+)?(?:(?:SA|CT|CN|RAN|GERAN|T)(?:[\s-]*+(?:WG)?[\s-]*+[0-9]{1,2})?|[SRCGT][0-9P])(?:\s+plenary)?",
     re.IGNORECASE,
@@ -60,7 +63,8 @@ def at_home(parties: Iterable[Party], house: House | None) -> Iterator[Party]:
 
 def partner_numbers(text: str) -> Iterator[str]:
     """The document numbers of 3GPP in a text, in order."""
-    return (mention.number for mention in find_document_numbers(text) if _NUMBER.fullmatch(mention.number))
+    if _LONG.search(folded(text).text) is not None:
+        yield from (mention.number for mention in find_document_numbers(text) if _NUMBER.fullmatch(mention.number))
 
 
 def lines_above(document: Document, before: int) -> list[Field]:

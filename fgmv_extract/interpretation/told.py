@@ -25,7 +25,7 @@ from fgmv_extract.typography import collapse
 _NUMBER = pattern(r"\(?[0-9a-z]{1,3}[.)]?|[-–—•*·▪◦]")
 """The number or mark of an item, where it passes for a sentence of its own."""
 _GIVES = pattern(
-    r"\b(?:(?:re-?)?allocat|assign(?:s|ed)\b|transferr|sen(?:ds|t)\b|suggest|propos|recommend|tak(?:e|es|en|ing)\b|agree[sd]\b)",
+    r"\b(?=[aprst])(?:(?:re-?)?allocat|assign(?:s|ed)\b|transferr|sen(?:ds|t)\b|suggest|propos|recommend|tak(?:e|es|en|ing)\b|agree[sd]\b)",
     re.IGNORECASE,
 )
 _STEMS = ("allocat", "assign", "transferr", "send", "sent", "suggest", "propos", "recommend", "tak", "agree")

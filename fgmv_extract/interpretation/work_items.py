@@ -63,7 +63,7 @@ _OBJECT = pattern(
 """Between a state phrase and the item it has for its object."""
 _PARTS = pattern(r"\b(?:while|whereas|but|and\s+that)\b|;", re.IGNORECASE)
 _KIND = pattern(
-    r"(?P<kind>(?:draft\s+)?(?:(?:new|revised)\s+)?(?:ITU[-‑]T\s+)?(?:Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)"
+    r"(?=[acdinrst])(?P<kind>(?:draft\s+)?(?:(?:new|revised)\s+)?(?:ITU[-‑]T\s+)?(?:Recommendation|Supplement|Technical\s+(?:Report|Specification|Paper)"
     r"|Implementer['’]s\s+guide|Amendment|Corrigendum))(?P<plural>s)?[\s,:]*(?:ITU[-‑]T\s+)?$",
     re.IGNORECASE,
 )

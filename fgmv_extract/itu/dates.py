@@ -102,10 +102,18 @@ def find_spans(text: str) -> tuple[Span, ...]:
     A year by itself is a date only behind "in", "since", "during", "year" or "mid-", two years also behind "from" or
     "between". A number that belongs to a code (``FGMV-05``, ``Q7/20``) or is counted (``Study Group 20``) is no day.
     """
+    return _spans_once(text) if len(text) < 128 else _spans(text)
+
+
+def _spans(text: str) -> tuple[Span, ...]:
     source = folded(text)
     if _ANY_YEAR.search(source.text) is None:
         return ()
     return tuple(Span(found.first, found.last, *source.span(*found[2:])) for found in _stretches(source.text))
+
+
+# Each reader of a header asks its cells, and the statements of a meeting have the same place and dates in them.
+_spans_once = lru_cache(maxsize=256)(_spans)
 
 
 def overlaps(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ FILES = [path for folder in (SAMPLES, REAL) for path in sorted(folder.rglob("*")
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LOOK = '<w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="22"/></w:rPr>'
+MARK = '<w:proofErr w:type="spellEnd"/>'
 BETWEEN, LINE = "\ufdd0", "\ufdd1"
 
 
@@ -68,11 +69,14 @@ def told(data: bytes, options: Options, name: str = "page.docx") -> Document | E
     ("body", "shorter"),
     [
         (run("SG") + run("20"), "<w:t>SG20</w:t>"),
-        (run("SG") + '<w:proofErr w:type="spellEnd"/>' + run("20", ""), "<w:t>SG20</w:t>"),
+        (run("SG") + MARK + run("20", ""), "<w:t>SG20</w:t>"),
         (f"<w:r>{LOOK}<w:tab/></w:r>" * 2, "<w:r><w:tab/></w:r>" * 2),
         (cell(run("SG") + run("20")), "<w:plainCells>SG20</w:plainCells>"),
         (cell(run("SG16"), "", run("(SG20)")), f"<w:plainCells>SG16{LINE}{LINE}(SG20)</w:plainCells>"),
         (cell(run("SG16")) + cell("") + cell(run("yes")), f"<w:plainCells>SG16{BETWEEN}{BETWEEN}yes</w:plainCells>"),
+        (cell(run("SG") + run("16"), run("(SG") + MARK + run("20)")), f"<w:plainCells>SG16{LINE}(SG20)</w:plainCells>"),
+        (cell(f"<w:r>{LOOK}</w:r>" + run("SG16")), "<w:plainCells>SG16</w:plainCells>"),
+        (cell(run("plainCells!")), "<w:plainCells>plainCells!</w:plainCells>"),
         (cell(f"<w:r>{LOOK}</w:r>"), "<w:plainCells></w:plainCells>"),
         ("<w:tc><w:p/></w:tc>", "<w:plainCells></w:plainCells>"),
     ],
@@ -118,6 +122,8 @@ PLAIN = cell(run("SG20"))
         part(f"<w:plainCells>SG5</w:plainCells>{PLAIN}"),
         part(f"{PLAIN}{cell(run(f'SG5{BETWEEN}SG20'))}"),
         part(f"{PLAIN}{cell(run(f'SG5{LINE}SG20'))}"),
+        part(f"{PLAIN}{cell(run('SG5&#xFDD0;SG20'))}"),
+        part(f"{PLAIN}{cell(run('SG5&#064977;SG20'))}"),
         part(PLAIN).replace(b"UTF-8", b"UTF-16"),
         part(PLAIN).decode().encode("utf-16"),
         part(PLAIN).replace(b"w:", b"x:"),

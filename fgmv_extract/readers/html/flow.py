@@ -227,11 +227,12 @@ class Flow:
         """Begin a row; one of simple cells is read at once."""
         if table := self._between_cells():
             table.row = self._new_row(table)
-            boxes = None if self._visibility.by_attribute or self.kept else simple_boxes(element)
-            if boxes is not None:
+            simple = None if self._visibility.by_attribute or self.kept else simple_boxes(element)
+            if simple is not None:
+                boxes, is_plain = simple
                 table.row += boxes
                 table.row = None
-                table.sheet.is_plain &= all(box.row_span == box.column_span == 1 for box in boxes)
+                table.sheet.is_plain &= is_plain
                 self.leave(element)
 
     def end_row(self, _: Element) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import final
 
 from attrs import define, field
@@ -44,17 +45,15 @@ class Observations:
             yield Finding(Code.HIDDEN_TEXT, f"Left out: {_counted(self.hidden, 'hidden element')}.")
         if self.struck:
             yield Finding(Code.STRUCK_TEXT, f"Struck through, and left out: {_counted(self.struck, 'element')}.")
-        if any(not text.isascii() and has_look_alikes(text) for text in _texts(blocks)):
+        if any(map(has_look_alikes, chain.from_iterable(map(_uncommon, blocks)))):
             told = "No-break blanks, no-break hyphens or characters without width stand in the text."
             yield Finding(Code.UNUSUAL_CHARACTERS, told)
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from (cell.text for cell in block.cells)
-        else:
-            yield block.text
+def _uncommon(block: Block) -> list[str]:
+    """The texts of a block that are not all ASCII, as nearly all are."""
+    told = block.cells if isinstance(block, Table) else (block,)
+    return [each.text for each in told if not each.text.isascii()]
 
 
 def _counted(count: int, noun: str) -> str:

@@ -24,7 +24,6 @@ from fgmv_extract.readers.html.parsing import Element
 
 _MOST_SPAN = 100_000
 _CELLS = ("td", "th")
-_NONE_SPANNED = (1, 1)
 _SPAN = pattern(r"\s*+\+?(\d{1,10})")
 
 
@@ -120,14 +119,15 @@ class Sheet:
         ]
 
 
-def simple_boxes(row: Element) -> list[Box] | None:
-    """Return the cells of a row in which nothing is but text, or one paragraph of text; None for any other row.
+def simple_boxes(row: Element) -> tuple[list[Box], bool] | None:
+    """Return the cells of a row in which nothing is but text, or one paragraph of text, and whether none of them spans more than itself.
 
-    Most rows are such, but for those that Word wrote; to read them at once takes half the time.
+    None for any other row. Most rows are such, but for those that Word wrote; to read them at once takes half the time.
     """
     if _has_words(row.text):
         return None
     boxes: list[Box] = []
+    is_plain = True
     for cell in row:
         text = cell.text
         if len(cell):
@@ -145,9 +145,12 @@ def simple_boxes(row: Element) -> list[Box] | None:
         if (tail is not None and not tail.isspace()) or cell.tag not in _CELLS:
             return None
         text = shown(text) if text else ""
-        spans = spans_of(cell) if cell.keys() else _NONE_SPANNED
-        boxes.append(Box([text if text.strip() else ""], *spans))
-    return boxes
+        box = Box([text if text.strip() else ""])
+        if cell.keys():
+            box.row_span, box.column_span = spans_of(cell)
+            is_plain &= box.row_span == box.column_span == 1
+        boxes.append(box)
+    return boxes, is_plain
 
 
 def _has_words(text: str | None) -> bool:

@@ -19,6 +19,7 @@ from itertools import pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.text.lines import Lines
 
 _ANNEX = pattern(r"(?:annex|appendix|attachment) [A-Z0-9]{1,4}\b", re.IGNORECASE)
 _OPENS = pattern(r"[^\S\t]*+\t")
@@ -68,21 +69,26 @@ def opens(text: str) -> bool:
     return _OPENS.match(text) is not None
 
 
-def openings(texts: Sequence[str], cleaned: Sequence[str]) -> tuple[int, tuple[Opening, ...]]:
+def openings(lines: Lines, cleaned: Sequence[str]) -> tuple[int, tuple[Opening, ...]]:
     """Return how many lines stand before the first cell, and all cells.
 
-    ``texts`` are the lines as they are, ``cleaned`` the same lines without what is no text of the document.
+    ``lines`` are as they are, ``cleaned`` the same without what is no text of the document.
     """
+    texts = lines.texts
     marked = [at for at, text in enumerate(texts) if text[:1] == "\t" or (text[:1].isspace() and opens(text))]
     if not marked:
         return len(texts), ()
-    several = _several(texts, marked)
+    several = frozenset() if lines.tabs_lead else _several(texts, marked)
     stripped = tuple(map(str.strip, cleaned))
     filled = stripped if cleaned is texts else _stripped(texts, cleaned, stripped)
     annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
     cells: list[Opening] = []
     gap = 0
     for start, stop in pairwise([*marked, len(texts)]):
+        if stop == start + 1 and start not in several:  # most cells are one line
+            cells.append(_opening((start, gap, (stripped[start],), ())))
+            gap = 0
+            continue
         end = start + 1
         while end < stop and filled[end] and end not in annexes:
             end += 1

@@ -70,7 +70,7 @@ def _told(lines: Lines) -> _Told:
     if _NAME not in lines.known:
         whole = _rejoined(lines)
         cleaned = _cleaned(whole)
-        before, cells = openings(whole.texts, cleaned)
+        before, cells = openings(whole, cleaned)
         above = [(text, whole.numbers[at]) for at in range(before) if (text := cleaned[at].strip())]
         lines.known[_NAME] = _Told(whole, above, cells, tuple(spans_of(cells)))
     told: _Told = lines.known[_NAME]
@@ -134,23 +134,24 @@ def _drafts(span: Span, cells: Sequence[Opening], lines: Lines) -> Iterator[Draf
             yield from _paragraphs(cell, lines)
             yield from _loose(cell, lines)
         return
-    pieces = [_piece(cell, lines) for cell in cells[start:end]]
+    numbers = lines.numbers
+    pieces = [
+        (cell.paragraphs[0] if len(cell.paragraphs) == 1 and not cell.loose else _text_of(cell), numbers[cell.at])
+        for cell in cells[start:end]
+    ]
     if span.prose:
-        pieces[-1] = _piece(cells[end - 1]._replace(loose=()), lines)
+        pieces[-1] = _text_of(cells[end - 1]._replace(loose=())), numbers[cells[end - 1].at]
     yield Grid([pieces[row.start - start : row.stop - start] for row in span.rows])
     if span.prose:
         yield from _loose(cells[end - 1], lines)
 
 
-def _piece(cell: Opening, lines: Lines) -> Piece:
-    at, _, paragraphs, loose = cell
-    if len(paragraphs) == 1 and not loose:
-        return paragraphs[0], lines.numbers[at]
-    texts = [*paragraphs]
-    for line in loose:
+def _text_of(cell: Opening) -> str:
+    texts = [*cell.paragraphs]
+    for line in cell.loose:
         texts += [""] * line.gap
         texts.append(line.text)
-    return "\n".join(texts).strip("\n"), lines.numbers[at]
+    return "\n".join(texts).strip("\n")
 
 
 def _paragraphs(cell: Opening, lines: Lines) -> Iterator[Piece]:

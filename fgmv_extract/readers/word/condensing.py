@@ -23,7 +23,7 @@ PLAIN_CELLS: Final = "plainCells"
 """Cells that are nothing but their texts; no schema of Word's has an element of that name."""
 _OPEN_CELL, _CLOSE_CELL = f"<w:{PLAIN_CELLS}>".encode(), f"</w:{PLAIN_CELLS}>".encode()
 _BETWEEN_CELLS, _BETWEEN_PARAGRAPHS = "\ufdd0", "\ufdd1"  # Unicode leaves them to programs, so documents have none
-_OURS = (PLAIN_CELLS.encode(), _BETWEEN_CELLS.encode(), _BETWEEN_PARAGRAPHS.encode())
+_SIGNS = (_BETWEEN_CELLS.encode(), _BETWEEN_PARAGRAPHS.encode())
 _OPEN_TEXT, _CLOSE_TEXT = b"<w:t>", b"</w:t>"
 _PROPERTIES = b"<w:rPr>"
 
@@ -72,31 +72,45 @@ _BEGINNING = pattern(
     \s*+ <w:"""
 )
 _BINDING = pattern(rb"xmlns:w\s*+=")
+_REFERRED = pattern(rb"&#(?:0*+6497[67]|x0*+[fF][dD][dD][01]);")
+"""One of the signs between cells and paragraphs, as a reference."""
 _SAME_LOOK = pattern(_OF_TEXT.encode())
-_RUN = pattern(
-    f"<w:r{_ATTRIBUTES}>(?:{_OF_TEXT})?+(?:<w:lastRenderedPageBreak/>)?+"
-    f'(?:<w:t(?: xml:space="preserve")?+>([^<]*+)</w:t>)?+</w:r>{_MARKS}'.encode()
-)
-_PARAGRAPH = f"<w:p{_ATTRIBUTES}(?:/>|>(?:{_OF_PARAGRAPH})?+{_MARKS}(?:<w:t>([^<]*+)</w:t>)?+</w:p>){_MARKS}"
-_ONE_PARAGRAPH = pattern(_PARAGRAPH.encode())
+_TEXT = '<w:t(?: xml:space="preserve")?+>([^<]*+)</w:t>'
+_ONE_RUN = f"<w:r{_ATTRIBUTES}>(?:{_OF_TEXT})?+(?:<w:lastRenderedPageBreak/>)?+(?:{_TEXT})?+</w:r>{_MARKS}"
+_RUNS = f"(?:{_ONE_RUN.replace('([', '(?:[')})*+"
+
+
+def _one_paragraph(runs: str) -> str:
+    """Return the pattern of a paragraph in which nothing stands but ``runs``."""
+    return f"<w:p{_ATTRIBUTES}(?:/>|>(?:{_OF_PARAGRAPH})?+{_MARKS}{runs}</w:p>){_MARKS}"
+
+
+_SAID = pattern(_TEXT.encode())
+_RUN = pattern(_ONE_RUN.encode())
+_PARAGRAPH = pattern(_one_paragraph(f"({_RUNS})").encode())
 _CELL = pattern(
-    f"<w:tc{_ATTRIBUTES}>(?:{_OF_CELL})?+{_MARKS}{_PARAGRAPH}((?:{_PARAGRAPH.replace('([', '(?:[')})*+)</w:tc>".encode()
+    f"<w:tc{_ATTRIBUTES}>(?:{_OF_CELL})?+{_MARKS}{_one_paragraph(f'(?:{_ONE_RUN})?+({_RUNS})')}"
+    f"((?:{_one_paragraph(_RUNS)})*+)</w:tc>".encode()
 )
+"""A cell that is plain: its first text, the further runs of its first paragraph, and the paragraphs below."""
 
 
 def condensed(data: bytes) -> bytes:
     """Return a part that reads the same and is shorter; the part itself where nothing is known of how it is written."""
-    if not _BEGINNING.match(data) or _DECLARATION in data:
+    if not _BEGINNING.match(data) or _holds(data, _DECLARATION, b"!"):
         return data
-    between, texts = _split(_RUN, _without_looks(data))
-    runs = _joined(between, _OPEN_TEXT, texts, _CLOSE_TEXT).replace(_CLOSE_TEXT + _OPEN_TEXT, b"")
-    between, texts, further = _split(_CELL, runs)
-    lines = [text + _lines(more) if more else text for text, more in zip(texts, further, strict=True)]
-    found = _joined(between, _OPEN_CELL, lines, _CLOSE_CELL)
+    whole = _without_looks(data)
+    between, texts, runs, below = _split(_CELL, whole)
+    if PLAIN_CELLS.encode() in b"".join(between) or any(_holds(whole, sign, sign[:1]) for sign in _SIGNS):
+        return data
+    if _holds(whole, b"&#", b"#") and _REFERRED.search(whole):
+        return data
+    lines = list(map(_lines, texts, runs, below))
+    cells = _joined(between, _OPEN_CELL, lines, _CLOSE_CELL, _BETWEEN_CELLS.encode())
+    between, texts = _split(_RUN, cells)
+    found = _joined(between, _OPEN_TEXT, texts, _CLOSE_TEXT, b"")
     # The one binding of the prefix is that of the root: its name has the prefix already.
-    if len(_BINDING.findall(found)) != 1 or any(ours in runs for ours in _OURS):
-        return data
-    return found.replace(_CLOSE_CELL + _OPEN_CELL, _BETWEEN_CELLS.encode())
+    return found if len(_BINDING.findall(found)) == 1 else data
 
 
 def texts_of(cells: str | None) -> list[str]:
@@ -109,6 +123,11 @@ def texts_of(cells: str | None) -> list[str]:
 def paragraphs_of(cells: str | None) -> list[str]:
     """Return the texts of all paragraphs in plain cells."""
     return (cells or "").replace(_BETWEEN_CELLS, _BETWEEN_PARAGRAPHS).split(_BETWEEN_PARAGRAPHS)
+
+
+def _holds(data: bytes, sign: bytes, rare: bytes) -> bool:
+    """Tell whether a sign stands in a part; one byte of it that is ``rare`` in any part is looked for a hundred times faster."""
+    return rare in data and sign in data
 
 
 def _without_looks(data: bytes) -> bytes:
@@ -136,16 +155,26 @@ def _split(splitting: re.Pattern[bytes], data: bytes) -> Iterator[list[bytes]]:
     return ([part or b"" for part in parts[first::step]] for first in range(step))
 
 
-def _lines(paragraphs: bytes) -> bytes:
-    """Return the texts of paragraphs, each behind what parts it from the one before."""
-    return b"".join(_BETWEEN_PARAGRAPHS.encode() + text for text in _ONE_PARAGRAPH.findall(paragraphs))
+def _lines(text: bytes, runs: bytes, below: bytes) -> bytes:
+    """Return the texts of the paragraphs of a plain cell, with what parts them between."""
+    if runs:
+        text += _text_of(runs)
+    paragraphs = map(_text_of, _PARAGRAPH.findall(below)) if below else ()
+    return _BETWEEN_PARAGRAPHS.encode().join([text, *paragraphs])
 
 
-def _joined(between: list[bytes], opening: bytes, texts: list[bytes], closing: bytes) -> bytes:
-    """Put texts back where they stood, in other tags."""
-    pieces = [b""] * (4 * len(texts) + 1)
-    pieces[0::4] = between
-    pieces[1::4] = [opening] * len(texts)
-    pieces[2::4] = texts
-    pieces[3::4] = [closing] * len(texts)
+def _text_of(runs: bytes) -> bytes:
+    return b"".join(_SAID.findall(runs))
+
+
+def _joined(between: list[bytes], opening: bytes, texts: list[bytes], closing: bytes, meeting: bytes) -> bytes:
+    """Put texts back where they stood, in other tags; with nothing but ``meeting`` between those that stood together."""
+    if not texts:
+        return between[0]
+    first, *others, last = between
+    pieces = [b""] * (2 * len(texts) + 1)
+    pieces[0] = first + opening
+    pieces[1::2] = texts
+    pieces[2:-1:2] = [closing + each + opening if each else meeting for each in others]
+    pieces[-1] = closing + last
     return b"".join(pieces)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import final
 
 from fgmv_extract.document import Block, Cell, Paragraph, Part, Table
@@ -86,10 +87,10 @@ class Pages:
 
     def _look_alikes(self) -> Counter[str]:
         """Count no-break blanks and their like in all texts."""
-        told = (each for block in self.blocks for each in (block.cells if isinstance(block, Table) else (block,)))
-        text = "".join([each.text for each in told])
-        if text.isascii():
-            return Counter()
+        told: Iterator[Cell | Paragraph] = chain.from_iterable(
+            block.cells if isinstance(block, Table) else (block,) for block in self.blocks
+        )
+        text = "".join([each.text for each in told if not each.text.isascii()])  # as few are
         return Counter({name: text.count(sign) for sign, name in _LOOK_ALIKES.items() if sign in text})
 
 

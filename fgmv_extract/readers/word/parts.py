@@ -54,8 +54,7 @@ def read_parts(package: Package, pages: Pages) -> None:
 
 
 def _open(package: Package, name: str) -> _Opened:
-    data = package.part(name)
-    root = _root(package, name, data)
+    root, data = _root(package, name, package.part(name))
     names = names_of(root)
     if names is None:
         raise UnsupportedFormatError(package.file, f"holds {name}, which is no part of Word's", "save it as .docx")
@@ -63,11 +62,12 @@ def _open(package: Package, name: str) -> _Opened:
     return _Opened(root, names, b"Change" in data or data[:1] in _UTF_16)
 
 
-def _root(package: Package, name: str, data: bytes) -> Element:
-    """Parse a part by way of what it reads the same as; where that is in vain, the part itself tells what is wrong with it."""
+def _root(package: Package, name: str, data: bytes) -> tuple[Element, bytes]:
+    """Parse a part by way of what it reads the same as, which is returned too; where that is in vain, the part itself tells what is wrong with it."""
     with suppress(ExtractError):
-        return package.tree(name, condensed(data))
-    return package.tree(name, data)
+        shorter = condensed(data)
+        return package.tree(name, shorter), shorter
+    return package.tree(name, data), data
 
 
 def _tell(pages: Pages, part: _Opened, where: Part, *roots: Element) -> None:
