@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
 from fgmv_extract.places import File, Place
-from fgmv_extract.quick import quick
+from fgmv_extract.quick import quick, quick_late
 from fgmv_extract.showing import Shown
 
 SCHEMA_VERSION = "1"
@@ -76,7 +76,7 @@ class WorkItemState(StrEnum):
 
 
 @final
-@quick
+@quick_late(place=Place)
 @frozen
 class Evidence:
     """Where the plain value of the field called ``field`` was read from."""
@@ -201,7 +201,7 @@ class Share:
 
 
 @final
-@quick
+@quick_late(place=Place)
 @frozen(kw_only=True)
 class Allocation:
     """Who a deliverable was given to, or should be.
@@ -219,7 +219,7 @@ class Allocation:
 
 
 @final
-@quick
+@quick_late(place=Place)
 @frozen(kw_only=True)
 class Position:
     """What a group says about a deliverable in the column that bears its name.
@@ -240,7 +240,7 @@ class Position:
 
 
 @final
-@quick
+@quick_late(place=Place)
 @frozen(kw_only=True)
 class Deliverable:
     """A row of a deliverable table.

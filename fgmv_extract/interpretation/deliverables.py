@@ -149,11 +149,11 @@ class _Reader:
         kind, title = self.titled(cells, evidence, strayed and strayed[0])
         approved = self.date(cells, evidence, find, strayed and strayed[1])
         if self.groups is not None:
-            evidence.append(_evidence("allocation", self.groups.place, self.groups.text))
+            evidence.append(_evidence("allocation", self.groups.place_later, self.groups.text))
         columns = self.columns
         decision = columns.cell(cells, columns.status) if columns.status else None
         if decision is not None and decision.text:
-            evidence.append(_evidence("status", decision.place, decision.text))
+            evidence.append(_evidence("status", decision.place_later, decision.text))
         for column in columns.others:
             cell = cells[column.index]
             if cell is not None and cell.text and (moved or cell.column == column.index):
@@ -174,7 +174,7 @@ class _Reader:
             ),
             aliases=aliases,
             evidence=tuple(evidence),
-            place=id_cell.place,
+            place=id_cell.place_later,
             verbatim=id_cell.text,
         )
 
@@ -197,16 +197,16 @@ class _Reader:
         cell = columns.cell(cells, columns.kind) if columns.kind else None
         if cell is not None and cell.text:
             kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
-            evidence.append(_evidence("kind", cell.place, cell.text))
+            evidence.append(_evidence("kind", cell.place_later, cell.text))
         cell = columns.cell(cells, columns.title) if columns.title else self.title_below(cells)
         if cell is not None and cell.text:
             titled = read_title(text or cell.text, self.context.vocabulary)
             title = titled.title if kind is None or kind == titled.kind else collapse(text or cell.text)
             kind = kind or titled.kind
-            evidence.append(_evidence("title", cell.place, cell.text))
+            evidence.append(_evidence("title", cell.place_later, cell.text))
         if kind is None and columns.kind is None and self.block is not None:
             kind = read_kind(self.block.text, self.context.vocabulary)
-            evidence.append(_evidence("kind", self.block.place, self.block.text))
+            evidence.append(_evidence("kind", self.block.place_later, self.block.text))
         return kind, title
 
     def title_below(self, cells: tuple[Cell | None, ...]) -> Cell | None:
@@ -222,7 +222,7 @@ class _Reader:
             cell = self.columns.cell(cells, self.columns.title)
         if cell is None or not cell.text:
             return None
-        evidence.append(_evidence("approved", cell.place, cell.text))
+        evidence.append(_evidence("approved", cell.place_later, cell.text))
         text = text or cell.text
         dated = self.dates.get(text)
         if dated is None:
@@ -251,13 +251,13 @@ class _Reader:
             authority=said.authority,
             shares=said.shares,
             text=said.text,
-            place=first.place,
+            place=first.place_later,
             verbatim=first.text,
         )
 
     def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Evidence]) -> None:
         """Keep the text of a column without a meaning; a cell beyond the heading row is a ragged row."""
-        evidence.append(_evidence(column.name or f"column {column.index + 1}", cell.place, cell.text))
+        evidence.append(_evidence(column.name or f"column {column.index + 1}", cell.place_later, cell.text))
         if column.headed:
             self.unread[column.name] = self.unread.get(column.name, 0) + 1
         else:
