@@ -49,11 +49,11 @@ class _Settling:
         groups = sheet.shown()
         if sheet.is_plain and max((len(row) for rows in groups for row in rows), default=0) <= self._limits.columns:
             cells = _plain(groups, block, table)
-            boxes = sheet.boxes()
+            boxes = list(sheet.boxes()) if sheet.holds_tables else []
             rows = cells[-1].row + 1 if cells else 0
         else:
             laid, rows, is_cut = lay(sheet.ordered(), self._limits.columns)
-            boxes, cells = (each.box for each in laid), _laid(laid, block, table)
+            boxes, cells = [each.box for each in laid], _laid(laid, block, table)
             if is_cut:
                 self._observed.cuts.add(f"a table has more than {self._limits.columns:,} columns")
         if not cells:
