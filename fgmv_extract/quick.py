@@ -64,7 +64,7 @@ class _Late:
         value = self.get(record, owner)
         if value is None or type(value) is self.kind or record is None:
             return value
-        value = getattr(value, self.name)
+        value = getattr(value, self.name, value)
         self.put(record, value)
         return value
 

@@ -240,7 +240,7 @@ class Position:
 
 
 @final
-@quick_late(place=Place)
+@quick_late(place=Place, evidence=tuple)
 @frozen(kw_only=True)
 class Deliverable:
     """A row of a deliverable table.

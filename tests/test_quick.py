@@ -11,6 +11,7 @@ import pytest
 
 from fgmv_extract.document import Cell, Paragraph
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.proofs import Proof
 from fgmv_extract.places import Place
 from fgmv_extract.quick import maker
 from fgmv_extract.records import Allocation, Deliverable, Evidence, Link, Position, PositionState, Share
@@ -135,3 +136,14 @@ def test_a_place_that_is_made_late_is_made_once() -> None:
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         evidence.place = Place(3)  # type: ignore[misc]
     assert Paragraph("a", Place(3)).place_later == Place(3)
+
+
+def test_evidence_that_is_made_late_is_a_tuple_of_records() -> None:
+    """Whoever asks a deliverable for it gets what was read, as often as it is asked."""
+    late = Deliverable(id="FGMV-01", evidence=Proof(("title", CELL, "approved", Paragraph("2024", Place(4)))).later)
+    made = (Evidence("title", CELL.place, "SG20"), Evidence("approved", Place(4), "2024"))
+    assert repr(pickle.loads(pickle.dumps(late)).evidence) == repr(made)  # noqa: S301  our own
+    assert type(late.evidence) is tuple
+    assert late.evidence == made
+    assert late.evidence is late.evidence
+    assert Deliverable(id="FGMV-01", evidence=Proof(()).later).evidence == ()

@@ -54,7 +54,8 @@ def tell_strays(
                 begun.append((found[0], paragraph))
     if not begun:
         return
-    known = {key(name) for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases)}
+    names = (name for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases))
+    known = {key(identifier) for identifier, _ in begun}.intersection(map(key, names))
     strays: dict[str, Paragraph] = {}
     for identifier, paragraph in begun:
         if key(identifier) not in known:

@@ -16,7 +16,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
@@ -94,7 +94,7 @@ def openings(texts: Sequence[str], cleaned: Sequence[str]) -> Opened:
     cells: list[Opening] = []
     plain: dict[str, Opening] = {}  # most cells, and most of those are equal to others
     gap = 0
-    for start, stop in pairwise([*marked, len(texts)]):
+    for start, stop in pairwise(chain(marked, (len(texts),))):
         end = start + 1
         while end < stop and filled[end] and end not in annexes:
             end += 1
