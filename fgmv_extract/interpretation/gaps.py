@@ -44,8 +44,10 @@ def tell_strays(
     paragraphs: Iterable[Paragraph], deliverables: Sequence[Deliverable], vocabulary: Vocabulary
 ) -> Iterator[Finding]:
     """Find identifiers that begin a line of the running text, of a Focus Group whose deliverables stand in tables, without a row."""
-    rows = (each for each in deliverables if each.place is not None and each.place.table is not None)
-    groups = {row.focus_group for row in rows}
+    groups: set[str | None] = set()
+    for each in deliverables:
+        if each.focus_group not in groups and each.place is not None and each.place.table is not None:
+            groups.add(each.focus_group)
     begun: list[tuple[Identifier, Paragraph]] = []
     for paragraph in paragraphs:
         for line in paragraph.text.split("\n"):

@@ -86,23 +86,25 @@ def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None =
             known.clear()
         known[text] = _kept(text, _read_cell(text, vocabulary, focus_group))
     read = known[text]
-    return (read, "") if isinstance(read, Identifier) else read
+    return (Identifier(text, read), "") if isinstance(read, str) else read
 
 
 _Read = tuple[Identifier, str]
 
 
 @lru_cache
-def known_by(vocabulary: Vocabulary, focus_group: str | None) -> dict[str, Identifier | _Read | None]:  # noqa: ARG001  the key
-    """What has been read of the cells of tables that come back in statement after statement, by their text."""
+def known_by(vocabulary: Vocabulary, focus_group: str | None) -> dict[str, _Read | str | None]:  # noqa: ARG001  the key
+    """What cells say, by their text, for the same table comes back in statement after statement.
+
+    Of nearly all it is the name of the Focus Group alone: they hold an identifier as it prints it, and nothing else.
+    """
     return {}
 
 
-def _kept(text: str, read: _Read | None) -> Identifier | _Read | None:
-    """Put what was read into as little room as it takes: nothing for the rest that nearly none has, nor for the same text again."""
-    if read is None or read[1]:
-        return read
-    return read[0]._replace(id=text) if read[0].id == text else read[0]
+def _kept(text: str, read: _Read | None) -> _Read | str | None:
+    """Put what was read into as little room as it takes."""
+    group = read[0].focus_group if read is not None else None
+    return group if group is not None and read == (Identifier(text, group), "") else read
 
 
 def _read_cell(text: str, vocabulary: Vocabulary, focus_group: str | None) -> _Read | None:
