@@ -38,7 +38,7 @@ class Part(StrEnum):
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Paragraph:
     """One paragraph. Line breaks inside it are newlines, tabs are tabs.
 
@@ -60,7 +60,7 @@ class Paragraph:
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Cell:
     """A root cell: its paragraphs are the lines of ``text``.
 

@@ -437,7 +437,7 @@ def code_named(label: str) -> Code:
 
 @final
 @quick_late(place=Place)
-@frozen
+@frozen(weakref_slot=False)
 class Finding:
     """One oddity: its code, one sentence about this case, where it is, and the deliverable concerned (its id)."""
 

@@ -77,7 +77,7 @@ class WorkItemState(StrEnum):
 
 @final
 @quick_late(place=Place)
-@frozen
+@frozen(weakref_slot=False)
 class Evidence:
     """Where the plain value of the field called ``field`` was read from."""
 
@@ -192,7 +192,7 @@ class Annex:
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Share:
     """A group's part in an allocation."""
 
@@ -202,7 +202,7 @@ class Share:
 
 @final
 @quick_late(place=Place)
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Allocation:
     """Who a deliverable was given to, or should be.
 
@@ -220,7 +220,7 @@ class Allocation:
 
 @final
 @quick_late(place=Place)
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Position:
     """What a group says about a deliverable in the column that bears its name.
 
@@ -241,7 +241,7 @@ class Position:
 
 @final
 @quick_late(place=Place, evidence=tuple)
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Deliverable:
     """A row of a deliverable table.
 
@@ -266,7 +266,7 @@ class Deliverable:
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Link:
     """Why a work item may derive from a deliverable.
 
