@@ -126,7 +126,8 @@ class Table:
                 continue
             for row in grid[top : top + cell.row_span]:
                 row[left : left + cell.column_span] = [cell] * len(row[left : left + cell.column_span])
-        return tuple(map(tuple, grid))
+        grid.reverse()
+        return tuple(tuple(grid.pop()) for _ in range(self.rows))  # one by one: the lists would take as much once more
 
     @property
     def text(self) -> str:

@@ -34,6 +34,7 @@ class Limits:
     spans: int = 63
     columns: int = 255
     rows: int = 100_000
+    positions: int = 2_000_000
     nesting: int = 16
     members: int = 10_000
     members_bytes: int = 2048 * _MIB

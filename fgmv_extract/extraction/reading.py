@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from fgmv_extract.collector import collector_paused
 from fgmv_extract.document import Document
 from fgmv_extract.errors import ExtractError
+from fgmv_extract.extraction.extent import within_extent
 from fgmv_extract.extraction.means import within_means
 from fgmv_extract.extraction.members import Aside, Leaf, form_of, leaves_in
 from fgmv_extract.options import Options
@@ -38,7 +39,7 @@ def read_as(form: "Format", content: Content, options: Options, container: str |
     with within_means(content.name), collector_paused():
         digest = hashlib.sha256(content.data).hexdigest()
         file = File(name=content.name, format=form.name, size=len(content.data), sha256=digest, container=container)
-        return form.read(content.data, file, options)
+        return within_extent(form.read(content.data, file, options), options.limits)
 
 
 def documents_in(form: "Format", content: Content, options: Options) -> Iterator[Outcome]:

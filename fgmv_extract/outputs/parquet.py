@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fgmv_extract.errors import MissingExtraError
 from fgmv_extract.outputs.tables import Column, Table
@@ -29,7 +29,7 @@ def to_arrow(table: Table) -> "pa.Table":
     import pyarrow as pa  # noqa: PLC0415  as above
 
     columns = zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns)
-    arrays = [pa.array(list(values), field.type) for values, field in zip(columns, schema, strict=True)]
+    arrays = [_array(values, field.type) for values, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -48,10 +48,26 @@ def plain_arrow(names: Sequence[str], kinds: Sequence[str], rows: Sequence[Seque
     arrow_schema(())
     import pyarrow as pa  # noqa: PLC0415  as above
 
-    types = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64()}
+    types: dict[str, pa.DataType] = {"text": pa.string(), "integer": pa.int64(), "number": pa.float64()}
     columns = zip(*rows, strict=True) if rows else [()] * len(names)
-    arrays = [pa.array(list(values), types[kind]) for values, kind in zip(columns, kinds, strict=True)]
+    arrays = [_array(values, types[kind]) for values, kind in zip(columns, kinds, strict=True)]
     return pa.Table.from_arrays(arrays, names=list(names))
+
+
+def _array(values: Sequence[object], kind: "pa.DataType") -> "pa.Array[Any]":
+    """Return a column; a lone surrogate, which a record made by hand may hold and Arrow may not, is a replacement character."""
+    import pyarrow as pa  # noqa: PLC0415  whoever calls this has told when it is missing
+
+    try:
+        return pa.array(list(values), kind)
+    except UnicodeEncodeError:
+        return pa.array([_encodable(value) for value in values], kind)
+
+
+def _encodable(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return [_encodable(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def arrow_schema(columns: Sequence[Column]) -> "pa.Schema":

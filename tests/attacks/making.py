@@ -128,6 +128,12 @@ _ODT: Mapping[str, Callable[[], bytes]] = {
         + _ROW % ("", " table:number-columns-spanned='99999' table:number-rows-spanned='99999'") * 1000
         + "</table:table>"
     ),
+    "odt-wide-rows-repeated": lambda: odt_writer.odt(
+        "<table:table>"
+        + _ROW % (" table:number-rows-repeated='100000'", " table:number-columns-spanned='255'")
+        + _ROW % ("", " table:number-columns-repeated='255'")
+        + "</table:table>"
+    ),
     "odt-blanks": lambda: odt_writer.odt("<text:p>" + "<text:s text:c='2147483647'/>" * 1000 + "</text:p>"),
     "odt-deep": lambda: odt_writer.odt("<text:section>" * 2000 + "</text:section>" * 2000),
     "odt-nested": lambda: odt_writer.odt(
@@ -146,6 +152,15 @@ _RTF: Mapping[str, Callable[[], bytes]] = {
         b"{\\rtf1 " + b"".join(b"\\trowd\\cellx%d\\intbl x\\cell\\row" % n for n in range(50_000)) + b"}"
     ),
     "rtf-cells": lambda: b"{\\rtf1 \\trowd" + b"\\cellx1" * 200_000 + b"\\intbl" + b"\\cell" * 200_000 + b"\\row}",
+    "rtf-wide-rows": lambda: (
+        b"{\\rtf1 \\trowd"
+        + b"".join(b"\\cellx%d" % (1000 * n) for n in range(1, 256))
+        + b"\\intbl"
+        + b" a\\cell" * 255
+        + b"\\row"
+        + b"\\trowd\\cellx255000\\intbl a\\cell\\row" * 90_000
+        + b"}"
+    ),
     "rtf-hex": lambda: b"{\\rtf1 {\\*\\objdata " + b"00" * (5 * _MIB) + b"}a}",
 }
 
@@ -259,6 +274,7 @@ _HTML: Mapping[str, Callable[[], bytes]] = {
     "html-many-styles": lambda: b"<style>" * 200_000 + b".a{display:none}<p>a",
     "html-cells": lambda: b"<table>" + b"<tr>" * 2 + b"<td>a" * 300_000,
     "html-spans": lambda: b"<table>" + b"<tr><td rowspan=65534>a<td colspan=1000>b" * 5_000,
+    "html-wide-rows": lambda: b"<table><tr>" + b"<td>a" * 255 + b"<tr><td colspan=255>a" * 90_000,
     "html-select": lambda: b"<p>a" + b"<select><option>" * 50_000,
     "html-network": lambda: b"<html><base href='http://127.0.0.1:9/'><link rel=stylesheet href=a.css><img src=b><object data=c></object><p>a",
 }  # fmt: skip
@@ -274,6 +290,7 @@ _TEXT: Mapping[str, Callable[[], bytes]] = {
     "rules": lambda: b"+---+---+\n" * 50_000,
     "wiki": lambda: b"{|\n" * 50_000,
     "wiki-spans": lambda: b"{|\n" + b"|-\n| rowspan=9999 colspan=9999 | a\n" * 3_000 + b"|}\n",
+    "wiki-wide-rows": lambda: b"{|\n" + b"|-\n" + b"| a\n" * 255 + b"|-\n| colspan=255 | a\n" * 30_000 + b"|}\n",
     "asciidoc": lambda: b"|===\n" + b"9999*|a\n" * 3_000 + b"|===\n",
     "emphasis": lambda: b"| a | b |\n| --- | --- |\n| " + b"*_`[" * 100_000 + b" | b |\n",
     "comments": lambda: b"| a | b |\n| --- | --- |\n| " + b"<!-- `` " * 100_000 + b" | b |\n",

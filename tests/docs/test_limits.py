@@ -61,6 +61,7 @@ CASES: Mapping[str, tuple[int, bytes, str]] = {
     "spans": (2, _spanning(), "docx"),
     "columns": (3, seeds.word(), "docx"),
     "rows": (1, seeds.word(), "docx"),
+    "positions": (3, seeds.word(), "docx"),
     "nesting": (2, _NESTED, "html"),
     "members": (2, seeds.archive(), "zip"),
     "members_bytes": (1_000, seeds.archive(), "zip"),

@@ -43,18 +43,22 @@ def _check_table(table: Table, document: Document) -> None:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""What stands within words and is not read."""
 _MARKS = (b"\x00", b"<", b"&", b"[", b"{|", b"|===", b"\\", b"```", b"Page", b"PAGE", b"- 2 -", b"\x0c")
 """What may stand for something that is no text of the page: two bytes a character, tags, entities, marks of Tika, numbers of pages."""
 _MOST = 5_000
 
 
 def check_nothing_lost(data: bytes, document: Document) -> None:
-    """Each letter and digit of a plain text stands in the document, or in the message of a finding."""
+    """Each letter and digit of a plain text stands in the document, or in the message of a finding, or a finding tells of a loss."""
     if len(data) > _MOST or any(mark in data for mark in _MARKS):
         return
     try:
         text = data.decode()
     except UnicodeDecodeError:
+        return
+    if any(finding.code.loses for finding in document.findings):
         return
     held = "".join([*(block.text for block in document.blocks), *(finding.message for finding in document.findings)])
     lost = _signs(text) - _signs(held)
@@ -100,7 +104,7 @@ def _check_rows(statement: fx.Statement, document: Document) -> None:
         table = document.blocks[block]
         words = set(_WORD.findall(" ".join((told, *(text for one in deliverables for text in _texts(one))))))
         for cell in table.cells if isinstance(table, Table) else ():
-            lost = set(_WORD.findall(cell.text)) - words if cell.row == row else ()
+            lost = set(_WORD.findall(_NO_WIDTH.sub("", cell.text))) - words if cell.row == row else ()
             assert not lost, f"the row of {deliverables[0].id} loses {lost}"
 
 

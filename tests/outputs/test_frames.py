@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import attrs
 import pytest
 
 import fgmv_extract
@@ -75,6 +76,16 @@ def test_a_missing_package_is_named(
     monkeypatch.setitem(sys.modules, package, None)
     with pytest.raises(MissingExtraError, match=r"pip install 'fgmv-extract\["):
         make(statements)
+
+
+def test_half_a_character_is_a_mark_in_its_place(statements: tuple[Statement, ...]) -> None:
+    """Stored JSON may hold half a surrogate pair; Arrow may not, in a text or in a list of them."""
+    first, *others = statements[0].deliverables
+    mended = attrs.evolve(first, title="\ud800a", aliases=("\U0001f600", "b\udfff"))
+    arrow = to_arrow(attrs.evolve(statements[0], deliverables=(mended, *others)), "wide")
+    assert arrow["title"][0].as_py() == "\ufffda"
+    assert arrow["aliases"][0].as_py() == ["\U0001f600", "b\ufffd"]
+    assert arrow["title"].to_pylist()[1:] == [one.title for one in others]
 
 
 def test_another_table_is_a_wrong_call(statements: tuple[Statement, ...]) -> None:

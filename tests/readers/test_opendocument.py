@@ -176,6 +176,21 @@ def test_repeated_rows() -> None:
     assert read(odt(table(repeated))).tables[0].rows == 3
 
 
+def test_repeated_rows_share_no_cell() -> None:
+    """A cell that would reach into a copy of its own row stays in its row; one from above ends where it says."""
+    repeated = row(cell("a", rows_spanned=3), cell("b")).replace(
+        "<table:table-row", "<table:table-row table:number-rows-repeated='2'"
+    )
+    assert grid(read(odt(table(repeated, row(cell("c"), cell("d"))))).tables[0]) == [
+        (0, 0, 1, 1, "a"), (0, 1, 1, 1, "b"), (1, 0, 1, 1, "a"), (1, 1, 1, 1, "b"), (2, 0, 1, 1, "c"), (2, 1, 1, 1, "d")
+    ]  # fmt: skip
+    above, copies = row(cell("a", rows_spanned=3), cell("b")), row(COVERED, cell("c"))
+    repeated = copies.replace("<table:table-row", "<table:table-row table:number-rows-repeated='2'")
+    assert grid(read(odt(table(above, repeated, row(cell("d"), cell("e"))))).tables[0]) == [
+        (0, 0, 3, 1, "a"), (0, 1, 1, 1, "b"), (1, 1, 1, 1, "c"), (2, 1, 1, 1, "c"), (3, 0, 1, 1, "d"), (3, 1, 1, 1, "e")
+    ]  # fmt: skip
+
+
 def test_what_stands_in_cells_comes_behind_the_table() -> None:
     """Tables and text boxes inside cells name their cell."""
     box = "<text:p>b<draw:frame><draw:text-box><text:p>boxed</text:p></draw:text-box></draw:frame></text:p>"

@@ -26,7 +26,7 @@ FILES = [path for folder in (SAMPLES, REAL) for path in sorted(folder.rglob("*")
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LOOK = '<w:rPr><w:rFonts w:ascii="Arial"/><w:sz w:val="22"/></w:rPr>'
-BETWEEN = "\ufdd0"
+BETWEEN, LINE = "\ufdd0", "\ufdd1"
 
 
 def part(body: str, names: str = f'xmlns:w="{W}"') -> bytes:
@@ -71,7 +71,7 @@ def told(data: bytes, options: Options, name: str = "page.docx") -> Document | E
         (run("SG") + '<w:proofErr w:type="spellEnd"/>' + run("20", ""), "<w:t>SG20</w:t>"),
         (f"<w:r>{LOOK}<w:tab/></w:r>" * 2, "<w:r><w:tab/></w:r>" * 2),
         (cell(run("SG") + run("20")), "<w:plainCells>SG20</w:plainCells>"),
-        (cell(run("SG16"), "", run("(SG20)")), "<w:plainCells>SG16\n\n(SG20)</w:plainCells>"),
+        (cell(run("SG16"), "", run("(SG20)")), f"<w:plainCells>SG16{LINE}{LINE}(SG20)</w:plainCells>"),
         (cell(run("SG16")) + cell("") + cell(run("yes")), f"<w:plainCells>SG16{BETWEEN}{BETWEEN}yes</w:plainCells>"),
         (cell(f"<w:r>{LOOK}</w:r>"), "<w:plainCells></w:plainCells>"),
         ("<w:tc><w:p/></w:tc>", "<w:plainCells></w:plainCells>"),
@@ -117,6 +117,7 @@ PLAIN = cell(run("SG20"))
         part(f'<w:p><w:r xmlns:w = "urn:other"/></w:p>{PLAIN}'),
         part(f"<w:plainCells>SG5</w:plainCells>{PLAIN}"),
         part(f"{PLAIN}{cell(run(f'SG5{BETWEEN}SG20'))}"),
+        part(f"{PLAIN}{cell(run(f'SG5{LINE}SG20'))}"),
         part(PLAIN).replace(b"UTF-8", b"UTF-16"),
         part(PLAIN).decode().encode("utf-16"),
         part(PLAIN).replace(b"w:", b"x:"),
@@ -194,6 +195,12 @@ TABLES = st.lists(
 
 @given(st.lists(st.one_of(TABLES, BODIES, CELLS), max_size=5).map("".join), st.sampled_from(Revisions))
 @example(f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('a')}</w:p>{cell(run('b'))}", Revisions.ACCEPTED)
+@example("<w:tc><w:p></w:p><w:p></w:p></w:tc>", Revisions.ACCEPTED)
+@example(f"<w:tc><w:p>{run('a')}</w:p><w:p>{run('b')}</w:p><w:p></w:p></w:tc>", Revisions.ACCEPTED)
+@example(
+    f"<mc:AlternateContent><mc:Choice>{run('')}</mc:Choice><mc:Fallback><w:p>{run('a')}</w:p></mc:Fallback></mc:AlternateContent>",
+    Revisions.ACCEPTED,
+)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_document_reads_the_same(word_file: Build, body: str, revisions: Revisions) -> None:
     """Whatever stands in it, in both views."""

@@ -85,16 +85,16 @@ class Sheet:
         for drawn in self._of_row():
             if drawn.rows > 1:
                 self._above |= dict.fromkeys(range(drawn.column, drawn.column + drawn.columns), drawn)
-        self.rows += 1
-        self._above = {column: drawn for column, drawn in self._above.items() if drawn.row + drawn.rows > self.rows}
         self._column = self._owed = 0
+        self._begin_next()
 
     def repeat_row(self) -> None:
-        """Add the row that ended last once more, each cell by itself."""
+        """Add the row that ended last once more, each cell by itself: none of them reaches into its own copy."""
         last = [drawn for drawn in self._cells[-self._limits.columns :] if drawn.row == self.rows - 1]
         for drawn in last:
+            drawn.rows = 1
             self._cells.append(Drawn(self.rows, drawn.column, 1, drawn.columns, drawn.lines))
-        self.rows += 1
+        self._begin_next()
 
     def drop_row(self) -> None:
         """Leave out the row that was read; the merged cells above it do not reach into it."""
@@ -121,6 +121,11 @@ class Sheet:
             for drawn in self._cells
         )
         return Table(cells, self.rows, self._width, Place(block, table), part, inside)
+
+    def _begin_next(self) -> None:
+        """Count the row that is whole; merged cells that end with it cover nothing of the next one."""
+        self.rows += 1
+        self._above = {column: drawn for column, drawn in self._above.items() if drawn.row + drawn.rows > self.rows}
 
     def _free(self, wanted: int) -> int:
         """Return how many columns from the present one are free, at most those wanted."""

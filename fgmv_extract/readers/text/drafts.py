@@ -125,19 +125,34 @@ def _table(draft: Grid, block: int, table: int, most: int) -> Table:
 def _spanning(
     cells: Sequence[Cell], spans: Mapping[tuple[int, int], tuple[int, int]], rows: int, columns: int
 ) -> Iterator[Cell]:
-    """Give cells their spans, as far as there is room: they end at the last row and where another cell stands."""
-    taken = {(cell.row, cell.column) for cell in cells}
+    """Give cells their spans, as far as there is room: they end at the last row and where another cell stands.
+
+    What a cell covers is never written down position by position: a few bytes of a file may cover millions of them.
+    """
+    rows_by_column: dict[int, list[int]] = {}
+    columns_by_row: dict[int, list[int]] = {}
+    for cell in cells:
+        rows_by_column.setdefault(cell.column, []).append(cell.row)
+        columns_by_row.setdefault(cell.row, []).append(cell.column)
+    reaching: list[Cell] = []
     for cell in cells:
         row, column = cell.row, cell.column
         high, wide = spans.get((row, column), (1, 1))
         if (high, wide) == (1, 1):
             yield cell
             continue
-        most = min(column + wide, columns)
-        right = next((at for at in range(column + 1, most) if (row, at) in taken), most)
-        last = min(row + high, rows)
-        below = next(
-            (at for at in range(row + 1, last) if any((at, across) in taken for across in range(column, right))), last
-        )
-        taken.update((at, across) for at in range(row, below) for across in range(column, right))
-        yield evolve(cell, row_span=below - row, column_span=max(right - column, 1))
+        reaching = [above for above in reaching if above.row + above.row_span > row]
+        beside = (*_behind(columns_by_row[row], column), *(above.column for above in reaching if above.column > column))
+        right = min(column + wide, columns, *beside)
+        under = (_behind(rows_by_column.get(across, ()), row) for across in range(column, right) if high > 1)
+        below = min(row + high, rows, *(first for one in under for first in one))
+        spanning = evolve(cell, row_span=below - row, column_span=max(right - column, 1))
+        if high > 1:
+            reaching.append(spanning)
+        yield spanning
+
+
+def _behind(numbers: Sequence[int], number: int) -> Sequence[int]:
+    """Return the first of rising numbers that is greater, if any is."""
+    at = bisect_right(numbers, number)
+    return numbers[at : at + 1]

@@ -22,7 +22,8 @@ from fgmv_extract.patterns import pattern
 PLAIN_CELLS: Final = "plainCells"
 """Cells that are nothing but their texts; no schema of Word's has an element of that name."""
 _OPEN_CELL, _CLOSE_CELL = f"<w:{PLAIN_CELLS}>".encode(), f"</w:{PLAIN_CELLS}>".encode()
-_BETWEEN_CELLS = "\ufdd0"  # Unicode leaves it to programs, so documents have none
+_BETWEEN_CELLS, _BETWEEN_PARAGRAPHS = "\ufdd0", "\ufdd1"  # Unicode leaves them to programs, so documents have none
+_OURS = (PLAIN_CELLS.encode(), _BETWEEN_CELLS.encode(), _BETWEEN_PARAGRAPHS.encode())
 _OPEN_TEXT, _CLOSE_TEXT = b"<w:t>", b"</w:t>"
 _PROPERTIES = b"<w:rPr>"
 
@@ -93,15 +94,21 @@ def condensed(data: bytes) -> bytes:
     lines = [text + _lines(more) if more else text for text, more in zip(texts, further, strict=True)]
     found = _joined(between, _OPEN_CELL, lines, _CLOSE_CELL)
     # The one binding of the prefix is that of the root: its name has the prefix already.
-    if len(_BINDING.findall(found)) != 1 or PLAIN_CELLS.encode() in runs or _BETWEEN_CELLS.encode() in runs:
+    if len(_BINDING.findall(found)) != 1 or any(ours in runs for ours in _OURS):
         return data
     return found.replace(_CLOSE_CELL + _OPEN_CELL, _BETWEEN_CELLS.encode())
 
 
 def texts_of(cells: str | None) -> list[str]:
     """Return the texts of plain cells, as any cell's without the line breaks at its end."""
-    texts = (cells or "").split(_BETWEEN_CELLS)
-    return [text.rstrip("\n") for text in texts] if cells and "\n" in cells else texts
+    lines = (cells or "").replace(_BETWEEN_PARAGRAPHS, "\n")
+    texts = lines.split(_BETWEEN_CELLS)
+    return [text.rstrip("\n") for text in texts] if "\n" in lines else texts
+
+
+def paragraphs_of(cells: str | None) -> list[str]:
+    """Return the texts of all paragraphs in plain cells."""
+    return (cells or "").replace(_BETWEEN_CELLS, _BETWEEN_PARAGRAPHS).split(_BETWEEN_PARAGRAPHS)
 
 
 def _without_looks(data: bytes) -> bytes:
@@ -130,8 +137,8 @@ def _split(splitting: re.Pattern[bytes], data: bytes) -> Iterator[list[bytes]]:
 
 
 def _lines(paragraphs: bytes) -> bytes:
-    """Return the texts of paragraphs, each on a line of its own."""
-    return b"".join(b"\n" + text for text in _ONE_PARAGRAPH.findall(paragraphs))
+    """Return the texts of paragraphs, each behind what parts it from the one before."""
+    return b"".join(_BETWEEN_PARAGRAPHS.encode() + text for text in _ONE_PARAGRAPH.findall(paragraphs))
 
 
 def _joined(between: list[bytes], opening: bytes, texts: list[bytes], closing: bytes) -> bytes:

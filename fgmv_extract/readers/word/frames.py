@@ -8,7 +8,8 @@ from fgmv_extract.readers.word.condensing import PLAIN_CELLS, texts_of
 from fgmv_extract.readers.word.names import Element, local, value
 from fgmv_extract.readers.word.story import Story
 
-_READABLE = ("t", "m:t", "delText", "sym", "noBreakHyphen", "altChunk", PLAIN_CELLS)
+_SIGNS = ("sym", "noBreakHyphen", "altChunk")
+_TEXTS = ("t", "m:t", "delText", PLAIN_CELLS)
 
 
 def text_box(story: Story, element: Element) -> None:
@@ -36,8 +37,9 @@ def alternative(story: Story, element: Element) -> None:
 
 
 def _holds_text(story: Story, element: Element) -> bool:
-    readable, plain = map(story.script.names.of, _READABLE), story.script.plain_cells
-    return any(each.tag != plain or any(texts_of(each.text)) for each in element.iter(*readable))
+    names = story.script.names
+    texts = (texts_of(each.text) for each in element.iter(*map(names.of, _TEXTS)))
+    return any(map(any, texts)) or next(element.iter(*map(names.of, _SIGNS)), None) is not None
 
 
 def reference(story: Story, element: Element) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from fgmv_extract.readers.word.condensing import texts_of
+from fgmv_extract.readers.word.condensing import paragraphs_of
 from fgmv_extract.readers.word.names import Element, is_off, local, value, whole
 from fgmv_extract.readers.word.revisions import is_in_force
 from fgmv_extract.readers.word.story import Step, Story
@@ -29,7 +29,7 @@ def text(story: Story, element: Element) -> None:
 
 def plain_cells(story: Story, element: Element) -> None:
     """Read cells that stand in no table, as nothing but their paragraphs."""
-    for each in texts_of(element.text):
+    for each in paragraphs_of(element.text):
         story.open_paragraph(element)
         story.words.append(each)
 
