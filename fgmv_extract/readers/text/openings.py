@@ -20,6 +20,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.text.lines import Lines
 
 _ANNEX = pattern(r"(?:annex|appendix|attachment) [A-Z0-9]{1,4}\b", re.IGNORECASE)
 _OPENS = pattern(r"[^\S\t]*+\t")
@@ -78,21 +79,22 @@ def opens(text: str) -> bool:
     return _OPENS.match(text) is not None
 
 
-def openings(texts: Sequence[str], cleaned: Sequence[str]) -> Opened:
+def openings(lines: Lines, cleaned: Sequence[str]) -> Opened:
     """Return all cells.
 
-    ``texts`` are the lines as they are, ``cleaned`` the same lines without what is no text of the document.
+    ``lines`` are as they are, ``cleaned`` the same without what is no text of the document.
     """
+    texts = lines.texts
     marked = _marked(texts)
     if not marked:
         return Opened(len(texts), (), ())
-    several = _several(texts, marked)
+    several = frozenset() if lines.tabs_lead else _several(texts, marked)
     stripped = _all_stripped(cleaned)
     filled = stripped if cleaned is texts else _stripped(texts, cleaned, stripped)
     annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
     opened: array[int] = array("L") if several else marked
     cells: list[Opening] = []
-    plain: dict[str, Opening] = {}  # most cells, and most of those are equal to others
+    plain: dict[str, Opening] = {}  # what most cells are: one line behind another cell
     gap = 0
     for start, stop in pairwise(chain(marked, (len(texts),))):
         end = start + 1

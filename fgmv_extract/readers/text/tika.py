@@ -72,7 +72,7 @@ def _told(lines: Lines) -> _Told:
     if _NAME not in lines.known:
         whole = _rejoined(lines)
         cleaned = _cleaned(whole)
-        before, opened, cells = openings(whole.texts, cleaned)
+        before, opened, cells = openings(whole, cleaned)
         above = [(text, whole.numbers[at]) for at in range(before) if (text := cleaned[at].strip())]
         lines.known[_NAME] = _Told(whole, above, opened, cells, tuple(spans_of(cells)))
     told: _Told = lines.known[_NAME]

@@ -26,7 +26,7 @@ def test_equal_lines_and_cells_of_a_large_text_are_one() -> None:
     """What rows repeat takes memory once, as a line and as a cell."""
     lines = lines_of(TEXT)
     assert len(set(map(id, lines.texts))) < 2_100
-    cells = openings(lines.texts, lines.texts).cells
+    cells = openings(lines, lines.texts).cells
     assert len(cells) == 10_005
     assert len(set(map(id, cells))) < 2_100
 
