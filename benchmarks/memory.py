@@ -1,7 +1,8 @@
 """Memory: the most that reading one document takes, against the bytes that it has when it is inflated.
 
 Each document is read by a process of its own that has read a small one of its format before: what is measured is what the document
-takes, not what the program takes. Only where the system tells what a process holds (Linux).
+takes, not what the program takes. What that left free, as much as many a document takes, is filled first: all that is read then
+takes new memory. Only where the system tells what a process holds (Linux).
 """
 
 import io
@@ -27,6 +28,10 @@ _PEAK: Final = "5"
 """What makes the system forget the most a process has held so far."""
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _MIB = 1 << 20
+_PIECES: Final = (*(1 << power for power in range(20, 9, -1)), *range(479, 0, -16))
+"""Sizes of what is put into free memory: large pieces for the system's allocator, and one of each class of Python's own."""
+_STEP, _GROWN = 1 << 16, 1 / 8
+"""Bytes put at a time, and by how many MiB the process is larger when there was no more room for them."""
 
 
 def taking(small: int, large: int) -> Iterator[Line]:
@@ -101,14 +106,26 @@ def _told(what: str) -> float:
     return int(_STATUS.read_text("ascii", "replace").partition(f"{what}:")[2].split(maxsplit=1)[0]) / 1024
 
 
+def _filled() -> list[bytes]:
+    """Fill what memory stands free in this process, for as long as what is returned is kept."""
+    pieces: list[bytes] = []
+    for size in _PIECES:
+        before = _told("VmRSS")
+        while _told("VmRSS") < before + _GROWN:
+            pieces += [b"x" * size for _ in range(max(1, _STEP // size))]
+    return pieces
+
+
 def main(what: str, small: str, large: str) -> None:
     """Read a small document and then a large one; print how many MiB the second took at most, with its own bytes."""
     read = _READING[what]
     read(Path(small).read_bytes())
+    filled = _filled()
     _RESET.write_text(_PEAK, "ascii")
     before = _told("VmRSS")
     read(Path(large).read_bytes())
     print(_told("VmHWM") - before)
+    del filled
 
 
 if __name__ == "__main__":

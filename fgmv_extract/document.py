@@ -15,7 +15,7 @@ cell (a ragged or truncated row) have none: absent is not the same as empty.
 
 from enum import StrEnum
 from functools import cached_property
-from typing import final
+from typing import cast, final
 
 from attrs import field, frozen
 
@@ -38,7 +38,7 @@ class Part(StrEnum):
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Paragraph:
     """One paragraph. Line breaks inside it are newlines, tabs are tabs.
 
@@ -52,10 +52,15 @@ class Paragraph:
     part: Part = Part.BODY
     inside: Place | None = None
 
+    @property
+    def place_later(self) -> Place:
+        """Its place, as it is there already; see ``Cell``."""
+        return self.place
+
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Cell:
     """A root cell: its paragraphs are the lines of ``text``.
 
@@ -78,6 +83,11 @@ class Cell:
     def place(self) -> Place:
         """The place of the whole cell; made when it is asked for, because most cells are never asked."""
         return make_place(self.block, self.table, self.row, self.column, self.line, None, None, self.page, self.box)
+
+    @property
+    def place_later(self) -> Place:
+        """Itself, in the field of a record that makes the place out of it when it is asked for it (``quick.late``)."""
+        return cast("Place", self)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple, final
 from attrs import field, frozen
 
 from fgmv_extract.places import Place
-from fgmv_extract.quick import quick
+from fgmv_extract.quick import quick_late
 
 
 @final
@@ -436,8 +436,8 @@ def code_named(label: str) -> Code:
 
 
 @final
-@quick
-@frozen
+@quick_late(place=Place)
+@frozen(weakref_slot=False)
 class Finding:
     """One oddity: its code, one sentence about this case, where it is, and the deliverable concerned (its id)."""
 

@@ -31,7 +31,7 @@ class File:
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Place:
     """A place in a ``Document``: a block, a cell of a table, or a stretch of the text of either.
 

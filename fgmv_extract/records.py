@@ -17,7 +17,7 @@ from attrs import field, frozen
 
 from fgmv_extract.findings import Finding
 from fgmv_extract.places import File, Place
-from fgmv_extract.quick import quick
+from fgmv_extract.quick import quick, quick_late
 from fgmv_extract.showing import Shown
 
 SCHEMA_VERSION = "1"
@@ -76,8 +76,8 @@ class WorkItemState(StrEnum):
 
 
 @final
-@quick
-@frozen
+@quick_late(place=Place)
+@frozen(weakref_slot=False)
 class Evidence:
     """Where the plain value of the field called ``field`` was read from."""
 
@@ -192,7 +192,7 @@ class Annex:
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Share:
     """A group's part in an allocation."""
 
@@ -201,8 +201,8 @@ class Share:
 
 
 @final
-@quick
-@frozen(kw_only=True)
+@quick_late(place=Place)
+@frozen(kw_only=True, weakref_slot=False)
 class Allocation:
     """Who a deliverable was given to, or should be.
 
@@ -219,8 +219,8 @@ class Allocation:
 
 
 @final
-@quick
-@frozen(kw_only=True)
+@quick_late(place=Place)
+@frozen(kw_only=True, weakref_slot=False)
 class Position:
     """What a group says about a deliverable in the column that bears its name.
 
@@ -240,8 +240,8 @@ class Position:
 
 
 @final
-@quick
-@frozen(kw_only=True)
+@quick_late(place=Place, evidence=tuple)
+@frozen(kw_only=True, weakref_slot=False)
 class Deliverable:
     """A row of a deliverable table.
 
@@ -266,7 +266,7 @@ class Deliverable:
 
 @final
 @quick
-@frozen
+@frozen(weakref_slot=False)
 class Link:
     """Why a work item may derive from a deliverable.
 

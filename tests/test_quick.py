@@ -3,12 +3,15 @@
 import copy
 import inspect
 import pickle
+from collections.abc import Callable
+from typing import Any
 
 import attrs
 import pytest
 
 from fgmv_extract.document import Cell, Paragraph
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.proofs import Proof
 from fgmv_extract.places import Place
 from fgmv_extract.quick import maker
 from fgmv_extract.records import Allocation, Deliverable, Evidence, Link, Position, PositionState, Share
@@ -88,3 +91,59 @@ def test_its_fields_have_no_more_than_plain_defaults() -> None:
         for field in attrs.fields(type(record)):
             assert field.validator is field.converter is None
             assert not isinstance(field.default, attrs.Factory)  # type: ignore[arg-type]
+
+
+CELL = Cell("SG20", 3, 1, 2, 0, line=7)
+
+
+def placed(here: Place) -> list[attrs.AttrsInstance]:
+    """Records that were read here."""
+    return [
+        Evidence("title", here, "SG20"),
+        Allocation(text="SG20", place=here, verbatim="SG20"),
+        Position(group="ITU-T SG20", state=PositionState.BLANK, text="", place=here, verbatim="SG20"),
+        Deliverable(id="FGMV-01", place=here, verbatim="SG20"),
+        maker(Evidence)("title", here, "SG20"),
+    ]
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize(
+    "ask",
+    [
+        attrs.asdict,
+        hash,
+        repr,
+        pickle.dumps,
+        copy.deepcopy,
+        attrs.evolve,
+        lambda record: record.place,
+        lambda record: [record == copy.copy(record), record.place, record.place],
+    ],
+)
+def test_a_place_that_is_made_late_is_a_place(number: int, ask: Callable[[Any], object]) -> None:
+    """Whoever asks, and whatever it is asked for first: nobody meets what stood in its place."""
+    record, at_once = placed(CELL.place_later)[number], placed(CELL.place)[number]
+    assert ask(record) == ask(at_once)
+    assert type(getattr(record, "place")) is Place  # noqa: B009  the type of the record is any
+    assert record == at_once
+
+
+def test_a_place_that_is_made_late_is_made_once() -> None:
+    """It is the same whenever it is asked, and the record is as frozen as before."""
+    evidence = Evidence("title", CELL.place_later, "SG20")
+    assert evidence.place is evidence.place
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        evidence.place = Place(3)  # type: ignore[misc]
+    assert Paragraph("a", Place(3)).place_later == Place(3)
+
+
+def test_evidence_that_is_made_late_is_a_tuple_of_records() -> None:
+    """Whoever asks a deliverable for it gets what was read, as often as it is asked."""
+    late = Deliverable(id="FGMV-01", evidence=Proof(("title", CELL, "approved", Paragraph("2024", Place(4)))).later)
+    made = (Evidence("title", CELL.place, "SG20"), Evidence("approved", Place(4), "2024"))
+    assert repr(pickle.loads(pickle.dumps(late)).evidence) == repr(made)  # noqa: S301  our own
+    assert type(late.evidence) is tuple
+    assert late.evidence == made
+    assert late.evidence is late.evidence
+    assert Deliverable(id="FGMV-01", evidence=Proof(()).later).evidence == ()

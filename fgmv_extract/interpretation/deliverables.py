@@ -15,13 +15,14 @@ from fgmv_extract.interpretation.dates import are_monthly, parted
 from fgmv_extract.interpretation.grid_rows import Lines, groups_of_rows, joined, merging_columns
 from fgmv_extract.interpretation.lacking import missing
 from fgmv_extract.interpretation.layout import Layout, row_moves
+from fgmv_extract.interpretation.proofs import Named, Proof
 from fgmv_extract.interpretation.row_columns import row_columns
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind, is_total
 from fgmv_extract.interpretation.stances import position_of
 from fgmv_extract.interpretation.title_rows import titles_below
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.quick import maker
-from fgmv_extract.records import Allocation, Deliverable, Evidence
+from fgmv_extract.records import Allocation, Deliverable
 from fgmv_extract.typography import NOTE_MARKS, collapse
 
 
@@ -44,7 +45,7 @@ _GROUPS = Heading(Role.ALLOCATION)
 """What heads the groups that stand in a row above those that are allocated to them."""
 
 
-_allocation, _deliverable, _evidence = maker(Allocation), maker(Deliverable), maker(Evidence)
+_allocation, _deliverable = maker(Allocation), maker(Deliverable)
 
 _AROUND = f" .,;:()\n\t{NOTE_MARKS}"
 """What may stand behind an identifier and says nothing."""
@@ -144,7 +145,7 @@ class _Reader:
         *,
         moved: bool,
     ) -> Deliverable:
-        evidence: list[Evidence] = []
+        evidence: list[Named] = []
 
         def find(code: Code, message: str, cell: Cell | Paragraph) -> None:
             self.find(code, message, cell, identifier)
@@ -153,11 +154,11 @@ class _Reader:
         kind, title = self.titled(cells, evidence, strayed and strayed[0])
         approved = self.date(cells, evidence, find, strayed and strayed[1])
         if self.groups is not None:
-            evidence.append(_evidence("allocation", self.groups.place, self.groups.text))
+            evidence += "allocation", self.groups
         columns = self.columns
         decision = columns.cell(cells, columns.status) if columns.status else None
         if decision is not None and decision.text:
-            evidence.append(_evidence("status", decision.place, decision.text))
+            evidence += "status", decision
             if columns.status and not (columns.allocating or self.groups):
                 self.unread[columns.status.name] = self.unread.get(columns.status.name, 0) + 1
         for column in columns.others:
@@ -179,8 +180,8 @@ class _Reader:
                 [position_of(columns.cell(cells, column), group, find) for column, group in columns.positions]
             ),
             aliases=aliases,
-            evidence=tuple(evidence),
-            place=id_cell.place,
+            evidence=Proof(evidence).later,
+            place=id_cell.place_later,
             verbatim=id_cell.text,
         )
 
@@ -195,7 +196,7 @@ class _Reader:
         return found
 
     def titled(
-        self, cells: tuple[Cell | None, ...], evidence: list[Evidence], text: str | None
+        self, cells: tuple[Cell | None, ...], evidence: list[Named], text: str | None
     ) -> tuple[str | None, str | None]:
         """Kind and title, read from ``text`` if given; beside a column of kinds, a title loses only the kind that stands there."""
         columns = self.columns
@@ -203,34 +204,32 @@ class _Reader:
         cell = columns.cell(cells, columns.kind) if columns.kind else None
         if cell is not None and cell.text:
             kind = read_kind(cell.text, self.context.vocabulary) or collapse(cell.text)
-            evidence.append(_evidence("kind", cell.place, cell.text))
+            evidence += "kind", cell
         cell = columns.cell(cells, columns.title) if columns.title else self.title_below(cells)
         if cell is not None and cell.text:
             titled = read_title(text or cell.text, self.context.vocabulary)
             title = titled.title if kind is None or kind == titled.kind else collapse(text or cell.text)
             kind = kind or titled.kind
-            evidence.append(_evidence("title", cell.place, cell.text))
+            evidence += "title", cell
             if columns.kind is None and self.block is not None and title == collapse(text or cell.text):
                 kind = None  # it is a word of the title alone (``Use cases``), and a row above names the kind
         if kind is None and columns.kind is None and self.block is not None:
             kind = read_kind(self.block.text, self.context.vocabulary)
-            evidence.append(_evidence("kind", self.block.place, self.block.text))
+            evidence += "kind", self.block
         return kind, title
 
     def title_below(self, cells: tuple[Cell | None, ...]) -> Cell | None:
         first = cells[self.columns.id.index]
         return self.below.get(first.row) if first is not None else None
 
-    def date(
-        self, cells: tuple[Cell | None, ...], evidence: list[Evidence], find: Find, text: str | None
-    ) -> str | None:
+    def date(self, cells: tuple[Cell | None, ...], evidence: list[Named], find: Find, text: str | None) -> str | None:
         """The date; ``text`` is what it is read from when that is not its cell, or not alone."""
         cell = self.columns.cell(cells, self.columns.approved)
         if text is not None and self.columns.title is not None and (cell is None or not cell.text):
             cell = self.columns.cell(cells, self.columns.title)
         if cell is None or not cell.text:
             return None
-        evidence.append(_evidence("approved", cell.place, cell.text))
+        evidence += "approved", cell
         text = text or cell.text
         dated = self.dates.get(text)
         if dated is None:
@@ -260,7 +259,7 @@ class _Reader:
             authority=said.authority,
             shares=said.shares,
             text=said.text,
-            place=first.place,
+            place=first.place_later,
             verbatim=first.text,
         )
 
@@ -273,9 +272,9 @@ class _Reader:
             elif cell is not None and self.leading[column]:
                 find(Code.UNREAD_ALLOCATION, f"nothing stands below {self.leading[column]!r}, which may go on", cell)
 
-    def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Evidence]) -> None:
+    def other(self, column: Column, cell: Cell, identifier: str, evidence: list[Named]) -> None:
         """Keep the text of a column without a meaning; a cell beyond the heading row is a ragged row."""
-        evidence.append(_evidence(column.name or f"column {column.index + 1}", cell.place, cell.text))
+        evidence += column.name or f"column {column.index + 1}", cell
         if column.headed:
             self.unread[column.name] = self.unread.get(column.name, 0) + 1
         else:
@@ -287,7 +286,7 @@ class _Reader:
             yield Finding(Code.UNREAD_COLUMN, f"{shown} was kept as it stands ({count} texts)", self.table.place)
 
     def find(self, code: Code, message: str, cell: Cell | Paragraph, identifier: str) -> None:
-        self.findings.append(Finding(code, message, cell.place, identifier))
+        self.findings.append(Finding(code, message, cell.place_later, identifier))
 
 
 def _are_filled(headings: Sequence[Heading], cells: Sequence[Cell | Paragraph | None]) -> bool:

@@ -44,8 +44,10 @@ def tell_strays(
     paragraphs: Iterable[Paragraph], deliverables: Sequence[Deliverable], vocabulary: Vocabulary
 ) -> Iterator[Finding]:
     """Find identifiers that begin a line of the running text, of a Focus Group whose deliverables stand in tables, without a row."""
-    rows = (each for each in deliverables if each.place is not None and each.place.table is not None)
-    groups = {row.focus_group for row in rows}
+    groups: set[str | None] = set()
+    for each in deliverables:
+        if each.focus_group not in groups and each.place is not None and each.place.table is not None:
+            groups.add(each.focus_group)
     begun: list[tuple[Identifier, Paragraph]] = []
     for paragraph in paragraphs:
         for line in paragraph.text.split("\n"):
@@ -54,7 +56,8 @@ def tell_strays(
                 begun.append((found[0], paragraph))
     if not begun:
         return
-    known = {key(name) for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases)}
+    names = (name for deliverable in deliverables for name in (deliverable.id, *deliverable.aliases))
+    known = {key(identifier) for identifier, _ in begun}.intersection(map(key, names))
     strays: dict[str, Paragraph] = {}
     for identifier, paragraph in begun:
         if key(identifier) not in known:

@@ -16,7 +16,7 @@ def position_of(cell: Cell | None, group: str, find: Find) -> Position:
         return Position(group=group, state=PositionState.ABSENT)
     stance = read_stance(cell.text, group)
     if not stance.text:
-        return _position(group=group, state=PositionState.BLANK, text="", place=cell.place, verbatim=cell.text)
+        return _position(group=group, state=PositionState.BLANK, text="", place=cell.place_later, verbatim=cell.text)
     if stance.commitment is None:
         find(Code.UNREAD_POSITION, f"{group} commits itself to nothing known: {stance.text!r}", cell)
     return _position(
@@ -28,6 +28,6 @@ def position_of(cell: Cell | None, group: str, find: Find) -> Position:
         work_items=stance.work_items,
         invites_contributions=stance.invites_contributions,
         text=stance.text,
-        place=cell.place,
+        place=cell.place_later,
         verbatim=cell.text,
     )

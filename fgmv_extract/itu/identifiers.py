@@ -45,6 +45,7 @@ _COUNTED = pattern(r"\s++(?:[a-z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov
 _WORD = pattern(r"FG[A-Z\d]+[\w.-]*\w", re.IGNORECASE)
 _TORN_REST = pattern(r"\s*+\.\s*+[0-9]")
 _KEY = pattern(r"[^\W\d_]+|[0-9]+|[.&/]")
+_MOST_KNOWN = 8192  # cells of which is kept what they say
 
 Found = tuple["Identifier", int]
 """An identifier, and where it ends."""
@@ -72,7 +73,6 @@ class Citation(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
 def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None = None) -> tuple[Identifier, str] | None:
     """Read the identifier a cell begins with; return it with the rest of the cell, or None when there is none.
 
@@ -80,6 +80,34 @@ def read_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None =
     identifier (``FGMV-`` newline ``24``) and a bracket or quote around it do not matter; nor does one where it has no blank, when
     the cell holds nothing else.
     """
+    known = known_by(vocabulary, focus_group)
+    if text not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[text] = _kept(text, _read_cell(text, vocabulary, focus_group))
+    read = known[text]
+    return (Identifier(text, read), "") if isinstance(read, str) else read
+
+
+_Read = tuple[Identifier, str]
+
+
+@lru_cache
+def known_by(vocabulary: Vocabulary, focus_group: str | None) -> dict[str, _Read | str | None]:  # noqa: ARG001  the key
+    """What cells say, by their text, for the same table comes back in statement after statement.
+
+    Of nearly all it is the name of the Focus Group alone: they hold an identifier as it prints it, and nothing else.
+    """
+    return {}
+
+
+def _kept(text: str, read: _Read | None) -> _Read | str | None:
+    """Put what was read into as little room as it takes."""
+    group = read[0].focus_group if read is not None else None
+    return group if group is not None and read == (Identifier(text, group), "") else read
+
+
+def _read_cell(text: str, vocabulary: Vocabulary, focus_group: str | None) -> _Read | None:
     cell = folded(text)
     opening = _OPENING.match(cell.text)
     start = opening.end() if opening else 0

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fgmv_extract.itu.groups import find_groups
-from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, read_identifier, same
+from fgmv_extract.itu.identifiers import Identifier, find_identifiers, key, known_by, read_identifier, same
 from fgmv_extract.itu.templates import Template, is_template
 from fgmv_extract.itu.vocabulary import default
 from tests.growth import in_proportion
@@ -221,7 +221,25 @@ def test_reading_identifiers_takes_time_in_proportion_to_the_text(start: str) ->
         text = start + piece * (length // len(piece))
         find_identifiers(text, default(), "FG-DLT")
         read_identifier(text, default(), "FG-DLT")
-        read_identifier.cache_clear()
+        known_by.cache_clear()
 
     slow = [piece for piece in HOSTILE if not in_proportion(partial(run, piece), 4_000)]
     assert slow == []
+
+
+def test_a_cell_that_is_read_again_says_the_same() -> None:
+    """What is kept of it leaves nothing out: rests, aliases, and that there is no identifier; its own text is not kept twice."""
+    for text in ("FGMV-05", "FGMV-5", "FGMV-05 (draft)", "DEL02.2", "FG-DLT D1.1", "none", ""):
+        known_by.cache_clear()
+        assert read_identifier(text, default(), "FG-AI4H") == read_identifier(text, default(), "FG-AI4H")
+    text = "FGMV-07"
+    read = read_identifier(text, default())
+    assert read is not None
+    assert read[0].id is text
+
+
+def test_no_more_cells_are_kept_than_there_may_be() -> None:
+    """A table of a hundred thousand rows leaves no more behind than one of some thousand."""
+    for number in range(9_000):
+        read_identifier(f"FGMV-{number}", default())
+    assert len(known_by(default(), None)) <= 8_192

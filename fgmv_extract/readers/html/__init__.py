@@ -13,6 +13,7 @@ from fgmv_extract.errors import EmptyDocumentError, LimitExceededError
 from fgmv_extract.findings import Finding
 from fgmv_extract.options import Options, Revisions, allowing
 from fgmv_extract.places import File
+from fgmv_extract.readers.html.bare import Apart, set_apart
 from fgmv_extract.readers.html.characters import source_of
 from fgmv_extract.readers.html.flow import Flow
 from fgmv_extract.readers.html.observations import Observations
@@ -64,13 +65,18 @@ def read_pages(pages: Iterable[Page], file: File, options: Options) -> Document:
 
 def _drafts(source: bytes, options: Options, observed: Observations) -> list[Text | Sheet]:
     lower = source.lower()
-    parsed = parse(source, lower)
+    apart = set_apart(source)
+    visibility = visibility_of(apart.source.lower() if apart.runs else lower)
+    if visibility.by_attribute and apart.runs:
+        apart, visibility = Apart(source), visibility_of(lower)
+    parsed = parse(source, lower, apart)
     observed.is_cut_off |= parsed.is_cut
     if parsed.disregarded:
         observed.cuts.add(f"elements are nested more than 2,048 deep, and {parsed.disregarded} were disregarded")
     if parsed.root is None:
         return []
-    flow = Flow(options.limits, observed, visibility_of(lower))
+    flow = Flow(options.limits, observed, visibility)
+    flow.bare = parsed.bare
     flow.nbsp_is_tab = _LIBREOFFICE in source[:_HEAD]
     flow.read(parsed.root, BEGINS, ENDS)
     return flow.drafts

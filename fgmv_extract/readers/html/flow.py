@@ -6,7 +6,7 @@ Elements that no table names (``steps``) are transparent, and so text is never l
 a paragraph ends; a paragraph without any text, break or no-break blank has no height on the screen and is none here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, final
 
 from attrs import define
@@ -14,6 +14,7 @@ from lxml import etree
 
 from fgmv_extract.document import Part
 from fgmv_extract.options import Limits
+from fgmv_extract.readers.html.bare import MARK, Texts
 from fgmv_extract.readers.html.blanks import shown
 from fgmv_extract.readers.html.observations import Observations
 from fgmv_extract.readers.html.parsing import Element
@@ -50,7 +51,7 @@ class Flow:
     ``words`` are the texts of the line being read. ``codes`` has an entry for each field of Word's that was begun in it: where in
     the words its instruction begins, None behind that. ``kept`` counts the open elements that keep their white space. ``part`` is
     the part of the document that is being read, ``style`` the style of the paragraph. ``nbsp_is_tab`` tells that bare spans
-    which begin with a no-break blank stand for tabs, as LibreOffice writes them in XHTML.
+    which begin with a no-break blank stand for tabs, as LibreOffice writes them in XHTML. ``bare`` are the rows beside the tree.
     """
 
     def __init__(self, limits: Limits, observed: Observations, visibility: Visibility) -> None:
@@ -60,6 +61,7 @@ class Flow:
         self.codes: list[int | None] = []
         self.kept = 0
         self.nbsp_is_tab = False
+        self.bare: Sequence[Sequence[Texts]] = ()
         self.part = Part.BODY
         self.style: str | None = None
         self._limits = limits
@@ -224,8 +226,11 @@ class Flow:
             table.in_group, table.row = False, None
 
     def begin_row(self, element: Element) -> None:
-        """Begin a row; one of simple cells is read at once."""
-        if table := self._between_cells():
+        """Begin a row; one of simple cells is read at once, and so are those that one stands for."""
+        table = self._between_cells()
+        if self.bare and (number := element.get(MARK)) is not None:
+            self._add_bare(self.bare[int(number)], table)
+        elif table:
             table.row = self._new_row(table)
             simple = None if self._visibility.by_attribute or self.kept else simple_boxes(element)
             if simple is not None:
@@ -234,6 +239,21 @@ class Flow:
                 table.row = None
                 table.sheet.is_plain &= is_plain
                 self.leave(element)
+
+    def _add_bare(self, rows: Sequence[Texts], table: _Open | None) -> None:
+        """Add rows that stand beside the tree; where no table counts, their texts are paragraphs."""
+        if table is None:
+            for text in (text for row in rows for text in row if text):
+                self.put(text)
+            return
+        room = max(self._limits.rows - table.rows, 0)
+        if rows[:room]:
+            self._new_row(table)
+            table.sheet.groups[-1][1][-1:] = rows[:room]
+        table.rows += len(rows[1:room])
+        if rows[room:]:
+            self._new_row(table)
+        table.row = None
 
     def end_row(self, _: Element) -> None:
         """End the row."""

@@ -5,12 +5,14 @@ lxml reads HTML much as browsers do. Two habits of libxml2 are made up for here:
 """
 
 import re
+from collections.abc import Sequence
 from typing import final
 
 from attrs import frozen
 from lxml import etree
 
 from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.html.bare import NOTHING_APART, Apart, Texts
 
 Element = etree._Element  # noqa: SLF001  the public name of lxml's element type
 
@@ -30,19 +32,23 @@ class Parsed:
     """A page as a tree; ``root`` is None when there is nothing in it.
 
     ``is_cut`` tells that the source ends before its end. ``disregarded`` says what tags were left aside because they go deeper
-    than the parser; it is empty for nearly every page.
+    than the parser; it is empty for nearly every page. ``bare`` are the rows that stand beside the tree (``bare``).
     """
 
     root: Element | None
     is_cut: bool = False
     disregarded: str = ""
+    bare: Sequence[Sequence[Texts]] = ()
 
 
-def parse(source: bytes, lower: bytes) -> Parsed:
-    """Parse a page in UTF-8; ``lower`` is the source in lower case."""
+def parse(source: bytes, lower: bytes, apart: Apart = NOTHING_APART) -> Parsed:
+    """Parse a page in UTF-8; ``lower`` is the source in lower case, ``apart`` the same page without its bare rows, if it has any."""
     is_cut = _is_cut(lower)
-    if b"</html" in lower or b"</body" in lower:
-        source = _with_all_in_body(source, lower)
+    if apart.runs:
+        root, whole = _tree(_with_all_in_body(apart.source, apart.source.lower()))
+        if whole and apart.stand_in(root):
+            return Parsed(root, is_cut, bare=apart.runs)
+    source = _with_all_in_body(source, lower)
     root, whole = _tree(source)
     if whole:
         return Parsed(root, is_cut)
@@ -67,7 +73,7 @@ def _tree(source: bytes) -> tuple[Element | None, bool]:
 
 def _with_all_in_body(source: bytes, lower: bytes) -> bytes:
     """Drop the ends of body and page when something stands behind them: in a browser it belongs to the body."""
-    begin = min(at for at in (lower.find(b"</body"), lower.find(b"</html")) if at >= 0)
+    begin = min((at for at in (lower.find(b"</body"), lower.find(b"</html")) if at >= 0), default=len(lower))
     first = _END_OF_PAGE.search(source, begin)
     if first is None or not _END_OF_PAGE.sub(b"", source[first.start() :]).strip():
         return source

@@ -1,7 +1,8 @@
 """Text whose line ends are kept (``pre``): a text file inside a page, read as one."""
 
+from fgmv_extract.readers.html.bare import Texts
 from fgmv_extract.readers.html.flow import Flow
-from fgmv_extract.readers.html.sheets import Box, Sheet
+from fgmv_extract.readers.html.sheets import Box, Row, Sheet
 from fgmv_extract.readers.text import plain
 from fgmv_extract.readers.text.dialects import dialect_of
 from fgmv_extract.readers.text.drafts import Grid
@@ -24,5 +25,7 @@ def put_lines(flow: Flow, text: str) -> None:
 
 
 def _sheet(grid: Grid, flow: Flow) -> Sheet:
-    rows = [[None if piece is None else Box(list(piece[0].split("\n"))) for piece in row] for row in grid.rows]
+    rows: list[Row | Texts] = [
+        [None if piece is None else Box(list(piece[0].split("\n"))) for piece in row] for row in grid.rows
+    ]
     return Sheet(flow.part, groups=[("tbody", rows)], is_plain=False)

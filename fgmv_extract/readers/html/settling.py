@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from fgmv_extract.document import Block, Cell, Paragraph, Part, Table, make_cell
 from fgmv_extract.options import Limits
 from fgmv_extract.places import Place
+from fgmv_extract.readers.html.bare import Texts
 from fgmv_extract.readers.html.observations import Observations
 from fgmv_extract.readers.html.sheets import Box, Laid, Row, Sheet, Text, lay
 
@@ -45,13 +46,14 @@ class _Settling:
 
     def _add_table(self, sheet: Sheet, inside: Place | None) -> None:
         block, table = len(self.blocks), self._tables
-        groups = sheet.ordered()
+        groups = sheet.shown()
         if sheet.is_plain and max((len(row) for rows in groups for row in rows), default=0) <= self._limits.columns:
-            boxes, cells = sheet.boxes(), _plain(groups, block, table)
+            cells = _plain(groups, block, table)
+            boxes = list(sheet.boxes()) if sheet.holds_tables else []
             rows = cells[-1].row + 1 if cells else 0
         else:
-            laid, rows, is_cut = lay(groups, self._limits.columns)
-            boxes, cells = (each.box for each in laid), _laid(laid, block, table)
+            laid, rows, is_cut = lay(sheet.ordered(), self._limits.columns)
+            boxes, cells = [each.box for each in laid], _laid(laid, block, table)
             if is_cut:
                 self._observed.cuts.add(f"a table has more than {self._limits.columns:,} columns")
         if not cells:
@@ -64,14 +66,16 @@ class _Settling:
                 self.add(within, cell.place)
 
 
-def _plain(groups: Iterable[list[Row]], block: int, table: int) -> tuple[Cell, ...]:
+def _plain(groups: Iterable[list[Row | Texts]], block: int, table: int) -> tuple[Cell, ...]:
     """Return the cells of a table without spans and gaps, as most are: their positions in their rows are those on the grid."""
-    cells = [
-        make_cell(box.text, block, table, row, column)
-        for row, line in enumerate(row for rows in groups for row in rows if row)
-        for column, box in enumerate(line)
-        if box is not None
-    ]
+    cells: list[Cell] = []
+    for row, line in enumerate(row for rows in groups for row in rows if row):
+        if isinstance(line, tuple):
+            cells += [make_cell(text, block, table, row, column) for column, text in enumerate(line)]
+        else:
+            cells += [
+                make_cell(box.text, block, table, row, column) for column, box in enumerate(line) if box is not None
+            ]
     return tuple(cells)
 
 

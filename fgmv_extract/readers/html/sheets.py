@@ -19,6 +19,7 @@ from attrs import define, field, frozen
 
 from fgmv_extract.document import Part
 from fgmv_extract.patterns import pattern
+from fgmv_extract.readers.html.bare import Texts
 from fgmv_extract.readers.html.blanks import shown
 from fgmv_extract.readers.html.parsing import Element
 
@@ -87,7 +88,7 @@ class Sheet:
 
     part: Part
     outer: list[Union[str, "Sheet"]] | None = None
-    groups: list[tuple[str, list[Row]]] = field(factory=list)
+    groups: list[tuple[str, list[Row | Texts]]] = field(factory=list)
     is_plain: bool = True
     is_layout: bool = False
     holds_tables: bool = False
@@ -107,6 +108,10 @@ class Sheet:
         return (box for group in self.ordered() for row in group for box in row if box is not None)
 
     def ordered(self) -> list[list[Row]]:
+        """The groups of rows as they are shown, from top to bottom, in boxes."""
+        return [[_boxed(row) for row in rows] for rows in self.shown()]
+
+    def shown(self) -> list[list[Row | Texts]]:
         """The groups of rows as they are shown, from top to bottom."""
         kinds = [kind for kind, _ in self.groups]
         head = kinds.index("thead") if "thead" in kinds else -1
@@ -117,6 +122,10 @@ class Sheet:
             *groups,
             *([self.groups[foot][1]] if foot >= 0 else []),
         ]
+
+
+def _boxed(row: Row | Texts) -> Row:
+    return [Box([text]) for text in row] if isinstance(row, tuple) else row
 
 
 def simple_boxes(row: Element) -> tuple[list[Box], bool] | None:

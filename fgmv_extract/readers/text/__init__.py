@@ -20,6 +20,7 @@ from fgmv_extract.readers.text.quoted import unquoted
 from fgmv_extract.typography import has_look_alikes
 
 _NO_TABLE = "[TABLE]"
+_PART = 1 << 15
 _COMMON = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 
@@ -94,5 +95,9 @@ def _characters(data: bytes) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _uncommon(text: str) -> str:
-    """Leave out printable ASCII, tabs and line ends: in the little that is left other characters are sooner looked for."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _COMMON).decode("utf-8", "surrogatepass")
+    """Leave out printable ASCII, tabs and line ends: in the little that is left other characters are sooner looked for.
+
+    A large text is taken part by part: to encode it whole takes three bytes a character.
+    """
+    parts = (text[at : at + _PART].encode("utf-8", "surrogatepass") for at in range(0, len(text), _PART))
+    return b"".join([part.translate(None, _COMMON) for part in parts]).decode("utf-8", "surrogatepass")

@@ -1,8 +1,8 @@
 """What a dialect finds in the lines, before it has its place in a document: pieces of text, and rows of pieces."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import final, overload
 
 from attrs import evolve, field, frozen
 
@@ -14,6 +14,38 @@ from fgmv_extract.typography import collapse
 
 Piece = tuple[str, int]
 """A paragraph or the text of a cell, and the number of the line it begins in: a bare tuple, for there are thousands."""
+
+
+@final
+class LateRows(Sequence[Sequence[Piece]]):
+    """Rows that are made when they are asked for, and forgotten: they take as much as the table that is made of them."""
+
+    def __init__(self, spans: Sequence[range], make: Callable[[range], Sequence[Piece]]) -> None:
+        """Keep where the cells of each row stand, of which ``make`` makes it."""
+        self.spans = spans
+        self._make = make
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.spans)
+
+    @overload
+    def __getitem__(self, at: int) -> Sequence[Piece]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "LateRows": ...
+
+    def __getitem__(self, at: int | slice) -> "Sequence[Piece] | LateRows":
+        """Make a row, or leave out others."""
+        return LateRows(self.spans[at], self._make) if isinstance(at, slice) else self._make(self.spans[at])
+
+    def __iter__(self) -> Iterator[Sequence[Piece]]:
+        """Make one row after the other."""
+        return map(self._make, self.spans)
+
+
+def _widest(rows: Sequence[Sequence[Piece | None]]) -> int:
+    return max(map(len, rows.spans if isinstance(rows, LateRows) else rows), default=0)
 
 
 @final
@@ -52,7 +84,7 @@ def blocks_of(
             page = bisect_right(breaks, line) + 1 if breaks else None
             blocks.append(Paragraph(text, Place(len(blocks), line=line, page=page)))
             continue
-        rows, widest = draft.rows[: limits.rows], max(map(len, draft.rows), default=0)
+        rows, widest = draft.rows[: limits.rows], _widest(draft.rows)
         if widest > limits.columns:
             rows = [row[: limits.columns] for row in rows]
         table = _table(evolve(draft, rows=rows), len(blocks), tables, limits.columns)
@@ -87,7 +119,7 @@ def _table(draft: Grid, block: int, table: int, most: int) -> Table:
         cells = tuple(_spanning(cells, spans, len(rows), most))
     width = max((cell.column + cell.column_span for cell in cells), default=0) if spans else 0
     place = Place(block, table, line=cells[0].line if cells else None)
-    return Table(cells, rows=len(rows), columns=max(width, *map(len, rows), 0), place=place, spaced=draft.spaced)
+    return Table(cells, rows=len(rows), columns=max(width, _widest(rows)), place=place, spaced=draft.spaced)
 
 
 def _spanning(

@@ -13,6 +13,8 @@ _SOFT_ENDS = "\v\f\x85\u2028\u2029"
 _SOFT = pattern(f"[{_SOFT_ENDS}]")
 _NO_TEXT = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_LARGE = 1 << 15  # characters
+
 
 @final
 @frozen(slots=False)
@@ -57,7 +59,7 @@ def lines_of(text: str) -> Lines:
     """Split a text at whatever ends a line, on any system or in any office program."""
     if "\r" in text:
         text = _HARD.sub("\n", text)
-    hard = text.split("\n")
+    hard = _hard(text)
     if not any(end in text for end in _SOFT_ENDS):
         lines = Lines(hard, range(1, len(hard) + 1))
         vars(lines)["whole"] = text  # it is there already: in a large text, to join its lines makes as much once more
@@ -65,6 +67,19 @@ def lines_of(text: str) -> Lines:
     parts = list(_soft(hard))
     breaks = [number for number, line in enumerate(hard, 1) for _ in range(line.count("\f"))]
     return Lines([part for part, _ in parts], [number for _, number in parts], breaks)
+
+
+def _hard(text: str) -> Sequence[str]:
+    """Split a text at its line ends; in a large one equal lines are one, for half of them are rows that repeat each other."""
+    lines: list[str] = []
+    known: dict[str, str] = {}
+    start = 0
+    while len(text) - start > _LARGE and (end := text.find("\n", start + _LARGE)) >= 0:
+        part = text[start:end].split("\n")
+        lines += map(known.setdefault, part, part)
+        start = end + 1
+    part = (text[start:] if start else text).split("\n")
+    return [*lines, *map(known.setdefault, part, part)] if start else part
 
 
 def _soft(hard: Sequence[str]) -> Iterator[tuple[str, int]]:

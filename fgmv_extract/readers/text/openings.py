@@ -12,10 +12,11 @@ What the blank lines mean is not decided here.
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
@@ -23,6 +24,7 @@ from fgmv_extract.readers.text.lines import Lines
 
 _ANNEX = pattern(r"(?:annex|appendix|attachment) [A-Z0-9]{1,4}\b", re.IGNORECASE)
 _OPENS = pattern(r"[^\S\t]*+\t")
+_MANY = 1000  # lines among which to look for equal ones
 
 
 @final
@@ -36,13 +38,12 @@ class Loose(NamedTuple):
 
 @final
 class Opening(NamedTuple):
-    """A cell: the index of the line that opens it, the blank lines right before it, its text.
+    """A cell: the blank lines right before the line that opens it, its text. Cells that say the same are one.
 
     ``paragraphs`` are the lines from the opening on, one each, stripped; some may be empty. ``loose`` is what follows a
     blank line.
     """
 
-    at: int
     gap: int
     paragraphs: tuple[str, ...]
     loose: tuple[Loose, ...] = ()
@@ -64,31 +65,38 @@ _opening = partial(tuple.__new__, Opening)
 """Makes an opening of its fields, sooner than the class does."""
 
 
+@final
+class Opened(NamedTuple):
+    """How many lines stand before the first cell, the indexes of the lines that open cells, and the cells, as many."""
+
+    before: int
+    lines: Sequence[int]
+    cells: Sequence[Opening]
+
+
 def opens(text: str) -> bool:
     """Tell whether a line opens a cell: it starts with a tab, blanks before it aside."""
     return _OPENS.match(text) is not None
 
 
-def openings(lines: Lines, cleaned: Sequence[str]) -> tuple[int, tuple[Opening, ...]]:
-    """Return how many lines stand before the first cell, and all cells.
+def openings(lines: Lines, cleaned: Sequence[str]) -> Opened:
+    """Return all cells.
 
     ``lines`` are as they are, ``cleaned`` the same without what is no text of the document.
     """
     texts = lines.texts
-    marked = [at for at, text in enumerate(texts) if text[:1] == "\t" or (text[:1].isspace() and opens(text))]
+    marked = _marked(texts)
     if not marked:
-        return len(texts), ()
+        return Opened(len(texts), (), ())
     several = frozenset() if lines.tabs_lead else _several(texts, marked)
-    stripped = tuple(map(str.strip, cleaned))
+    stripped = _all_stripped(cleaned)
     filled = stripped if cleaned is texts else _stripped(texts, cleaned, stripped)
     annexes = frozenset() if _is_spaced(filled, marked) else _annexes(stripped, marked[0])
+    opened: array[int] = array("L") if several else marked
     cells: list[Opening] = []
+    plain: dict[str, Opening] = {}  # what most cells are: one line behind another cell
     gap = 0
-    for start, stop in pairwise([*marked, len(texts)]):
-        if stop == start + 1 and start not in several:  # most cells are one line
-            cells.append(_opening((start, gap, (stripped[start],), ())))
-            gap = 0
-            continue
+    for start, stop in pairwise(chain(marked, (len(texts),))):
         end = start + 1
         while end < stop and filled[end] and end not in annexes:
             end += 1
@@ -97,12 +105,35 @@ def openings(lines: Lines, cleaned: Sequence[str]) -> tuple[int, tuple[Opening, 
         if behind and (annexes or any(filled[end:stop])):
             loose, behind = _loose(stripped, filled, range(end, stop))
         if start in several:
-            cells += _row(cleaned[start:end], start, gap)
+            for at, cell in _row(cleaned[start:end], start, gap):
+                opened.append(at)
+                cells.append(cell)
             cells[-1] = cells[-1]._replace(loose=loose)
         else:
-            cells.append(_opening((start, gap, stripped[start:end], loose)))
+            if several:
+                opened.append(start)
+            if gap or loose or end > start + 1:
+                cells.append(_opening((gap, stripped[start:end], loose)))
+            elif (known := plain.get(text := stripped[start])) is not None:
+                cells.append(known)
+            else:
+                plain[text] = cell = _opening((0, (text,), ()))
+                cells.append(cell)
         gap = behind
-    return marked[0], tuple(cells)
+    return Opened(marked[0], opened, cells)
+
+
+def _marked(texts: Sequence[str]) -> "array[int]":
+    """Return the lines that open cells; there may be as many as lines, and so they take no more room than they must."""
+    return array("L", [at for at, text in enumerate(texts) if text[:1] == "\t" or (text[:1].isspace() and opens(text))])
+
+
+def _all_stripped(texts: Sequence[str]) -> tuple[str, ...]:
+    """Strip the lines; of many, equal ones become one."""
+    if len(texts) < _MANY:
+        return tuple(map(str.strip, texts))
+    known = {text: text.strip() for text in set(texts)}
+    return tuple(map(known.__getitem__, texts))
 
 
 def _stripped(texts: Sequence[str], cleaned: Sequence[str], stripped: Sequence[str]) -> Sequence[str]:
@@ -136,8 +167,8 @@ def _loose(stripped: Sequence[str], filled: Sequence[str], lines: range) -> tupl
     return tuple(loose), gap
 
 
-def _row(lines: Sequence[str], start: int, gap: int) -> Iterator[Opening]:
-    """Yield the cells of a line in which every tab opens one, and of the lines that follow it directly.
+def _row(lines: Sequence[str], start: int, gap: int) -> Iterator[tuple[int, Opening]]:
+    """Yield the cells of a line in which every tab opens one, and of the lines that follow it directly, with their lines.
 
     Where a line holds several cells, its end is the end of a row: as much as a blank line is elsewhere.
     """
@@ -150,7 +181,7 @@ def _row(lines: Sequence[str], start: int, gap: int) -> Iterator[Opening]:
         begun += [[other.strip()] for other in others]
         opened += [at] * len(others)
     for at, paragraphs in zip(opened, begun, strict=True):
-        yield Opening(at, gap + 1 if paragraphs is begun[0] else 0, tuple(paragraphs))
+        yield at, Opening(gap + 1 if paragraphs is begun[0] else 0, tuple(paragraphs))
 
 
 def _several(texts: Sequence[str], marked: Sequence[int]) -> frozenset[int]:

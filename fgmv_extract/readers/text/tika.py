@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
 from fgmv_extract.patterns import pattern
-from fgmv_extract.readers.text.drafts import Draft, Grid, Piece
+from fgmv_extract.readers.text.drafts import Draft, Grid, LateRows, Piece
 from fgmv_extract.readers.text.lines import Lines
 from fgmv_extract.readers.text.openings import Opening, openings, opens
 from fgmv_extract.readers.text.rows import Span
@@ -46,21 +46,23 @@ def recognises(lines: Lines) -> bool:
 
 def read(lines: Lines) -> Sequence[Draft]:
     """Return paragraphs and tables; the place of a cell is the line of its tab."""
-    whole, above, cells, spans = _told(lines)
+    told = _told(lines)
     del lines.known[_NAME]  # of a large table as much as all that is made of it
-    drafts: list[Draft] = [*above]
-    for span in spans:
-        drafts += _drafts(span, cells, whole)
-    drafts += _notes(whole)
+    drafts: list[Draft] = [*told.above]
+    cells = _Cells(told.cells, told.opened, told.lines.numbers)
+    for span in told.spans:
+        drafts += _drafts(span, cells)
+    drafts += _notes(told.lines)
     return drafts
 
 
 @final
 class _Told(NamedTuple):
-    """The lines, the paragraphs before the first cell, the cells, and their spans."""
+    """The lines, the paragraphs before the first cell, the indexes of the lines that open cells, the cells, and their spans."""
 
     lines: Lines
     above: Sequence[Piece]
+    opened: Sequence[int]
     cells: Sequence[Opening]
     spans: Sequence[Span]
 
@@ -70,9 +72,9 @@ def _told(lines: Lines) -> _Told:
     if _NAME not in lines.known:
         whole = _rejoined(lines)
         cleaned = _cleaned(whole)
-        before, cells = openings(whole, cleaned)
+        before, opened, cells = openings(whole, cleaned)
         above = [(text, whole.numbers[at]) for at in range(before) if (text := cleaned[at].strip())]
-        lines.known[_NAME] = _Told(whole, above, cells, tuple(spans_of(cells)))
+        lines.known[_NAME] = _Told(whole, above, opened, cells, tuple(spans_of(cells)))
     told: _Told = lines.known[_NAME]
     return told
 
@@ -127,40 +129,59 @@ def _lines_of_picture(texts: Sequence[str], at: int) -> int:
     return 1
 
 
-def _drafts(span: Span, cells: Sequence[Opening], lines: Lines) -> Iterator[Draft]:
-    start, end = span.rows[0].start, span.rows[-1].stop
+@final
+class _Cells(NamedTuple):
+    """The cells, the indexes of the lines that open them, and the number of each line of the text."""
+
+    cells: Sequence[Opening]
+    opened: Sequence[int]
+    numbers: Sequence[int]
+
+    def row(self, row: range) -> list[Piece]:
+        """The cells of a row."""
+        cells, opened, numbers = self
+        pieces: list[Piece] = []
+        for at in row:
+            _, paragraphs, loose = cells[at]
+            if loose or len(paragraphs) > 1:
+                pieces.append(self.piece(at))
+            else:
+                pieces.append((paragraphs[0], numbers[opened[at]]))
+        return pieces
+
+    def complete(self, row: range) -> list[Piece]:
+        """The cells of a row behind which prose stands, that of the last cell left to itself."""
+        return [*self.row(row[:-1]), self.piece(row[-1], with_loose=False)]
+
+    def piece(self, at: int, *, with_loose: bool = True) -> Piece:
+        _, paragraphs, loose = self.cells[at]
+        number = self.numbers[self.opened[at]]
+        texts = [*paragraphs]
+        for line in loose if with_loose else ():
+            texts += [""] * line.gap
+            texts.append(line.text)
+        return "\n".join(texts).strip("\n"), number
+
+    def paragraphs(self, at: int) -> Iterator[Piece]:
+        for line, text in enumerate(self.cells[at].paragraphs, self.opened[at]):
+            if text:
+                yield text, self.numbers[line]
+
+    def loose(self, at: int) -> Iterator[Piece]:
+        for line in self.cells[at].loose:
+            if line.text:
+                yield line.text, self.numbers[line.at]
+
+
+def _drafts(span: Span, cells: _Cells) -> Iterator[Draft]:
+    rows = span.rows
     if not span.is_table:
-        for cell in cells[start:end]:
-            yield from _paragraphs(cell, lines)
-            yield from _loose(cell, lines)
+        for at in range(rows[0].start, rows[-1].stop):
+            yield from cells.paragraphs(at)
+            yield from cells.loose(at)
         return
-    numbers = lines.numbers
-    pieces = [
-        (cell.paragraphs[0] if len(cell.paragraphs) == 1 and not cell.loose else _text_of(cell), numbers[cell.at])
-        for cell in cells[start:end]
-    ]
     if span.prose:
-        pieces[-1] = _text_of(cells[end - 1]._replace(loose=())), numbers[cells[end - 1].at]
-    yield Grid([pieces[row.start - start : row.stop - start] for row in span.rows])
-    if span.prose:
-        yield from _loose(cells[end - 1], lines)
-
-
-def _text_of(cell: Opening) -> str:
-    texts = [*cell.paragraphs]
-    for line in cell.loose:
-        texts += [""] * line.gap
-        texts.append(line.text)
-    return "\n".join(texts).strip("\n")
-
-
-def _paragraphs(cell: Opening, lines: Lines) -> Iterator[Piece]:
-    for at, text in enumerate(cell.paragraphs, cell.at):
-        if text:
-            yield text, lines.numbers[at]
-
-
-def _loose(cell: Opening, lines: Lines) -> Iterator[Piece]:
-    for line in cell.loose:
-        if line.text:
-            yield line.text, lines.numbers[line.at]
+        yield Grid([*LateRows(rows[:-1], cells.row), cells.complete(rows[-1])])
+        yield from cells.loose(rows[-1].stop - 1)
+        return
+    yield Grid(LateRows(rows, cells.row))
