@@ -170,3 +170,70 @@ def test_a_sentence_that_begins_with_an_identifier_is_no_row(
     assert told(statement) == records
     assert {code for code, _ in codes(statement)} == ({found} if found else set())
     assert (statement.title, len(statement.addressees)) == ("LS/o on the deliverables of FG-MV", 2)
+
+
+def messages(statement: Statement) -> list[str]:
+    """What the findings say that this is about."""
+    return [finding.message for finding in statement.findings if finding.code in NEWS]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        (("FGMV-01, FGMV-02 and FGMV-03 were allocated to SG20.",), "sentences allocate FGMV-01 and 2 more; their titles stand in no table"),
+        (("FGMV-01 was allocated to SG20.", TABLE), "FGMV-01: the text tells of 'SG20', and its row does not"),
+        (("SG16 agreed to take FGMV-11 (Q21/16).",), "FGMV-11 stands beside a group: 'SG16 agreed to take FGMV-11 (Q21/16).'"),
+        (("TSAG might allocate to SG17:", "- FGMV-14"), "FGMV-14 stands in a list that allocates: '- FGMV-14'"),
+        (("SG16 agreed to take FGMV-11, " + "on and " * 40 + "on.",), "FGMV-11 stands beside a group: '" + ("SG16 agreed to take FGMV-11, " + "on and " * 40)[:120] + "'"),
+    ],
+)  # fmt: skip
+def test_findings_say_what_was_met(say: Say, blocks: tuple[str, ...], said: str) -> None:
+    """Which deliverable, and the words of the page, as many as one reads."""
+    assert messages(say(HEAD, *blocks)) == [said]
+
+
+def test_a_deliverable_of_a_list_goes_nowhere_unseen(say: Say) -> None:
+    """One that stands below a heading without groups, or with words nobody expects, is told; the list goes on behind it."""
+    statement = say(HEAD, "TSAG allocates the deliverables as follows:", "FGMV-14", "FGMV-15 soon", "SG17: FGMV-21")
+    assert told(statement) == ["FGMV-21 allocated ITU-T TSAG SG17"]
+    lost = [(Code.UNREAD_SENTENCE, "FGMV-14"), (Code.UNREAD_SENTENCE, "FGMV-15")]
+    assert codes(statement) == [(Code.TOLD_IN_PROSE, None), *lost]
+
+
+def test_every_line_of_a_list_that_was_not_understood_is_told(say: Say) -> None:
+    """A sentence without a colon heads no list: what is said behind it of other deliverables gives them to nobody."""
+    statement = say(HEAD, "TSAG might allocate them soon:", "- SG17: FGMV-14", "- SG16: FGMV-16")
+    assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-14"), (Code.UNREAD_SENTENCE, "FGMV-16")]
+    statement = say(HEAD, "TSAG might allocate FGMV-14 soon.", "SG17 studies FGMV-15.")
+    assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-14")]
+
+
+def test_what_was_read_elsewhere_is_not_lost(say: Say) -> None:
+    """A sentence that was not understood loses no deliverable that another one allocates."""
+    statement = say(
+        HEAD,
+        "FGMV-01 was allocated to SG20.",
+        "SG16 agreed to take FGMV-01.",
+        "SG16 agreed to take FGMV-02 and FGMV-01.",
+    )
+    assert codes(statement) == [(Code.TOLD_IN_PROSE, None), (Code.UNREAD_SENTENCE, "FGMV-02")]
+
+
+def test_we_are_who_writes(say: Say) -> None:
+    """Whoever that is; a group that gives a deliverable to its own Questions has it already."""
+    head = HEAD.replace("| Source: | TSAG |", "| Source: | SG20 |")
+    assert told(say(head, "We have allocated FGMV-11 to SG16.")) == ["FGMV-11 allocated ITU-T SG20 SG16"]
+    assert told(say(head, "We have allocated FGMV-11 to SG20 (Q2/20).")) == []
+
+
+def test_a_sentence_in_an_annex(say: Say) -> None:
+    """Its deliverables stand in the annex, and the sentence is the evidence of their allocation."""
+    (found,) = say(HEAD, "Annex A: Decisions", "FGMV-01 was allocated to SG20.").deliverables
+    assert found.annex == "A"
+    assert [each.field for each in found.evidence] == ["allocation"]
+
+
+def test_a_sentence_longer_than_anybody_writes(say: Say) -> None:
+    """It is not read, and that is told: the words of hostile pages cost no time."""
+    statement = say(HEAD, f"FGMV-01 was allocated to {', '.join(['SG16'] * 120)}.")
+    assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-01")]
