@@ -71,7 +71,7 @@ _WORDS = pattern(
             (?:\s*+\((?-i:[A-Z0-9])[^()]{{1,80}}+\))?+
         |(?:in|on)\s++(?:\d{{1,2}}\s++)?+{_MONTH}\s++\d{{4}}\b)
     | (?P<information>(?:for|as)\s++(?:information|action)(?:\s++only)?+\b)
-    | (?P<colon>(?:as\s++follows\s*+)?+:|[–—→](?=\s)|-(?=\s))
+    | (?P<colon>(?:as\s++follows\s*+)?+(?::|[–—→-](?!\S)))
     | (?P<thing>(?:Technical\s++)?+(?:Reports?|Specifications?)\b|(?:deliverable|document|output)s?\b)
     | (?P<role>(?:(?:as|joint)\s++)?+(?:lead|primary|secondary|supporting|parent)(?:\s++(?:study\s++)?+groups?|\s++SGs?)?+\b)
     | (?P<we>(?:we|the\s++meeting)\b)

@@ -237,3 +237,12 @@ def test_a_sentence_longer_than_anybody_writes(say: Say) -> None:
     """It is not read, and that is told: the words of hostile pages cost no time."""
     statement = say(HEAD, f"FGMV-01 was allocated to {', '.join(['SG16'] * 120)}.")
     assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-01")]
+
+
+@pytest.mark.parametrize("mark", [":", " -", " –", " —", " →"])
+def test_a_dash_heads_a_list_as_a_colon_does(say: Say, mark: str) -> None:
+    """With the groups in the lines of the list, or in the sentence above it."""
+    statement = say(HEAD, f"TSAG allocates the deliverables as follows{mark}", "FGMV-01: SG16", "FGMV-02: SG20")
+    assert told(statement) == ["FGMV-01 allocated ITU-T TSAG SG16", "FGMV-02 allocated ITU-T TSAG SG20"]
+    statement = say(HEAD, f"TSAG allocates the following deliverables to SG5{mark}", "FGMV-01", "FGMV-02")
+    assert told(statement) == ["FGMV-01 allocated ITU-T TSAG SG5", "FGMV-02 allocated ITU-T TSAG SG5"]
