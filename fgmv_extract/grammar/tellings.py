@@ -241,9 +241,8 @@ class _Reading:
         return span if allotment.shares and not allotment.rest else None
 
     def goes_on(self) -> bool:
-        """Whether another list is joined here: ``to SG16 and FGMV-02 to SG20``."""
+        """Whether another list begins here: ``to SG16 and the deliverable FGMV-02 to SG20``."""
         begin = self.at
-        self.skip(Kind.COMMA, Kind.AND)
         self.things()
         follows = self.next() is Kind.LIST
         self.at = begin

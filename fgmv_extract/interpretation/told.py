@@ -158,9 +158,9 @@ class _Reader:
             yield Finding(Code.TOLD_IN_PROSE, message, first.place)
         for said in self.unread:
             if said.groups or find_questions(said.text):
-                yield from self.lost(said, "beside a group")
+                yield from self.lost(said, "beside a group in")
         for said in self.listed:
-            yield from self.lost(said, "in a list that allocates")
+            yield from self.lost(said, "in a list that allocates:")
 
     def lost(self, said: Said, where: str) -> Iterator[Finding]:
         """The first deliverable without a record that a sentence names."""
@@ -168,7 +168,7 @@ class _Reader:
         for each in self.cited(said):
             if key(each.identifier) not in own and key(each.identifier) not in self.rows:
                 name = each.identifier.id
-                message = f"{name} stands {where}: {collapse(said.text)[:_SHOWN]!r}"
+                message = f"{name} stands {where} {collapse(said.text)[:_SHOWN]!r}"
                 yield Finding(Code.UNREAD_SENTENCE, message, said.place(each.start, each.end), name)
                 return
 

@@ -182,9 +182,9 @@ def messages(statement: Statement) -> list[str]:
     [
         (("FGMV-01, FGMV-02 and FGMV-03 were allocated to SG20.",), "sentences allocate FGMV-01 and 2 more; their titles stand in no table"),
         (("FGMV-01 was allocated to SG20.", TABLE), "FGMV-01: the text tells of 'SG20', and its row does not"),
-        (("SG16 agreed to take FGMV-11 (Q21/16).",), "FGMV-11 stands beside a group: 'SG16 agreed to take FGMV-11 (Q21/16).'"),
+        (("SG16 agreed to take FGMV-11 (Q21/16).",), "FGMV-11 stands beside a group in 'SG16 agreed to take FGMV-11 (Q21/16).'"),
         (("TSAG might allocate to SG17:", "- FGMV-14"), "FGMV-14 stands in a list that allocates: '- FGMV-14'"),
-        (("SG16 agreed to take FGMV-11, " + "on and " * 40 + "on.",), "FGMV-11 stands beside a group: '" + ("SG16 agreed to take FGMV-11, " + "on and " * 40)[:120] + "'"),
+        (("SG16 agreed to take FGMV-11, " + "on and " * 40 + "on.",), "FGMV-11 stands beside a group in '" + ("SG16 agreed to take FGMV-11, " + "on and " * 40)[:120] + "'"),
     ],
 )  # fmt: skip
 def test_findings_say_what_was_met(say: Say, blocks: tuple[str, ...], said: str) -> None:
