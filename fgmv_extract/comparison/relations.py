@@ -55,7 +55,7 @@ def _follows(earlier: Statement, later: Statement) -> bool:
     if one and other and not overlaps(one, other):
         return one < other
     first, second = (_series(statement.number) for statement in (earlier, later))
-    return first[0] != "" and first[0] == second[0] and first[1] < second[1]
+    return first[0] == second[0] and first[1] < second[1]
 
 
 def _series(number: str | None) -> tuple[str, int]:

@@ -71,7 +71,7 @@ _WORDS = pattern(
             (?:\s*+\((?-i:[A-Z0-9])[^()]{{1,80}}+\))?+
         |(?:in|on)\s++(?:\d{{1,2}}\s++)?+{_MONTH}\s++\d{{4}}\b)
     | (?P<information>(?:for|as)\s++(?:information|action)(?:\s++only)?+\b)
-    | (?P<colon>(?:as\s++follows\s*+)?+:|[–—→](?=\s)|-(?=\s))
+    | (?P<colon>(?:as\s++follows\s*+)?+(?::|[–—→-](?!\S)))
     | (?P<thing>(?:Technical\s++)?+(?:Reports?|Specifications?)\b|(?:deliverable|document|output)s?\b)
     | (?P<role>(?:(?:as|joint)\s++)?+(?:lead|primary|secondary|supporting|parent)(?:\s++(?:study\s++)?+groups?|\s++SGs?)?+\b)
     | (?P<we>(?:we|the\s++meeting)\b)
@@ -138,10 +138,9 @@ def _lists(text: str, vocabulary: Vocabulary, focus_group: str | None) -> Iterat
         found: tuple[Identifier, ...] = (first.identifier,)
         for last in range(at, len(cited)):
             numbers = _NUMBERS.match(text, cited[last].end)
-            for stop in (numbers.end() if numbers else None, cited[last].end):
-                listed = read_identifiers(text[first.start : stop], vocabulary, focus_group) if stop else ()
-                if listed:
-                    end, found, behind = stop or 0, listed, last + 1
+            for stop in (*([numbers.end()] if numbers else ()), cited[last].end):
+                if listed := read_identifiers(text[first.start : stop], vocabulary, focus_group):
+                    end, found, behind = stop, listed, last + 1
                     break
             if behind <= last:
                 break

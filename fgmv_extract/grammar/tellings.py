@@ -232,7 +232,7 @@ class _Reading:
         begin = self.at
         while self.next() in _IN_GROUPS and not self.goes_on():
             self.at += 1
-        while self.at > begin and self.next(-1) in {Kind.COMMA, Kind.AND}:
+        while self.next(-1) in {Kind.COMMA, Kind.AND}:
             self.at -= 1
         if self.at == begin:
             return None
@@ -241,14 +241,12 @@ class _Reading:
         return span if allotment.shares and not allotment.rest else None
 
     def goes_on(self) -> bool:
-        """Whether another list is joined here: ``to SG16 and FGMV-02 to SG20``."""
+        """Whether another list begins here: ``to SG16 and the deliverable FGMV-02 to SG20``."""
         begin = self.at
-        self.skip(Kind.COMMA, Kind.AND)
-        joined = self.at > begin
         self.things()
         follows = self.next() is Kind.LIST
         self.at = begin
-        return joined and follows
+        return follows
 
     def is_over(self) -> bool:
         """Whether nothing follows but when it was."""

@@ -210,4 +210,4 @@ def _continues(block: _Piece, piece: _Piece) -> bool:
         return True
     last = max(field.place.block for field in block.fields)
     repeated = block.labels & piece.labels & _ADDRESSED
-    return bool(piece.labels & _TELLING) and not repeated and piece.start - last <= _NEAR
+    return not piece.labels.isdisjoint(_TELLING | _ADDRESSED) and not repeated and piece.start - last <= _NEAR

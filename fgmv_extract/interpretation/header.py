@@ -268,7 +268,7 @@ class _Reading:
 
     def beside(self, found: Field, group: str | None) -> tuple[tuple[QuestionMention, ...], Field]:
         """The Questions that stand behind a value which names none, with nothing else (a reference was laid out before them)."""
-        behind = self.fields[self.fields.index(found) + 1 :][:1]
+        behind = self.fields[self.fields.index(found) + 1 :]
         if behind and behind[0].label in {BARE, "questions"}:
             questions, rest = read_questions(behind[0].text, group)
             if not rest.strip(" ,;."):

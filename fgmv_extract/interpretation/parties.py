@@ -105,16 +105,14 @@ def _unnumbered(text: str) -> str:
 
 def _question_lists(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of text that name Questions (``Q8, 9, 10/16``)."""
-    start = end = -1
+    found: list[tuple[int, int]] = []
     for mention in find_questions(text):
-        if end >= 0 and not _JOINED.fullmatch(text, end, mention.start):
-            yield start, end
+        start, end = found.pop() if found else (mention.start, mention.start)
+        if not _JOINED.fullmatch(text, end, mention.start):
+            found.append((start, end))
             start = mention.start
-        elif end < 0:
-            start = mention.start
-        end = max(end, mention.end)
-    if end >= 0:
-        yield start, end
+        found.append((start, max(end, mention.end)))
+    yield from found
 
 
 def _is_part(party: Party, mention: Mention, text: str) -> bool:

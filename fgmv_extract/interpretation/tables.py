@@ -170,8 +170,9 @@ def _left_alone(table: Table, vocabulary: Vocabulary, *, goes_on: bool) -> Itera
         what = f"{len(named)} deliverables ({min(named)}, ...)" if len(named) > 1 else min(named)
         message = f"a table of {table.rows} rows names {what}"
         yield Finding(Code.CELLS_UNSURE if holds_rows(table, vocabulary) else Code.UNREAD_TABLE, message, table.place)
-    elif not named and _is_nameless(table, vocabulary):
-        message = f"a table of {table.rows} rows is headed as one of deliverables, and names none"
+    elif _is_nameless(table, vocabulary):
+        what = f"only {min(named)}" if named else "none"
+        message = f"a table of {table.rows} rows is headed as one of deliverables, and names {what}"
         yield Finding(Code.CELLS_UNSURE if table.spaced else Code.UNREAD_TABLE, message, table.place)
 
 

@@ -62,6 +62,7 @@ class _Reader:
         self.told: dict[Deliverable, None] = {}
         self.findings: list[Finding] = []
         self.unread: list[Said] = []
+        self.listed: list[Said] = []  # lines of lists that were not understood
         self.heading: tuple[Said, Told | None] | None = None  # not understood, its list is not either
 
     @cached_property
@@ -108,25 +109,25 @@ class _Reader:
         telling = read_item(said.text, begin, said.groups, heading, vocabulary, focus_group) if heading else None
         if heading is None or telling is None:
             listed = len(said.text) <= LONGEST_ITEM and bool(self.cited(said))
-            self.unread += [said] * listed
+            self.listed += [said] * listed
             return listed
         begin, end = telling.groups
         if begin < end:
             return self.gives(said, (telling,), said, ours=heading.ours)
         if heading.groups is None:
-            self.unread.append(said)
+            self.listed.append(said)
             return True
         return self.gives(said, (telling._replace(groups=heading.groups),), heads, ours=heading.ours)
 
     def gives(self, said: Said, tellings: Sequence[Telling], named: Said, *, ours: bool) -> bool:
         """Make records of what a sentence tells; ``named`` is the one in which the groups stand. False when none may be made."""
-        allocations = [self.allocation(telling, named, ours=ours) for telling in tellings]
-        if any(allocation is None for allocation in allocations):
+        read = (self.allocation(telling, named, ours=ours) for telling in tellings)
+        allocations = [allocation for allocation in read if allocation is not None]
+        if len(allocations) < len(tellings):
             return False
         for telling, allocation in zip(tellings, allocations, strict=True):
             for identifier, span in telling.identifiers:
-                if allocation is not None:
-                    self.give(identifier, allocation, said, span)
+                self.give(identifier, allocation, said, span)
         return True
 
     def allocation(self, telling: Telling, named: Said, *, ours: bool) -> Allocation | None:
@@ -171,15 +172,21 @@ class _Reader:
             first = next(iter(self.told))
             message = f"sentences allocate {first.id} and {len(self.told) - 1} more; their titles stand in no table"
             yield Finding(Code.TOLD_IN_PROSE, message, first.place)
-        own = {key(name) for each in self.told for name in (each.id, *each.aliases)}
         for said in self.unread:
-            named = [each for each in self.cited(said) if key(each.identifier) not in own]
-            lost = [each for each in named if key(each.identifier) not in self.rows]
-            if lost and (said.groups or find_questions(said.text)):
-                message = f"{lost[0].identifier.id} stands beside a group in {collapse(said.text)[:_SHOWN]!r}"
-                yield Finding(
-                    Code.UNREAD_SENTENCE, message, said.place(lost[0].start, lost[0].end), lost[0].identifier.id
-                )
+            if said.groups or find_questions(said.text):
+                yield from self.lost(said, "beside a group in")
+        for said in self.listed:
+            yield from self.lost(said, "in a list that allocates:")
+
+    def lost(self, said: Said, where: str) -> Iterator[Finding]:
+        """The first deliverable without a record that a sentence names."""
+        own = {key(name) for each in self.told for name in (each.id, *each.aliases)}
+        for each in self.cited(said):
+            if key(each.identifier) not in own and key(each.identifier) not in self.rows:
+                name = each.identifier.id
+                message = f"{name} stands {where} {collapse(said.text)[:_SHOWN]!r}"
+                yield Finding(Code.UNREAD_SENTENCE, message, said.place(each.start, each.end), name)
+                return
 
 
 def _is_shared(row: Deliverable) -> bool:

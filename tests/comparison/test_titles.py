@@ -127,3 +127,12 @@ def test_a_rival_far_below_is_none() -> None:
     ten = f"{NINE} juliett"
     ((match,), _) = alike({1: ten}, {7: ten, 8: f"{' '.join(NINE.split()[:6])} kilo lima mike november"})
     assert match == Match(1, 7, 1.0, 0.0)
+
+
+def test_a_pair_that_is_settled_leaves_the_others_to_be_found() -> None:
+    """A title has one partner; the next best pairs are looked for among those that have none."""
+    ten = f"{NINE} juliett"
+    others = "mike november oscar papa quebec romeo sierra tango uniform"
+    matches, unclear = alike({0: ten, 1: f"{others} victor"}, {0: ten, 1: f"{NINE} kilo lima", 2: f"{others} whiskey"})
+    assert [(match.before, match.after) for match in matches] == [(0, 0), (1, 2)]
+    assert unclear == []

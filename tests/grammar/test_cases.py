@@ -10,7 +10,7 @@ from fgmv_extract.grammar.authorities import decision_in
 from fgmv_extract.grammar.columns import read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.positions import read_stance
-from fgmv_extract.grammar.tellings import read_told
+from fgmv_extract.grammar.tellings import Telling, read_item, read_told
 from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.itu.groups import find_groups
@@ -84,12 +84,22 @@ def telling(text: str) -> str:
         return "none"
     if not told.tellings:
         return _parts("heading", told.groups and text[slice(*told.groups)], told.status, told.authority)
-    return " || ".join(
-        _parts(
-            " ".join(each.id for each, _ in part.identifiers), text[slice(*part.groups)], part.status, part.authority
-        )
-        for part in told.tellings
-    )
+    return " || ".join(_told(part, text[slice(*part.groups)], "us" if told.ours else None) for part in told.tellings)
+
+
+def told_list(text: str) -> str:
+    """What a line below the heading of a list allocates."""
+    heading, _, line = text.partition("\n")
+    above = read_told(heading, find_groups(heading, default()), default(), "FG-MV")
+    if above is None:
+        return "no heading"
+    part = read_item(line, 0, find_groups(line, default()), above, default(), "FG-MV")
+    return "none" if part is None else _told(part, line[slice(*part.groups)] or "above")
+
+
+def _told(part: Telling, groups: str, ours: str | None = None) -> str:
+    identifiers = " ".join(each.id for each, _ in part.identifiers)
+    return _parts(identifiers, groups, part.status, ours or part.authority)
 
 
 READERS: dict[str, Callable[[str], str]] = {
@@ -101,6 +111,7 @@ READERS: dict[str, Callable[[str], str]] = {
     "stacked_headings": stacked_heading,
     "decisions": decision,
     "tellings": telling,
+    "told_lists": told_list,
     "ticks": tick,
 }
 

@@ -120,3 +120,29 @@ def test_a_table_with_few_labels_is_no_header_block(rows: int, title: str | None
     others = "".join(f"\n| Word {number} | x |" for number in range(rows - 1))
     table = f"| Title: | LS/o on maps |{others}\n| Source: | SG20 |"
     assert say("This liaison statement is short.", table).title == title
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Deliverable", "Deliverables", "Document", "Documents", "Output", "Outputs", "Reports", "The following", "These", "A list", "The output that has been", "Which were", "The reports that have been", "These which are"],
+)  # fmt: skip
+def test_a_heading_names_what_is_allocated_in_any_word(say: Say, words: str) -> None:
+    """The words beside the groups only say that deliverables follow."""
+    for heading in (f"{words} allocated to SG16", f"Allocated to SG16: {words}".rstrip()):
+        (found,) = say(
+            INNER, heading, "| No. | Title | Approved |\n| FGMV-01 | Technical Report on Maps | 2024-05 |"
+        ).deliverables
+        assert found.allocation is not None, heading
+        assert [share.group for share in found.allocation.shares] == ["ITU-T SG16"], heading
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Deliverable for", "Deliverables of", "Document of the group", "Documents for", "Following for study group"],
+)
+def test_a_row_names_who_gets_those_below_it(say: Say, words: str) -> None:
+    """In any of the words that speak of deliverables and groups."""
+    rows = f"| No. | Title | Approved |\n| {words} SG16 | < | < |\n| FGMV-01 | Technical Report on Maps | 2024-05 |"
+    (found,) = say(INNER, rows).deliverables
+    assert found.allocation is not None
+    assert [share.group for share in found.allocation.shares] == ["ITU-T SG16"]

@@ -108,3 +108,10 @@ def test_reasons_are_given() -> None:
             "2 deliverables fit nearly as well",
         ),
     ]
+
+
+def test_words_that_every_title_has_count_nothing() -> None:
+    """Articles, prepositions and conjunctions make no two titles alike, nor apart."""
+    small = "a an and as at by for from in into its of on or the through to towards using via with based"
+    assert linked(f"{small} {title(range(10))}", row("A", title(range(10)))) == [("A", 1.0)]
+    assert linked(f"{small} {title(range(10))}", row("A", f"{small} {title(range(10, 20))}")) == []

@@ -92,3 +92,14 @@ def test_other_names_are_parties_where_names_are_wanted(text: str) -> None:
     assert (listed(text, names=True), listed(text, names=False)) == NAMES[text]
     known = [party.known for party in read_parties(text, default(), names=True)]
     assert known == [one[0].startswith("ITU-T") for one in NAMES[text][0]]
+
+
+@pytest.mark.parametrize(
+    "marks", ["i ii iii iv v vi vii viii ix x xi xii", "a b c d e f g h i j k l", "1 2 3 4 5 6 7 8 9 10 11 12"]
+)
+def test_marks_of_a_list_are_nobodys_name(marks: str) -> None:
+    """Letters, numbers and Roman numbers that count on stand before the groups, and go with none of them."""
+    groups = ["SG2", "SG3", "SG5", "SG9", "SG11", "SG12", "SG13", "SG15", "SG16", "SG17", "SG20", "TSAG"]
+    text = "; ".join(f"{mark}) {group} (The Chair)" for mark, group in zip(marks.split(), groups, strict=True))
+    found = [(party.group, party.detail) for party in read_parties(text, default(), names=True)]
+    assert found == [(f"ITU-T {group}", "(The Chair)") for group in groups]

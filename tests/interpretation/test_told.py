@@ -204,3 +204,79 @@ def test_a_sentence_gives_what_is_listed_below_it(say: Say, sentence: str, group
     (deliverable,) = statement.deliverables
     shares = deliverable.allocation.shares if deliverable.allocation else ()
     assert [share.group.removeprefix("ITU-T ") for share in shares] == groups
+
+
+def messages(statement: Statement) -> list[str]:
+    """What the findings say that this is about."""
+    return [finding.message for finding in statement.findings if finding.code in NEWS]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "said"),
+    [
+        (("FGMV-01, FGMV-02 and FGMV-03 were allocated to SG20.",), "sentences allocate FGMV-01 and 2 more; their titles stand in no table"),
+        (("FGMV-01 was allocated to SG20.", TABLE), "FGMV-01: the text tells of 'SG20', and its row does not"),
+        (("SG16 agreed to take FGMV-11 (Q21/16).",), "FGMV-11 stands beside a group in 'SG16 agreed to take FGMV-11 (Q21/16).'"),
+        (("TSAG might allocate to SG17:", "- FGMV-14"), "FGMV-14 stands in a list that allocates: '- FGMV-14'"),
+        (("SG16 agreed to take FGMV-11, " + "on and " * 40 + "on.",), "FGMV-11 stands beside a group in '" + ("SG16 agreed to take FGMV-11, " + "on and " * 40)[:120] + "'"),
+    ],
+)  # fmt: skip
+def test_findings_say_what_was_met(say: Say, blocks: tuple[str, ...], said: str) -> None:
+    """Which deliverable, and the words of the page, as many as one reads."""
+    assert messages(say(HEAD, *blocks)) == [said]
+
+
+def test_a_deliverable_of_a_list_goes_nowhere_unseen(say: Say) -> None:
+    """One that stands below a heading without groups, or with words nobody expects, is told; the list goes on behind it."""
+    statement = say(HEAD, "TSAG allocates the deliverables as follows:", "FGMV-14", "FGMV-15 soon", "SG17: FGMV-21")
+    assert told(statement) == ["FGMV-21 allocated ITU-T TSAG SG17"]
+    lost = [(Code.UNREAD_SENTENCE, "FGMV-14"), (Code.UNREAD_SENTENCE, "FGMV-15")]
+    assert codes(statement) == [(Code.TOLD_IN_PROSE, None), *lost]
+
+
+def test_every_line_of_a_list_that_was_not_understood_is_told(say: Say) -> None:
+    """A sentence without a colon heads no list: what is said behind it of other deliverables gives them to nobody."""
+    statement = say(HEAD, "TSAG might allocate them soon:", "- SG17: FGMV-14", "- SG16: FGMV-16")
+    assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-14"), (Code.UNREAD_SENTENCE, "FGMV-16")]
+    statement = say(HEAD, "TSAG might allocate FGMV-14 soon.", "SG17 studies FGMV-15.")
+    assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-14")]
+
+
+def test_what_was_read_elsewhere_is_not_lost(say: Say) -> None:
+    """A sentence that was not understood loses no deliverable that another one allocates."""
+    statement = say(
+        HEAD,
+        "FGMV-01 was allocated to SG20.",
+        "SG16 agreed to take FGMV-01.",
+        "SG16 agreed to take FGMV-02 and FGMV-01.",
+    )
+    assert codes(statement) == [(Code.TOLD_IN_PROSE, None), (Code.UNREAD_SENTENCE, "FGMV-02")]
+
+
+def test_we_are_who_writes(say: Say) -> None:
+    """Whoever that is; a group that gives a deliverable to its own Questions has it already."""
+    head = HEAD.replace("| Source: | TSAG |", "| Source: | SG20 |")
+    assert told(say(head, "We have allocated FGMV-11 to SG16.")) == ["FGMV-11 allocated ITU-T SG20 SG16"]
+    assert told(say(head, "We have allocated FGMV-11 to SG20 (Q2/20).")) == []
+
+
+def test_a_sentence_in_an_annex(say: Say) -> None:
+    """Its deliverables stand in the annex, and the sentence is the evidence of their allocation."""
+    (found,) = say(HEAD, "Annex A: Decisions", "FGMV-01 was allocated to SG20.").deliverables
+    assert found.annex == "A"
+    assert [each.field for each in found.evidence] == ["allocation"]
+
+
+def test_a_sentence_longer_than_anybody_writes(say: Say) -> None:
+    """It is not read, and that is told: the words of hostile pages cost no time."""
+    statement = say(HEAD, f"FGMV-01 was allocated to {', '.join(['SG16'] * 120)}.")
+    assert codes(statement) == [(Code.UNREAD_SENTENCE, "FGMV-01")]
+
+
+@pytest.mark.parametrize("mark", [":", " -", " –", " —", " →"])
+def test_a_dash_heads_a_list_as_a_colon_does(say: Say, mark: str) -> None:
+    """With the groups in the lines of the list, or in the sentence above it."""
+    statement = say(HEAD, f"TSAG allocates the deliverables as follows{mark}", "FGMV-01: SG16", "FGMV-02: SG20")
+    assert told(statement) == ["FGMV-01 allocated ITU-T TSAG SG16", "FGMV-02 allocated ITU-T TSAG SG20"]
+    statement = say(HEAD, f"TSAG allocates the following deliverables to SG5{mark}", "FGMV-01", "FGMV-02")
+    assert told(statement) == ["FGMV-01 allocated ITU-T TSAG SG5", "FGMV-02 allocated ITU-T TSAG SG5"]

@@ -197,7 +197,8 @@ def _is_left_alone(node: ast.AST, where: Where) -> bool:
 def _instead_of(node: ast.AST, name: str) -> Iterator[ast.AST]:
     """Yield what may take the place of a node that stands in a field of that name."""
     if name in {"test", "guard", "ifs"}:
-        yield from (ast.Constant(value) for value in (True, False) if value or name == "test")
+        said = node.value if isinstance(node, ast.Constant) else None  # ``while True``
+        yield from (ast.Constant(value) for value in (True, False) if value is not said and (value or name == "test"))
     match node:
         case ast.operator() | ast.cmpop() | ast.boolop():
             yield from (new() for new in _SWAPPED.get(type(node), ()))

@@ -190,3 +190,9 @@ def test_what_is_accepted_can_still_be_made() -> None:
     reasons = accepted()
     assert set(reasons) <= known, f"{FILE.name} tells of mutants that are gone"
     assert all(why.strip() for why in reasons.values())
+
+
+def test_what_is_so_already_is_no_change() -> None:
+    """A loop without a condition becomes none that never runs, and no other that is the same."""
+    found = mutants("toy.py", "def wait() -> None:\n    while True:\n        print(0)\n")
+    assert {mutant.told for mutant in found if mutant.told.startswith("True")} == {"True -> False"}
