@@ -14,7 +14,7 @@ from itertools import compress
 from attrs import evolve
 
 from fgmv_extract.document import Document, Paragraph, Table
-from fgmv_extract.interpretation.fields import BARE, PURPOSES, UNSURE, Field
+from fgmv_extract.interpretation.fields import ADDRESSED, BARE, UNSURE, Field
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ from fgmv_extract.typography import collapse
 
 _KEPT = frozenset(("docx", "doc", "odt", "rtf", "pdf"))
 """Formats in which an empty line of a cell is never lost."""
-_OF_GROUPS = frozenset(("source", *PURPOSES))
+_OF_GROUPS = ADDRESSED | {"source"}
 _OF_WORDS = frozenset(("title", "approval", "deadline"))
 _DIGIT = pattern(r"\d")
 _BETWEEN = pattern(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _lines(fields: Sequence[Field], labels: Sequence[str], vocabulary: Vocabular
     """The value of the last of several labels and the lines below it, where these are the values of all; none otherwise."""
     words = [label for label in labels if label in _OF_WORDS]
     stacked = labels[0] in _OF_GROUPS and labels[-1] in words and _is_groups(fields[0].text, vocabulary)
-    if not (stacked or set(labels) <= set(PURPOSES)):
+    if not (stacked or ADDRESSED.issuperset(labels)):
         return []  # a value of its own kind: the labels above have none
     lines = [fields[0]]
     for field in fields[1:]:
@@ -108,7 +108,7 @@ def _of_groups(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]
         labels, lines = labels[1:], lines[1:]
     told = len(lines) >= len(labels) > 0
     for number, line in enumerate(lines):
-        yield _labelled(line, labels[min(number, len(labels) - 1)] if told else UNSURE)
+        yield _labelled(line, labels[min(number, len(labels) - 1)]) if told else evolve(line, label=UNSURE, unsure=True)
 
 
 def _of_words(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]:
@@ -118,7 +118,7 @@ def _of_words(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]:
 
 
 def _labelled(line: Field, label: str) -> Field:
-    return evolve(line, label=label, unsure=label == UNSURE)
+    return evolve(line, label=label, unsure=False)
 
 
 def _is_date(text: str) -> bool:
