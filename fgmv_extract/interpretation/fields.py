@@ -31,7 +31,7 @@ BARE = ""
 UNSURE = "to"
 """The label of addressees that stand below several labels, where nothing shows which of them is theirs."""
 
-_EMPTY = pattern(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
+_EMPTY = pattern(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>@]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
 _AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = pattern(r"[\n\t]")
 ADDRESSED = frozenset(("to", "cc", *PURPOSES))

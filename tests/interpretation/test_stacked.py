@@ -97,7 +97,7 @@ def test_values_behind_tabs_and_over_line_ends(say: Say) -> None:
 
 
 def test_two_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
-    """And a value on the line of its label is no list of values."""
+    """And a line below a value on the line of its label is more of that."""
     head = ("Source: ITU-T SG17", "Title: LS/o on avatars")
     assert addressed(say(*head, "For action to:", "For comment to:", "TSAG", "SG16")) == [
         ("ITU-T TSAG", "action"),
@@ -105,6 +105,7 @@ def test_two_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
     ]
     assert addressed(say(*head, "For action to: TSAG", "SG16", "For comment to: SG2")) == [
         ("ITU-T TSAG", "action"),
+        ("ITU-T SG16", "action"),
         ("ITU-T SG2", "comment"),
     ]
 
