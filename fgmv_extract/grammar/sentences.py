@@ -13,7 +13,7 @@ from fgmv_extract.patterns import pattern
 _END = pattern(r"[.!?\n](?:(?<=\n)\n*+|(?<!\n)[”\"’')\]]*\s+(?=[“\"‘'(\[]?[A-Z0-9]))")
 """It begins with one of a few characters in all its forms: nothing is found faster."""
 _ABBREVIATION = pattern(
-    r"(?:\b(?:e\.g|i\.e|cf|etc|vs|No|Nos|Fig|Rec|Recs|Ref|Dr|Mr|Mrs|Ms|Prof|St|approx|ex|incl|resp)|\b[A-Z])$"
+    r"(?:(?<!-)\b(?:e\.g|i\.e|cf|etc|vs|No|Nos|[Ff]igs?|[Rr]ecs?|[Rr]efs?|Dr|Mr|Mrs|Ms|Prof|St|approx|ex|incl|resp)|\b[A-Z])$"
 )
 _ENDED = pattern(r"[.!?][”\"’')\]]*\Z")
 _HALTED = pattern(r"[:;][”\"’')\]]*\Z")

@@ -24,6 +24,8 @@ _LABEL = pattern(
 _EMAIL = pattern(r"(?<![\w.+'-])[\w.+'-]++@[\w-]++(?:\.[\w-]++)++")
 _TORN = pattern(r"(?<=[\w-])[ ](?=[.@][\w-])|(?<=@)[ ](?=[\w-]++\.)")
 """A blank in an address, where a narrow column parts it."""
+_PARTED = pattern(r"(<[^<>\s@]*+@[^<>\s]*+)\n([\w.-]*+>)")
+"""An address in brackets that the end of a line parts."""
 _END_OF_ADDRESS = pattern(r"\.[a-z][a-z.-]*")
 _TEL = pattern(r"(?<![\w@])(?:\+|00)\d[\d\s().-]{5,20}\d")
 _OPENING = ("contact", "contact_name", "from_contact")
@@ -107,7 +109,7 @@ def _contact(fields: list[Field], findings: list[Finding]) -> Contact | None:
         fax=found.get("fax"),
         email=found.get("email"),
         place=first.place,
-        verbatim=first.text,
+        verbatim=first.verbatim,
     )
 
 
@@ -135,13 +137,14 @@ def _whole(address: str, lines: list[str]) -> str:
 
 def _labelled(field: Field) -> Iterator[tuple[str | None, str]]:
     """Part a text at the labels inside it (``Tel: +46 8 555 E-mail: jane@example.org``); None is the label of other text."""
+    text = _PARTED.sub(r"\1\2", field.text)
     label, at = field.label if field.label in _LABELLED else None, 0
-    for match in _LABEL.finditer(field.text):
-        if field.text[at : match.start()].strip():
-            yield label, field.text[at : match.start()]
+    for match in _LABEL.finditer(text):
+        if text[at : match.start()].strip():
+            yield label, text[at : match.start()]
         label, at = next(name for name in _NUMBERS if match[name] is not None), match.end()
-    if field.text[at:].strip():
-        yield label, field.text[at:]
+    if text[at:].strip():
+        yield label, text[at:]
 
 
 def _lines(text: str, found: dict[str, str]) -> Iterator[str]:

@@ -31,13 +31,17 @@ BARE = ""
 UNSURE = "to"
 """The label of addressees that stand below several labels, where nothing shows which of them is theirs."""
 
-_EMPTY = pattern(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
+_EMPTY = pattern(r"(?:[-–—.\s]|n\s*/\s*a\b|none\b|<[^<>@]*>|\[[^\[\]]*\]$)*", re.IGNORECASE)
 _AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = pattern(r"[\n\t]")
+ADDRESSED = frozenset(("to", "cc", *PURPOSES))
+"""Labels of addressees: one without a value tells that there are none."""
 _STACKED = frozenset(("source", "title", "approval"))
 """Labels that may wait for their values above others that do."""
-_SHORT_VALUES = frozenset(("deadline", "questions", "source", "to", "cc", *PURPOSES))
+_SHORT_VALUES = ADDRESSED | {"deadline", "questions", "source"}
 _LONGEST_VALUE = 80  # characters of a value that ends with a stop, below a label that sentences do not follow
+_SENTENCE = pattern(r"(?!All\b)[A-Z][^:;]*?\s(?!(?:and|or|of|the|for|on|to|in|with)\s)[a-z]{2,}\s[^:;]*\.")
+"""A capital, a word that is no part of a name, more behind it, and a full stop."""
 _MOST_TABS = 24  # in a line: more part the cells of a table, not the values of a header
 _RUN_TOGETHER = pattern(r"(?<=:)\s+")
 
@@ -137,7 +141,7 @@ def _of_cell(cell: Cell, label: _Label, vocabulary: Vocabulary, *, in_step: bool
     """Read a value cell: stacked labels share its lines out; otherwise further labels may begin its lines, or stand behind tabs."""
     if len(label.keys) > 1:
         short = cell.text.count("\n") + 1 < len(label.keys)
-        told = in_step or not short or not set(label.keys) <= {*PURPOSES, "to", "cc"}
+        told = in_step or not short or not ADDRESSED.issuperset(label.keys)
         yield from _shared_out(cell, label if told else evolve(label, keys=(UNSURE,)))
         return
     key, begin = label.keys[0], 0
@@ -174,7 +178,7 @@ def _shared_out(cell: Cell, label: _Label) -> Iterator[Field]:
         if line.strip():
             key = label.keys[min(index, len(label.keys) - 1)]
             field = _field(key, cell.place, cell.text, at, at + len(line), label.place)
-            yield evolve(field, unsure=key == UNSURE)
+            yield evolve(field, unsure=label.keys == (UNSURE,))
         at += len(line) + 1
 
 
@@ -204,9 +208,13 @@ def fields_of_paragraph(
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
             continue
         waits = label is not None and not line[offset:].strip()
-        if label and pending and (pending in PURPOSES or (waits and pending in _STACKED)):
+        if label and pending and (pending in ADDRESSED or (waits and pending in _STACKED)):
             fields.append(Field(pending, "", paragraph.place))
-        if pending in _SHORT_VALUES and not label and _is_prose(line):
+        if (
+            pending in _SHORT_VALUES
+            and not label
+            and (_is_prose(line) or (pending in ADDRESSED and _is_sentence(line)))
+        ):
             pending = None
         if waits:
             pending = label
@@ -220,6 +228,11 @@ def fields_of_paragraph(
 def _is_prose(line: str) -> bool:
     """Whether a line below a label is a sentence of the text, so that the label has no value."""
     return len(line) > _LONGEST_VALUE and line.rstrip().endswith(".")
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line below a label of addressees says something of them (``SG20 thanks TSAG.``)."""
+    return _SENTENCE.fullmatch(line.strip()) is not None
 
 
 def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:

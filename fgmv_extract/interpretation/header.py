@@ -15,9 +15,11 @@ from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.contacts import read_contacts
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
-from fgmv_extract.interpretation.marks import REPLY, filed_as, is_band, is_reply, names_statement, number_of
+from fgmv_extract.interpretation.labels import is_band
+from fgmv_extract.interpretation.marks import REPLY, filed_as, is_reply, names_statement, number_of
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.interpretation.partners import at_home, committee_number, house_of, partner_numbers
+from fgmv_extract.interpretation.party_lines import unwrapped
 from fgmv_extract.interpretation.party_purposes import purpose_of, purposes_beside
 from fgmv_extract.interpretation.preparing import parted_questions, read_meeting
 from fgmv_extract.interpretation.values import first_of, torn, type_of
@@ -37,6 +39,8 @@ _TITLED_BAND = pattern(
 
 
 _COPY = pattern(r"\bcc\b\s*:?", re.IGNORECASE)
+_PARTED_NAME = pattern(r"(?<=\w-)\n(?=[A-Z0-9])")
+"""The end of a line inside a name that a hyphen joins (``TSAG-`` / ``LS35``)."""
 _TOP = 40  # lines among which the band of a statement stands
 _DAY = len("2024-07-12")
 
@@ -150,7 +154,7 @@ class _Reading:
         if found is None:
             return None
         self.keep(label, found)
-        return collapse(found.text)
+        return collapse(_PARTED_NAME.sub("", found.text))
 
     def keep(self, name: str, found: Field) -> None:
         self.evidence.append(Evidence(name, found.place, found.verbatim))
@@ -170,7 +174,7 @@ class _Reading:
         found = first_of(self.fields, "source", "from")
         if found is None:
             return ()
-        parties = read_parties(found.text, self.vocabulary, names=False) or self.at_home(found)
+        parties = read_parties(unwrapped(found, self.vocabulary), self.vocabulary, names=False) or self.at_home(found)
         sources = [
             Source(group=group, detail=detail, place=found.place, verbatim=found.verbatim)
             for group, detail in [(party.group, party.detail) for party in parties] or [self.as_written(found)]
@@ -214,7 +218,7 @@ class _Reading:
             purpose = Purpose(found.label)
         else:
             purpose = Purpose.INFORMATION if found.label == "cc" else marked
-        for text, of in _copied(found, purpose):
+        for text, of in _copied(unwrapped(found, self.vocabulary), found.label, purpose):
             parties = tuple(at_home(read_parties(text, self.vocabulary, names=True), self.house))
             asked = purposes_beside(parties, text)
             for party, own in zip(parties, asked, strict=True):
@@ -313,12 +317,12 @@ def _without_band(found: Field) -> Field:
     return evolve(found, text="\n".join(kept), shown=found.verbatim)
 
 
-def _copied(found: Field, purpose: Purpose | None) -> Iterator[tuple[str, Purpose | None]]:
+def _copied(text: str, label: str, purpose: Purpose | None) -> Iterator[tuple[str, Purpose | None]]:
     """Part those who only get a copy (``To: ITU-T SG16 (cc: ITU-T SG20)``) from those who are addressed."""
-    copied = _COPY.search(found.text) if found.label == "to" else None
-    yield (found.text[: copied.start()].rstrip(" ([,;"), purpose) if copied else (found.text, purpose)
+    copied = _COPY.search(text) if label == "to" else None
+    yield (text[: copied.start()].rstrip(" ([,;"), purpose) if copied else (text, purpose)
     if copied:
-        yield found.text[copied.end() :].strip(" )]"), Purpose.INFORMATION
+        yield text[copied.end() :].strip(" )]"), Purpose.INFORMATION
 
 
 def _purpose(text: str) -> Purpose | None:

@@ -20,11 +20,18 @@ _INNER = (
     "contact",
     "questions",
     "purpose",
+    "to",
+    "cc",
 )
 """Labels that may stand behind the value of another one."""
 
 _CLOSED = frozenset({"contact", "abstract", "body", "keywords", "attachments", "attention"})
 """Labels whose values may hold such words themselves."""
+
+_WORDS = frozenset({"to", "cc"})
+"""Labels that are too short to be any but behind parties."""
+
+_PARTIES = _WORDS | {"source", "from", "action", "comment", "information"}
 
 _SHORT = 4  # letters
 _LONGEST = 4000  # characters of a line that is looked at
@@ -36,7 +43,7 @@ def stretches_of(line: str, label: str | None, vocabulary: Vocabulary) -> Iterat
     if label is not None and label not in _CLOSED and line.count(":") > 1 and len(line) <= _LONGEST:
         for match in _labels(vocabulary).finditer(line):
             inner = next(name for name in _INNER if match[name])
-            if inner not in told:
+            if inner not in told and (label in _PARTIES or inner not in _WORDS):
                 yield begin, match.start()
                 begin = match.start(inner)
                 told.add(inner)
@@ -57,4 +64,4 @@ def _labels(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def _is_telling(name: str, label: str) -> bool:
     """Whether a label is one wherever it stands: a short one is too common a word, and a title may pose a question."""
-    return len(label) > _SHORT and (name != "questions" or "(" in label)
+    return name in _WORDS or (len(label) > _SHORT and (name != "questions" or "(" in label))

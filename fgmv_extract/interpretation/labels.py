@@ -1,5 +1,6 @@
 """The labels of a header block (``Source:``, ``For action to``), however the vocabulary spells them."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
@@ -8,6 +9,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import plain
 
 _LABELLED = pattern(r"\s*+([^:\s][^:\n\t]{1,39}?)\s*+:[ \t]*+")
+_BAND = pattern(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
 _LONGEST = 48
 
 
@@ -49,3 +51,8 @@ def split_label(line: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
         return None
     label = label_of(match[1], vocabulary)
     return None if label is None else (label, match.end())
+
+
+def is_band(text: str) -> bool:
+    """Whether a line says nothing but ``LIAISON STATEMENT``."""
+    return _BAND.fullmatch(text) is not None

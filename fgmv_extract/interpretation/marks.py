@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fgmv_extract.document import Document
 from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
+from fgmv_extract.interpretation.labels import is_band
 from fgmv_extract.interpretation.partners import House, committee_number, filed_numbers, lines_above
 from fgmv_extract.interpretation.values import first_of
 from fgmv_extract.itu.numbers import read_statement_number
@@ -26,15 +27,9 @@ _IS_LS = pattern(
 )
 _NEAR = 3  # blocks between the top of a template and what goes on with it
 _SHORT = 6  # rows of the top of a template
-_BAND = pattern(r"\s*(?:incoming\s+|outgoing\s+)?liaison\s+statement\s*", re.IGNORECASE)
 
 Numbered = tuple[str, Field]
 """A number in normal form, and the field or line it stands in."""
-
-
-def is_band(text: str) -> bool:
-    """Whether a line says nothing but ``LIAISON STATEMENT``."""
-    return _BAND.fullmatch(text) is not None
 
 
 def names_statement(title: str) -> bool:

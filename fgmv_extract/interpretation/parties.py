@@ -14,7 +14,7 @@ from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _BRACKETS = (("(", ")"), ("[", "]"))
-_SEPARATORS = " \t\n,;/&.·•-–—−"
+_SEPARATORS = " \t\n,;:/&.·•-–—−"
 _JOINED = pattern(r"(?:[\s,;/&]|\band\b)*")
 _CONNECTORS = pattern(
     r"^(?:and|or|to|the|as\s++well\s++as|for|(?:chair(?:s|men|man|persons?)?|management|members)\s++of)\b\s*+|(?:(?<!\s)\s++)?+\b(?:and|or)$",

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from fgmv_extract.findings import Code, Finding
 from fgmv_extract.interpretation.fields import BARE, Field
-from fgmv_extract.interpretation.marks import is_band
+from fgmv_extract.interpretation.labels import is_band
 from fgmv_extract.interpretation.values import read_place_and_dates
 from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups
@@ -43,7 +43,7 @@ def read_meeting(
             read = _read(_text(found, vocabulary), sender, vocabulary)
             if read is not None and (read[1] or found.label == "meeting" or _is_beside(found, vocabulary)):
                 group, place, start, end = read
-                evidence = Evidence("meeting", found.place, found.text)
+                evidence = Evidence("meeting", found.place, found.verbatim)
                 return Meeting(group=group, place=place, start=start, end=end, evidence=evidence)
     findings += _unread(fields)
     return None

@@ -7,26 +7,24 @@ FOR INFORMATION TO:    ITU-T SG16          three labels: the groups are addresse
 Source: / Title: / ITU-T SG20 / LS/r on    Labels of groups before those of words: ``pdftotext`` writes the labels, then their values.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 
 from attrs import evolve
 
 from fgmv_extract.document import Document, Paragraph, Table
-from fgmv_extract.interpretation.fields import BARE, PURPOSES, UNSURE, Field
+from fgmv_extract.interpretation.fields import ADDRESSED, BARE, UNSURE, Field
+from fgmv_extract.interpretation.party_lines import names_groups
 from fgmv_extract.itu.dates import read_date
-from fgmv_extract.itu.groups import find_groups
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
 
 _KEPT = frozenset(("docx", "doc", "odt", "rtf", "pdf"))
 """Formats in which an empty line of a cell is never lost."""
-_OF_GROUPS = frozenset(("source", *PURPOSES))
+_OF_GROUPS = ADDRESSED | {"source"}
 _OF_WORDS = frozenset(("title", "approval", "deadline"))
 _DIGIT = pattern(r"\d")
-_BETWEEN = pattern(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
 
 
 def shows_empty_lines(document: Document) -> bool:
@@ -59,7 +57,7 @@ def in_step(fields: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
 
 
 def _paired(labels: Sequence[str], lines: Sequence[Field], vocabulary: Vocabulary) -> Iterator[Field]:
-    groups = [_is_groups(line.text, vocabulary) for line in lines]
+    groups = [names_groups(line.text, vocabulary) for line in lines]
     if len(lines) == len(labels) and all(
         names or label in _OF_WORDS for label, names in zip(labels, groups, strict=True)
     ):
@@ -85,14 +83,14 @@ def _labels(fields: Sequence[Field], at: int) -> list[str]:
 def _lines(fields: Sequence[Field], labels: Sequence[str], vocabulary: Vocabulary) -> list[Field]:
     """The value of the last of several labels and the lines below it, where these are the values of all; none otherwise."""
     words = [label for label in labels if label in _OF_WORDS]
-    stacked = labels[0] in _OF_GROUPS and labels[-1] in words and _is_groups(fields[0].text, vocabulary)
-    if not (stacked or set(labels) <= set(PURPOSES)):
+    stacked = labels[0] in _OF_GROUPS and labels[-1] in words and names_groups(fields[0].text, vocabulary)
+    if not (stacked or ADDRESSED.issuperset(labels)):
         return []  # a value of its own kind: the labels above have none
     lines = [fields[0]]
     for field in fields[1:]:
         if field.label != BARE:
             break
-        if not _is_groups(field.text, vocabulary) and not (words and _may_be(words.pop(0), field)):
+        if not names_groups(field.text, vocabulary) and not (words and _may_be(words.pop(0), field)):
             break
         lines.append(field)
     return lines if stacked or len(lines) > 1 else []
@@ -108,7 +106,7 @@ def _of_groups(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]
         labels, lines = labels[1:], lines[1:]
     told = len(lines) >= len(labels) > 0
     for number, line in enumerate(lines):
-        yield _labelled(line, labels[min(number, len(labels) - 1)] if told else UNSURE)
+        yield _labelled(line, labels[min(number, len(labels) - 1)]) if told else evolve(line, label=UNSURE, unsure=True)
 
 
 def _of_words(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]:
@@ -118,19 +116,9 @@ def _of_words(labels: Sequence[str], lines: Sequence[Field]) -> Iterator[Field]:
 
 
 def _labelled(line: Field, label: str) -> Field:
-    return evolve(line, label=label, unsure=label == UNSURE)
+    return evolve(line, label=label, unsure=False)
 
 
 def _is_date(text: str) -> bool:
     found = read_date(collapse(text))
     return found is not None and not found[1].strip()
-
-
-def _is_groups(text: str, vocabulary: Vocabulary) -> bool:
-    at = 0
-    groups = find_groups(text, vocabulary)
-    for group in groups:
-        if not _BETWEEN.fullmatch(text, at, group.start):
-            return False
-        at = group.end
-    return bool(groups) and _BETWEEN.fullmatch(text, at) is not None

@@ -10,6 +10,9 @@ from fgmv_extract.grammar.sentences import sentences
     [
         ("One. Two.", 2),
         ("One e.g. Two.", 1),
+        ("One (ref. TSAG-LS35).", 1),
+        ("One, see refs. 1 and fig. 2.", 1),
+        ("One is Y.dt-ref. Two.", 2),
         ("Title of a page\nText below it", 2),
         ("the work items will not begin until\nthe meeting", 1),
         ("The plenary, which was held in the city of Geneva on\n12 July 2024, agreed", 1),

@@ -141,3 +141,46 @@ def test_single_rows_laid_out_by_blanks_and_lines_are_one_block() -> None:
     assert [(each.group, each.inferred) for each in statement.source] == [("ITU-T SG20", False)]
     assert [each.purpose for each in statement.addressees] == [Purpose.ACTION]
     assert [each.name for each in statement.contacts] == ["Jane Doe"]
+
+
+def test_a_name_may_be_wrapped_in_a_list_of_groups() -> None:
+    """Two lines are one name where the first ends none; a whole name ends with its line."""
+    head = "Source: ITU-T SG20\nTitle: LS/o on things\n"
+    wrapped = extract(
+        f"{head}For action to: Metaverse\nStandards Forum, Jane Roe\nFor comment to: ISO/IEC JTC 1/SC\n29 – WG 7, OpenID\nFoundation\nDeadline: N/A\n"
+    )
+    assert [(each.group, each.detail) for each in wrapped.addressees] == [
+        ("Metaverse Standards Forum", "Jane Roe"),
+        ("ISO/IEC JTC 1/SC 29/WG 7", None),
+        ("OpenID Foundation", None),
+    ]
+    listed = extract(f"{head}For action to: TSAG\nOpenID Foundation\nWeb Forum\n1) SG5\nDeadline: N/A\n")
+    assert [each.group for each in listed.addressees] == ["ITU-T TSAG", "OpenID Foundation", "Web Forum", "ITU-T SG5"]
+
+
+def test_a_title_is_wrapped_behind_the_hyphen_of_a_number() -> None:
+    """Nothing comes between its parts."""
+    statement = extract("Source: ITU-T SG20\nTitle: LS/r on things (reply to TSAG-\nLS35)\nFor action to: TSAG\n")
+    assert statement.title == "LS/r on things (reply to TSAG-LS35)"
+    assert statement.replies_to == ("TSAG-LS35",)
+
+
+def test_short_labels_of_addressees_may_stand_behind_others_in_a_line() -> None:
+    """``To:`` and ``Cc:`` are labels behind parties, and words elsewhere."""
+    statement = extract(
+        "Source: ITU-T SG20\nTitle: LS/o on a letter To: somebody\nFor action to: SG5 To: SG2 Cc: SG16\n"
+    )
+    assert [(each.group, each.purpose, each.detail) for each in statement.addressees] == [
+        ("ITU-T SG5", Purpose.ACTION, None),
+        ("ITU-T SG2", None, None),
+        ("ITU-T SG16", Purpose.INFORMATION, None),
+    ]
+    assert statement.title == "LS/o on a letter To: somebody"
+
+
+def test_an_address_in_brackets_is_wrapped() -> None:
+    """Its parts are one; and it is no name that a template leaves to be filled in."""
+    head = "Source: ITU-T SG20\nTitle: LS/o on things\nFor action to: TSAG\nContact: Jane Roe\n"
+    whole = extract(f"{head}Email: <jane.roe@media.example.org>\n")
+    parted = extract(f"{head}Email: <mailto:jane.roe@media.exa\nmple.org>\n")
+    assert [each.email for each in (*whole.contacts, *parted.contacts)] == ["jane.roe@media.example.org"] * 2

@@ -97,7 +97,7 @@ def test_values_behind_tabs_and_over_line_ends(say: Say) -> None:
 
 
 def test_two_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
-    """And a value on the line of its label is no list of values."""
+    """And a line below a value on the line of its label is more of that."""
     head = ("Source: ITU-T SG17", "Title: LS/o on avatars")
     assert addressed(say(*head, "For action to:", "For comment to:", "TSAG", "SG16")) == [
         ("ITU-T TSAG", "action"),
@@ -105,6 +105,7 @@ def test_two_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
     ]
     assert addressed(say(*head, "For action to: TSAG", "SG16", "For comment to: SG2")) == [
         ("ITU-T TSAG", "action"),
+        ("ITU-T SG16", "action"),
         ("ITU-T SG2", "comment"),
     ]
 
@@ -188,3 +189,36 @@ def test_questions_may_stand_behind_a_reference(say: Say, behind: str, questions
     (unread,) = (finding for finding in statement.findings if finding.code is Code.UNREAD_FIELD)
     assert unread.place is not None
     assert unread.place.column == 1, "the reference, wherever the Questions stand"
+
+
+@pytest.mark.parametrize("head", ["From: ITU-T SG20", "From: ITU-T SG20\nDate: 12 July 2024"])
+@pytest.mark.parametrize("copied", ["", " ITU-T SG5"])
+def test_empty_addressees_leave_the_lines_below_to_their_own_labels(say: Say, head: str, copied: str) -> None:
+    """As in the head of a mail: what stands below has its own label, and the head is one all the same."""
+    statement = say(*head.split("\n"), "To:", f"Cc:{copied}", "Subject: LS/o on maps", "The text.")
+    assert [source.group for source in statement.source] == ["ITU-T SG20"]
+    assert statement.title == "LS/o on maps"
+    assert addressed(statement) == ([("ITU-T SG5", "information")] if copied else [])
+
+
+@pytest.mark.parametrize("prose", ["ITU-T SG5 is doing this.", "SG20 thanks TSAG.", "The groups SG5 and SG16 agreed."])
+def test_a_sentence_below_empty_addressees_is_none_of_them(say: Say, prose: str) -> None:
+    """The last label of a head has no value."""
+    statement = say("Source: ITU-T SG20", "Title: LS/o on maps", "To: SG16", "Cc:", prose)
+    assert addressed(statement) == [("ITU-T SG16", None)]
+
+
+@pytest.mark.parametrize("name", ["All study groups.", "ITU-T SG5.", "Metaverse Standards Forum of the Web."])
+def test_a_name_below_addressees_may_end_with_a_stop(say: Say, name: str) -> None:
+    """It says nothing of the group."""
+    assert len(say("Source: ITU-T SG20", "Title: LS/o on maps", "To:", name).addressees) == 1
+
+
+def test_two_short_labels_before_two_values_are_theirs_in_order(say: Say) -> None:
+    """In lines as in a table; nothing of them is unsure."""
+    expected = [("ITU-T SG16", None), ("ITU-T SG5", "information")]
+    head = ("Source: ITU-T SG20", "Title: LS/o on maps")
+    lines = say(*head, "To:", "Cc:", "ITU-T SG16", "ITU-T SG5")
+    table = say("| Source: | ITU-T SG20 |\n| Title: | LS/o on maps |\n| To:\\nCc: | ITU-T SG16\\nITU-T SG5 |")
+    assert addressed(lines) == addressed(table) == expected
+    assert losses(lines) == losses(table) == []

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from html import escape
 from itertools import chain
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 import fgmv_extract as fx
 from fgmv_extract.document import Table
+from tests.growth import in_proportion
 
 # Without the letters with which damaged characters begin: those are repaired.
 WORDS = st.text(
@@ -78,16 +78,6 @@ def test_every_word_of_a_table_stands_in_its_cell(rows: list[list[list[str]]]) -
         assert read == rows
 
 
-def seconds(page: str) -> float:
-    """Return the best of three times of reading a page."""
-    times = []
-    for _ in range(3):
-        began = perf_counter()
-        fx.read(page.encode(), name="page.html")
-        times.append(perf_counter() - began)
-    return min(times)
-
-
 @pytest.mark.parametrize(
     "make",
     [
@@ -106,9 +96,5 @@ def seconds(page: str) -> float:
     ],
 )
 def test_time_grows_with_the_page_only(make: Callable[[int], str]) -> None:
-    """Eight times the page takes about eight times the time, whatever it is made of; squared it would be sixty-four times."""
-    seconds(make(500))
-    ratios = (
-        seconds(make(8000)) / max(seconds(make(1000)), 0.002) for _ in range(3)
-    )  # a busy machine gets another try
-    assert any(ratio < 24 for ratio in ratios)
+    """Twice the page takes about twice the processor's time, whatever it is made of; squared it would be four times."""
+    assert in_proportion(lambda size: fx.read(make(size).encode(), name="page.html"), 4000)

@@ -19,6 +19,7 @@ from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
 from fgmv_extract.interpretation.flowing.counted import counted
 from fgmv_extract.interpretation.flowing.disorder import is_disordered
 from fgmv_extract.interpretation.flowing.ending import without_prose
+from fgmv_extract.interpretation.flowing.labelled import records_of
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.listed import lists_of
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
@@ -62,7 +63,8 @@ def unflowed(document: Document, vocabulary: Vocabulary, focus_group: str | None
     lost: Counter[Role] = Counter()
     unsure = 0
     for whole in pieces_of(document):
-        made = list(counted(whole, vocabulary, focus_group))
+        made = list(records_of(whole, vocabulary, focus_group))
+        made += counted(_without(whole, made), vocabulary, focus_group)
         made += lists_of(_without(whole, made), vocabulary, focus_group)
         stretch = _without(whole, made)
         apart += _glued(stretch)
