@@ -15,7 +15,7 @@ from typing import NamedTuple, final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.layout import NAMES
@@ -83,6 +83,9 @@ class _Way(NamedTuple):
 
 def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings | None:
     """Find the headings above an identifier: the last lines, but for the cells of its row that stand before it, or a caption."""
+    around = " ".join(line.text for line in lines[-_MOST_LINES - _MOST_BELOW :])
+    if not may_name(Role.ID, around, vocabulary):
+        return None
     best: tuple[float, int, Headings] | None = None
     for below in range(min(_MOST_BELOW, len(lines))):
         way = _ending_at(lines[: len(lines) - below], vocabulary)
