@@ -9,13 +9,14 @@ Maps       the cells above reach down:   No. / Title / Allocated to / . / . / SG
 FGMV-02    Anything else, as a cell of several lines, and nothing is counted.
 """
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading, read_stacked
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
@@ -33,6 +34,8 @@ _WIDEST = 40  # columns
 _FIRST = 3  # columns among which that of the identifiers is
 _LONGEST = 80  # characters of a heading
 _CAPTIONS = 2  # lines that head rows, between two of these
+_FARTHEST = 2 * (2 * _WIDEST + 2) + 2 * _CAPTIONS
+"""Lines from the heading of the identifiers to the first: two rows of headings, and what heads the rows below them."""
 _AROUND = " .,;:*()"
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 
@@ -84,9 +87,12 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
             return  # a cell of several lines is one paragraph here
         by_line[line.place.line or 0] = line
     starts = sorted(number for number, line in by_line.items() if _is_identifier(line.text, vocabulary, focus_group))
+    headings = _identifier_headings(by_line, starts, vocabulary)
     at = 0
     while at + 1 < len(starts):
-        found = _table(by_line, starts, at, vocabulary)
+        above = bisect(headings, starts[at])
+        near = above and starts[at] - headings[above - 1] <= _FARTHEST
+        found = _table(by_line, starts, at, vocabulary) if near else None
         if found is None:
             at += 1
             continue
@@ -98,6 +104,18 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
 def _is_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -> bool:
     found = read_identifier(text, vocabulary, focus_group) if len(text) <= LONGEST_ID else None
     return found is not None and not found[1].strip(_AROUND)
+
+
+def _identifier_headings(lines: _Lines, starts: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+    """The numbers of the lines that are the heading of identifiers, in order; hardly any stands between two identifiers."""
+    numbers = sorted(lines)
+    parts = ([0, *starts], [*starts, numbers[-1] + 1])
+    found: list[int] = []
+    for start, end in zip(*parts, strict=True):
+        between = numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+        if may_name(Role.ID, " ".join(lines[number].text for number in between), vocabulary):
+            found += [number for number in between if read_heading(lines[number].text, vocabulary).role is Role.ID]
+    return found
 
 
 def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary) -> tuple[Laid, int] | None:
