@@ -90,9 +90,8 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
     headings = _identifier_headings(by_line, starts, vocabulary)
     at = 0
     while at + 1 < len(starts):
-        above = bisect(headings, starts[at])
-        near = above and starts[at] - headings[above - 1] <= _FARTHEST
-        found = _table(by_line, starts, at, vocabulary) if near else None
+        above = headings[bisect(headings, starts[at] - _FARTHEST - 1) : bisect(headings, starts[at])]
+        found = _table(by_line, starts, at, above, vocabulary) if above else None
         if found is None:
             at += 1
             continue
@@ -118,14 +117,19 @@ def _identifier_headings(lines: _Lines, starts: Sequence[int], vocabulary: Vocab
     return found
 
 
-def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary) -> tuple[Laid, int] | None:
-    """Read the table whose first identifier stands in one of these lines; tell how many rows it has."""
+def _table(
+    lines: _Lines, starts: Sequence[int], at: int, above: Sequence[int], vocabulary: Vocabulary
+) -> tuple[Laid, int] | None:
+    """Read the table whose first identifier stands in one of these lines; tell how many rows it has.
+
+    ``above`` are the lines above it that may be the heading of the identifiers.
+    """
     for length, unit, tail in product(sorted({b - a for a, b in pairwise(starts[at : at + 3])}), (1, 2), (2, 1, 0)):
         columns, over = divmod(length - tail, unit)
         if over or not 1 < columns <= _WIDEST:
             continue  # empty lines behind a row are no cells where a heading tells: the most of them are tried first
         steps = [_Step(unit, columns, length, identifier) for identifier in range(min(_FIRST, columns))]
-        heads = [(step, _head(lines, starts[at] - step.id * unit, step, vocabulary)) for step in steps]
+        heads = [(step, _head(lines, starts[at] - step.id * unit, step, above, vocabulary)) for step in steps]
         known = [(head.unknown, step, head) for step, head in heads if head is not None]
         for _, step, head in sorted(known, key=itemgetter(0)):
             found = _rows(lines, (starts[one] for one in range(at, len(starts))), step, head, vocabulary)
@@ -136,19 +140,17 @@ def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary
     return None
 
 
-def _head(lines: _Lines, first: int, step: _Step, vocabulary: Vocabulary) -> _Head | None:
+def _head(lines: _Lines, first: int, step: _Step, above: Sequence[int], vocabulary: Vocabulary) -> _Head | None:
     """Find the headings above the row that begins in a line, and what heads its rows between them and it."""
     for skipped in range(_CAPTIONS + 1):
         top = first - step.row - skipped * step.unit
+        own = top + step.id * step.unit
+        if not (own in above if own in lines else any(top - step.row <= line < top for line in above)):
+            continue  # nearly all lines: the rest is for those that are left
         captions = _captions(lines, top + step.row, first, vocabulary)
-        if captions is None:
+        if captions is None or not step.is_clean(lines, top):
             continue
         names = step.cells(lines, top)
-        own = names[step.id]
-        if own is not None and read_heading(own.text, vocabulary).role is not Role.ID:
-            continue  # of nearly all lines: the rest is for those that are left
-        if not step.is_clean(lines, top):
-            continue
         rows = (tuple(names),) if all(names) else _stacked(lines, top, step, names)
         meanings = _meanings(rows, vocabulary)
         if not meanings or meanings[step.id].role is not Role.ID or _TELLING.isdisjoint(each.role for each in meanings):
