@@ -11,13 +11,13 @@ Of all ways to share the lines out, the cheapest is taken. What no column takes 
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.columns import Heading, Role
 from fgmv_extract.interpretation.flowing.costs import COSTS, QUESTIONS, SAID, Cost, cost_of, is_allotment, is_date
 from fgmv_extract.interpretation.flowing.pieces import Piece
-from fgmv_extract.interpretation.flowing.wraps import unwrapped
+from fgmv_extract.interpretation.flowing.wraps import joint, unwrapped
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
@@ -78,11 +78,14 @@ def shared_out(
     """
     end = _prose(lines, last=last)
     lines, beyond = lines[:end], tuple(lines[end:])
+    if not lines:
+        return Shared(((),) * len(headings), beyond)
     count = len(lines)
+    sharing = _Sharing(lines, vocabulary)
     ways: list[_Way] = [(0.0, ()), *([(float("inf"), ())] * count)]
     for column, heading in enumerate(headings):
         cost = cost_of(heading) if before is None else _continuing(before, column, heading)
-        ways = [_cheapest(ways, lines[:end], heading.role, cost, vocabulary) for end in range(count + 1)]
+        ways = [sharing.cheapest(ways, end, heading.role, cost) for end in range(count + 1)]
     _, ends = min((cost + _REST * (count - end), ends) for end, (cost, ends) in enumerate(ways))
     cells = tuple(tuple(lines[start:end]) for start, end in pairwise((0, *ends)))
     return Shared(cells, (*lines[ends[-1] if ends else 0 :], *beyond))
@@ -139,27 +142,55 @@ def _continuing(before: Cut, column: int, heading: Heading) -> Cost:
     return cost
 
 
-def _cheapest(ways: Sequence[_Way], lines: Sequence[Piece], role: Role, cost: Cost, vocabulary: Vocabulary) -> _Way:
-    """Find the cheapest way in which the columns up to one of this role take all of these lines."""
-    best: _Way = (float("inf"), ())
-    for start in range(len(lines) + 1):
-        before, ends = ways[start]
-        if before <= best[0]:
-            whole = before + _cost(lines[start:], role, cost, vocabulary)
-            if whole <= best[0]:  # of equal ways that in which columns to the left take more
-                best = (whole, (*ends, len(lines)))
-    return best
+@final
+class _Sharing:
+    """The lines of a row while they are shared out: what each of them is, and what any stretch of them says, is told once.
 
+    ``strange`` counts those before each line that are a date or groups, ``asked`` those that are nothing but Questions.
+    """
 
-def _cost(lines: Sequence[Piece], role: Role, cost: Cost, vocabulary: Vocabulary) -> float:
-    """Ask a column what a text costs; a line that is a date or groups is no part of a title or position."""
-    if not lines:
-        return cost("", vocabulary)
-    whole = cost(collapse(unwrapped(lines)), vocabulary) + (_INNER if lines[0].inner else 0.0)
-    if role in COSTS and role not in {Role.TITLE, Role.POSITION}:
-        return whole
-    strange = sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
-    if role is Role.TITLE:
-        strange += sum(_STRANGE for line in lines if QUESTIONS.fullmatch(line.text))
-    said = role is Role.TITLE and len(lines) > 1 and SAID.fullmatch(lines[-1].text) is not None
-    return whole + strange + (_STOPPED_ALONE if said else 0.0)
+    def __init__(self, lines: Sequence[Piece], vocabulary: Vocabulary) -> None:
+        self.lines = lines
+        self.vocabulary = vocabulary
+        texts = [collapse(line.text) for line in lines]
+        joints = ["", *(joint(*pair) and " " for pair in pairwise(lines))]
+        self.parts = [before + text if text else "" for before, text in zip(joints, texts, strict=True)]
+        strange = (is_date(line.text) or is_allotment(line.text, vocabulary) for line in lines)
+        self.strange = list(accumulate(strange, initial=0))
+        self.asked = list(accumulate((QUESTIONS.fullmatch(line.text) is not None for line in lines), initial=0))
+        self.texts: dict[tuple[int, int], str] = {}
+
+    def cheapest(self, ways: Sequence[_Way], end: int, role: Role, cost: Cost) -> _Way:
+        """Find the cheapest way in which the columns up to one of this role take all lines before one."""
+        best: _Way = (float("inf"), ())
+        for start in range(end, -1, -1):
+            before, ends = ways[start]
+            strange = self.strangeness(start, end, role)
+            if before + strange < best[0]:
+                whole = before + self.cost(start, end, role, cost, strange)
+                if whole < best[0]:  # of equal ways that in which columns to the left take more
+                    best = (whole, (*ends, end))
+        return best
+
+    def strangeness(self, start: int, end: int, role: Role) -> float:
+        """What it costs at least to take some lines: one that is a date or groups is no part of a title or position."""
+        if role in COSTS and role not in {Role.TITLE, Role.POSITION}:
+            return 0.0
+        count = self.strange[end] - self.strange[start]
+        if role is Role.TITLE:
+            count += self.asked[end] - self.asked[start]
+        return _STRANGE * count
+
+    def cost(self, start: int, end: int, role: Role, cost: Cost, strange: float) -> float:
+        """Ask a column what a text costs."""
+        if start == end:
+            return cost("", self.vocabulary)
+        whole = cost(self.text(start, end), self.vocabulary) + (_INNER if self.lines[start].inner else 0.0)
+        said = role is Role.TITLE and end - start > 1 and SAID.fullmatch(self.lines[end - 1].text) is not None
+        return whole + strange + (_STOPPED_ALONE if said else 0.0)
+
+    def text(self, start: int, end: int) -> str:
+        """What a stretch of lines says as the text of a cell, white space collapsed."""
+        if (start, end) not in self.texts:
+            self.texts[start, end] = "".join(self.parts[start:end]).strip()
+        return self.texts[start, end]
