@@ -11,6 +11,7 @@ Of all ways to share the lines out, the cheapest is taken. What no column takes 
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple, final
 
@@ -85,7 +86,7 @@ def shared_out(
     ways: list[_Way] = [(0.0, ()), *([(float("inf"), ())] * count)]
     for column, heading in enumerate(headings):
         cost = cost_of(heading) if before is None else _continuing(before, column, heading)
-        ways = [sharing.cheapest(ways, end, heading.role, cost) for end in range(count + 1)]
+        ways = sharing.longer(ways, heading.role, cost)
     _, ends = min((cost + _REST * (count - end), ends) for end, (cost, ends) in enumerate(ways))
     cells = tuple(tuple(lines[start:end]) for start, end in pairwise((0, *ends)))
     return Shared(cells, (*lines[ends[-1] if ends else 0 :], *beyond))
@@ -144,10 +145,7 @@ def _continuing(before: Cut, column: int, heading: Heading) -> Cost:
 
 @final
 class _Sharing:
-    """The lines of a row while they are shared out: what each of them is, and what any stretch of them says, is told once.
-
-    ``strange`` counts those before each line that are a date or groups, ``asked`` those that are nothing but Questions.
-    """
+    """The lines of a row while they are shared out: what each of them is, and what any stretch of them says, is told once."""
 
     def __init__(self, lines: Sequence[Piece], vocabulary: Vocabulary) -> None:
         self.lines = lines
@@ -155,42 +153,54 @@ class _Sharing:
         texts = [collapse(line.text) for line in lines]
         joints = ["", *(joint(*pair) and " " for pair in pairwise(lines))]
         self.parts = [before + text if text else "" for before, text in zip(joints, texts, strict=True)]
-        strange = (is_date(line.text) or is_allotment(line.text, vocabulary) for line in lines)
-        self.strange = list(accumulate(strange, initial=0))
-        self.asked = list(accumulate((QUESTIONS.fullmatch(line.text) is not None for line in lines), initial=0))
         self.texts: dict[tuple[int, int], str] = {}
+        self.inner = [_INNER if line.inner else 0.0 for line in lines]
 
-    def cheapest(self, ways: Sequence[_Way], end: int, role: Role, cost: Cost) -> _Way:
-        """Find the cheapest way in which the columns up to one of this role take all lines before one."""
-        best: _Way = (float("inf"), ())
-        for start in range(end, -1, -1):
-            before, ends = ways[start]
-            strange = self.strangeness(start, end, role)
-            if before + strange < best[0]:
-                whole = before + self.cost(start, end, role, cost, strange)
-                if whole < best[0]:  # of equal ways that in which columns to the left take more
-                    best = (whole, (*ends, end))
-        return best
+    def longer(self, ways: Sequence[_Way], role: Role, cost: Cost) -> list[_Way]:
+        """Find the cheapest ways in which the columns up to one of this role take all lines before each, and all of them."""
+        empty = cost("", self.vocabulary)
+        strange, stopped = self.strange(role), self.stopped(role)
+        found: list[_Way] = []
+        for end, (best, taken) in enumerate(ways):
+            least, ends = best + empty, taken
+            for start in range(end - 1, -1, -1):
+                before, others = ways[start]
+                odd = strange[end] - strange[start]
+                if before + odd < least:
+                    whole = cost(self.text(start, end), self.vocabulary) + self.inner[start] + odd
+                    whole = before + (whole + _STOPPED_ALONE if stopped[end] and end - start > 1 else whole)
+                    if whole < least:  # of equal ways that in which columns to the left take more
+                        least, ends = whole, others
+            found.append((least, (*ends, end)))
+        return found
 
-    def strangeness(self, start: int, end: int, role: Role) -> float:
-        """What it costs at least to take some lines: one that is a date or groups is no part of a title or position."""
+    def strange(self, role: Role) -> Sequence[float]:
+        """What the lines before each cost for what they are: one that is a date or groups is no part of a title or position."""
         if role in COSTS and role not in {Role.TITLE, Role.POSITION}:
-            return 0.0
-        count = self.strange[end] - self.strange[start]
-        if role is Role.TITLE:
-            count += self.asked[end] - self.asked[start]
-        return _STRANGE * count
+            return [0.0] * (len(self.lines) + 1)
+        return self.asked if role is Role.TITLE else self.others
 
-    def cost(self, start: int, end: int, role: Role, cost: Cost, strange: float) -> float:
-        """Ask a column what a text costs."""
-        if start == end:
-            return cost("", self.vocabulary)
-        whole = cost(self.text(start, end), self.vocabulary) + (_INNER if self.lines[start].inner else 0.0)
-        said = role is Role.TITLE and end - start > 1 and SAID.fullmatch(self.lines[end - 1].text) is not None
-        return whole + strange + (_STOPPED_ALONE if said else 0.0)
+    @cached_property
+    def others(self) -> Sequence[float]:
+        """What the lines before each cost where one that is a date or groups is strange."""
+        strange = (is_date(line.text) or is_allotment(line.text, self.vocabulary) for line in self.lines)
+        return list(accumulate((_STRANGE * each for each in strange), initial=0.0))
+
+    @cached_property
+    def asked(self) -> Sequence[float]:
+        """The same where one that is nothing but Questions is strange, too."""
+        asked = (QUESTIONS.fullmatch(line.text) is not None for line in self.lines)
+        counted = accumulate((_STRANGE * each for each in asked), initial=0.0)
+        return [one + other for one, other in zip(self.others, counted, strict=True)]
+
+    def stopped(self, role: Role) -> Sequence[bool]:
+        """Whether the line before each is a short sentence of its own, with which no title ends."""
+        said = (role is Role.TITLE and SAID.fullmatch(line.text) is not None for line in self.lines)
+        return [False, *said]
 
     def text(self, start: int, end: int) -> str:
         """What a stretch of lines says as the text of a cell, white space collapsed."""
-        if (start, end) not in self.texts:
-            self.texts[start, end] = "".join(self.parts[start:end]).strip()
-        return self.texts[start, end]
+        text = self.texts.get((start, end))
+        if text is None:
+            text = self.texts[start, end] = "".join(self.parts[start:end]).strip()
+        return text
