@@ -105,6 +105,8 @@ _KINDS = {
 _JOINTS = {"/": Kind.STROKE, "and": Kind.AND, "&": Kind.AND}
 """What may stand between two groups and nothing else."""
 _QUESTION = pattern(r"Q[0-9]{1,2}")
+_BESIDE = {Kind.FORMER, Kind.ASIDE, Kind.UNREAD}
+"""What is none of the shares, wherever it stands."""
 
 
 def tokens(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
@@ -121,6 +123,16 @@ def tokens(text: str, vocabulary: Vocabulary) -> Iterator[Token]:
         yield token
         at = end
     yield from _between(text[at:])
+
+
+def may_allot(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a cell may name groups or Questions, or everybody; most cells of other columns do not, and that is soon told."""
+    return ALL in text.lower() or bool(find_groups(text, vocabulary)) or bool(find_questions(text))
+
+
+def says_more(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word of a cell says nothing of an allocation, or is none of it; looks no further than the first."""
+    return any(token.kind in _BESIDE and collapse(token.text) for token in tokens(text, vocabulary))
 
 
 def _named(text: str, vocabulary: Vocabulary) -> Iterator[tuple[Token, int, int]]:

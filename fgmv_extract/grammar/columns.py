@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from fgmv_extract.grammar.authorities import authority_in, status_in
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.patterns import pattern
+from fgmv_extract.patterns import holds_any, pattern
 from fgmv_extract.records import Status
 from fgmv_extract.typography import NOTE_MARKS, plain
 
@@ -165,6 +165,16 @@ def is_past(words: str) -> bool:
     return _PAST.search(words) is not None
 
 
+def may_name(role: Role, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether any part of a text may be a heading of a role, as far as its letters tell: a look, before ``read_heading`` is asked of each.
+
+    For roles that nothing but synonyms of the vocabulary tell, as that of identifiers.
+    """
+    long, short = _letters(role, vocabulary)
+    folded = plain(text).casefold()
+    return holds_any(folded.replace(" ", ""), long) or short.search(folded) is not None
+
+
 def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
     """Read a heading that stands in rows over each other, from top to bottom.
 
@@ -302,6 +312,16 @@ def _torn(vocabulary: Vocabulary) -> dict[str, Role]:
         for synonym, role in _synonyms(vocabulary).items()
         if len(whole := "".join(synonym.split())) > _BEGINNING
     }
+
+
+@cache
+def _letters(role: Role, vocabulary: Vocabulary) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What stands in all headings of a role: one of some letters in any words, torn or not, or one of some short words."""
+    meant = {synonym for synonym, each in _synonyms(vocabulary).items() if each is role}
+    long = {whole for synonym in meant if len(whole := "".join(synonym.split())) > _BEGINNING}
+    least = tuple(one for one in sorted(long) if not any(other in one for other in long - {one}))
+    short = "|".join(sorted(re.escape(synonym) for synonym in meant if len("".join(synonym.split())) <= _BEGINNING))
+    return least, re.compile(rf"(?<![a-z])(?:{short or '(?!)'})(?![a-z])")
 
 
 @cache

@@ -11,13 +11,14 @@ Of all ways to share the lines out, the cheapest is taken. What no column takes 
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.columns import Heading, Role
 from fgmv_extract.interpretation.flowing.costs import COSTS, QUESTIONS, SAID, Cost, cost_of, is_allotment, is_date
 from fgmv_extract.interpretation.flowing.pieces import Piece
-from fgmv_extract.interpretation.flowing.wraps import unwrapped
+from fgmv_extract.interpretation.flowing.wraps import joint, unwrapped
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.typography import collapse
@@ -78,11 +79,14 @@ def shared_out(
     """
     end = _prose(lines, last=last)
     lines, beyond = lines[:end], tuple(lines[end:])
+    if not lines:
+        return Shared(((),) * len(headings), beyond)
     count = len(lines)
+    sharing = _Sharing(lines, vocabulary)
     ways: list[_Way] = [(0.0, ()), *([(float("inf"), ())] * count)]
     for column, heading in enumerate(headings):
         cost = cost_of(heading) if before is None else _continuing(before, column, heading)
-        ways = [_cheapest(ways, lines[:end], heading.role, cost, vocabulary) for end in range(count + 1)]
+        ways = sharing.longer(ways, heading.role, cost)
     _, ends = min((cost + _REST * (count - end), ends) for end, (cost, ends) in enumerate(ways))
     cells = tuple(tuple(lines[start:end]) for start, end in pairwise((0, *ends)))
     return Shared(cells, (*lines[ends[-1] if ends else 0 :], *beyond))
@@ -139,27 +143,64 @@ def _continuing(before: Cut, column: int, heading: Heading) -> Cost:
     return cost
 
 
-def _cheapest(ways: Sequence[_Way], lines: Sequence[Piece], role: Role, cost: Cost, vocabulary: Vocabulary) -> _Way:
-    """Find the cheapest way in which the columns up to one of this role take all of these lines."""
-    best: _Way = (float("inf"), ())
-    for start in range(len(lines) + 1):
-        before, ends = ways[start]
-        if before <= best[0]:
-            whole = before + _cost(lines[start:], role, cost, vocabulary)
-            if whole <= best[0]:  # of equal ways that in which columns to the left take more
-                best = (whole, (*ends, len(lines)))
-    return best
+@final
+class _Sharing:
+    """The lines of a row while they are shared out: what each of them is, and what any stretch of them says, is told once."""
 
+    def __init__(self, lines: Sequence[Piece], vocabulary: Vocabulary) -> None:
+        self.lines = lines
+        self.vocabulary = vocabulary
+        texts = [collapse(line.text) for line in lines]
+        joints = ["", *(joint(*pair) and " " for pair in pairwise(lines))]
+        self.parts = [before + text if text else "" for before, text in zip(joints, texts, strict=True)]
+        self.texts: dict[tuple[int, int], str] = {}
+        self.inner = [_INNER if line.inner else 0.0 for line in lines]
 
-def _cost(lines: Sequence[Piece], role: Role, cost: Cost, vocabulary: Vocabulary) -> float:
-    """Ask a column what a text costs; a line that is a date or groups is no part of a title or position."""
-    if not lines:
-        return cost("", vocabulary)
-    whole = cost(collapse(unwrapped(lines)), vocabulary) + (_INNER if lines[0].inner else 0.0)
-    if role in COSTS and role not in {Role.TITLE, Role.POSITION}:
-        return whole
-    strange = sum(_STRANGE for line in lines if is_date(line.text) or is_allotment(line.text, vocabulary))
-    if role is Role.TITLE:
-        strange += sum(_STRANGE for line in lines if QUESTIONS.fullmatch(line.text))
-    said = role is Role.TITLE and len(lines) > 1 and SAID.fullmatch(lines[-1].text) is not None
-    return whole + strange + (_STOPPED_ALONE if said else 0.0)
+    def longer(self, ways: Sequence[_Way], role: Role, cost: Cost) -> list[_Way]:
+        """Find the cheapest ways in which the columns up to one of this role take all lines before each, and all of them."""
+        empty = cost("", self.vocabulary)
+        strange, stopped = self.strange(role), self.stopped(role)
+        found: list[_Way] = []
+        for end, (best, taken) in enumerate(ways):
+            least, ends = best + empty, taken
+            for start in range(end - 1, -1, -1):
+                before, others = ways[start]
+                odd = strange[end] - strange[start]
+                if before + odd < least:
+                    whole = cost(self.text(start, end), self.vocabulary) + self.inner[start] + odd
+                    whole = before + (whole + _STOPPED_ALONE if stopped[end] and end - start > 1 else whole)
+                    if whole < least:  # of equal ways that in which columns to the left take more
+                        least, ends = whole, others
+            found.append((least, (*ends, end)))
+        return found
+
+    def strange(self, role: Role) -> Sequence[float]:
+        """What the lines before each cost for what they are: one that is a date or groups is no part of a title or position."""
+        if role in COSTS and role not in {Role.TITLE, Role.POSITION}:
+            return [0.0] * (len(self.lines) + 1)
+        return self.asked if role is Role.TITLE else self.others
+
+    @cached_property
+    def others(self) -> Sequence[float]:
+        """What the lines before each cost where one that is a date or groups is strange."""
+        strange = (is_date(line.text) or is_allotment(line.text, self.vocabulary) for line in self.lines)
+        return list(accumulate((_STRANGE * each for each in strange), initial=0.0))
+
+    @cached_property
+    def asked(self) -> Sequence[float]:
+        """The same where one that is nothing but Questions is strange, too."""
+        asked = (QUESTIONS.fullmatch(line.text) is not None for line in self.lines)
+        counted = accumulate((_STRANGE * each for each in asked), initial=0.0)
+        return [one + other for one, other in zip(self.others, counted, strict=True)]
+
+    def stopped(self, role: Role) -> Sequence[bool]:
+        """Whether the line before each is a short sentence of its own, with which no title ends."""
+        said = (role is Role.TITLE and SAID.fullmatch(line.text) is not None for line in self.lines)
+        return [False, *said]
+
+    def text(self, start: int, end: int) -> str:
+        """What a stretch of lines says as the text of a cell, white space collapsed."""
+        text = self.texts.get((start, end))
+        if text is None:
+            text = self.texts[start, end] = "".join(self.parts[start:end]).strip()
+        return text

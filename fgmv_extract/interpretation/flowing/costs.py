@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from fgmv_extract.grammar.allocation import Allotment, read_allotment
+from fgmv_extract.grammar.allotments import may_allot, says_more
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
 from fgmv_extract.grammar.positions import read_stance
 from fgmv_extract.grammar.ticks import is_nothing, remark_of
@@ -79,11 +81,14 @@ def _are_of_the_groups(text: str, allotment: Allotment, vocabulary: Vocabulary) 
     return not allotment.named or {share.group for share in allotment.shares} == {share.group for share in beside}
 
 
+@lru_cache(maxsize=4096)
 def _allotment(text: str, vocabulary: Vocabulary) -> float:
     if not text:
         return _EMPTY
     if len(text) > _LONGEST_ALLOTMENT:
         return _WRONG
+    if not may_allot(text, vocabulary):
+        return _UNDECIDED_COST if _UNDECIDED.fullmatch(text) else _WRONG
     allotment = read_allotment(text, vocabulary)
     if allotment.questions and not allotment.rest and _are_of_the_groups(text, allotment, vocabulary):
         return _ASKED if allotment.named else _ASKED_ALONE
@@ -133,9 +138,10 @@ def is_date(text: str) -> bool:
     return read is not None and not read[1]
 
 
+@lru_cache(maxsize=4096)
 def is_allotment(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is groups and nothing else."""
-    if len(text) > _LONGEST_ALLOTMENT:
+    if len(text) > _LONGEST_ALLOTMENT or not may_allot(text, vocabulary) or says_more(text, vocabulary):
         return False
     allotment = read_allotment(text, vocabulary)
     return allotment.named and not allotment.rest and not allotment.questions

@@ -9,13 +9,14 @@ Maps       the cells above reach down:   No. / Title / Allocated to / . / . / SG
 FGMV-02    Anything else, as a cell of several lines, and nothing is counted.
 """
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise, product
 from operator import itemgetter
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading, read_stacked
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
@@ -34,6 +35,8 @@ _FIRST = 3  # columns among which that of the identifiers is
 _LONGEST = 80  # characters of a heading
 _CAPTIONS = 2  # lines that head rows, between two of these
 _MANY = 3  # rows of as many parted lines as there are headings: none of them lost a cell
+_FARTHEST = 2 * (2 * _WIDEST + 2) + 2 * _CAPTIONS
+"""Lines from the heading of the identifiers to the first: two rows of headings, and what heads the rows below them."""
 _AROUND = " .,;:*()"
 _TELLING = ALLOCATING | {Role.TITLE, Role.APPROVED, Role.POSITION, Role.STATUS}
 
@@ -85,9 +88,11 @@ def counted(lines: Sequence[Piece], vocabulary: Vocabulary, focus_group: str | N
             return  # a cell of several lines is one paragraph here
         by_line[line.place.line or 0] = line
     starts = sorted(number for number, line in by_line.items() if _is_identifier(line.text, vocabulary, focus_group))
+    headings = _identifier_headings(by_line, starts, vocabulary)
     at = 0
     while at + 1 < len(starts):
-        found = _table(by_line, starts, at, vocabulary)
+        above = headings[bisect(headings, starts[at] - _FARTHEST - 1) : bisect(headings, starts[at])]
+        found = _table(by_line, starts, at, above, vocabulary) if above else None
         if found is None:
             at += 1
             continue
@@ -101,14 +106,31 @@ def _is_identifier(text: str, vocabulary: Vocabulary, focus_group: str | None) -
     return found is not None and not found[1].strip(_AROUND)
 
 
-def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary) -> tuple[Laid, int] | None:
-    """Read the table whose first identifier stands in one of these lines; tell how many rows it has."""
+def _identifier_headings(lines: _Lines, starts: Sequence[int], vocabulary: Vocabulary) -> list[int]:
+    """The numbers of the lines that are the heading of identifiers, in order; hardly any stands between two identifiers."""
+    numbers = sorted(lines)
+    parts = ([0, *starts], [*starts, numbers[-1] + 1])
+    found: list[int] = []
+    for start, end in zip(*parts, strict=True):
+        between = numbers[bisect_left(numbers, start) : bisect_left(numbers, end)]
+        if may_name(Role.ID, " ".join(lines[number].text for number in between), vocabulary):
+            found += [number for number in between if read_heading(lines[number].text, vocabulary).role is Role.ID]
+    return found
+
+
+def _table(
+    lines: _Lines, starts: Sequence[int], at: int, above: Sequence[int], vocabulary: Vocabulary
+) -> tuple[Laid, int] | None:
+    """Read the table whose first identifier stands in one of these lines; tell how many rows it has.
+
+    ``above`` are the lines above it that may be the heading of the identifiers.
+    """
     for length, unit, tail in product(sorted({b - a for a, b in pairwise(starts[at : at + 3])}), (1, 2), (2, 1, 0)):
         columns, over = divmod(length - tail, unit)
         if over or not 1 < columns <= _WIDEST:
             continue  # empty lines behind a row are no cells where a heading tells: the most of them are tried first
         steps = [_Step(unit, columns, length, identifier) for identifier in range(min(_FIRST, columns))]
-        heads = [(step, _head(lines, starts[at] - step.id * unit, step, vocabulary)) for step in steps]
+        heads = [(step, _head(lines, starts[at] - step.id * unit, step, above, vocabulary)) for step in steps]
         known = [(head.unknown, step, head) for step, head in heads if head is not None]
         for _, step, head in sorted(known, key=itemgetter(0)):
             found = _rows(lines, (starts[one] for one in range(at, len(starts))), step, head, vocabulary)
@@ -119,19 +141,17 @@ def _table(lines: _Lines, starts: Sequence[int], at: int, vocabulary: Vocabulary
     return None
 
 
-def _head(lines: _Lines, first: int, step: _Step, vocabulary: Vocabulary) -> _Head | None:
+def _head(lines: _Lines, first: int, step: _Step, above: Sequence[int], vocabulary: Vocabulary) -> _Head | None:
     """Find the headings above the row that begins in a line, and what heads its rows between them and it."""
     for skipped in range(_CAPTIONS + 1):
         top = first - step.row - skipped * step.unit
+        own = top + step.id * step.unit
+        if not (own in above if own in lines else any(top - step.row <= line < top for line in above)):
+            continue  # nearly all lines: the rest is for those that are left
         captions = _captions(lines, top + step.row, first, vocabulary)
-        if captions is None:
+        if captions is None or not step.is_clean(lines, top):
             continue
         names = step.cells(lines, top)
-        own = names[step.id]
-        if own is not None and read_heading(own.text, vocabulary).role is not Role.ID:
-            continue  # of nearly all lines: the rest is for those that are left
-        if not step.is_clean(lines, top):
-            continue
         rows = (tuple(names),) if all(names) else _stacked(lines, top, step, names)
         meanings = _meanings(rows, vocabulary)
         if not meanings or meanings[step.id].role is not Role.ID or _TELLING.isdisjoint(each.role for each in meanings):

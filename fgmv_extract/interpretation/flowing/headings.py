@@ -8,14 +8,14 @@ No. Title Approved Sent as   or several in one: of all ways to share the words o
 information only or          knows most headings and needs fewest breaks
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple, final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
+from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.layout import NAMES
@@ -76,18 +76,22 @@ def letters_of(text: str) -> str:
 
 @final
 class _Way(NamedTuple):
-    """A way to share out the first words: its cost, and where each heading ends."""
+    """A way to share out the first pieces: its cost, where each heading ends, and what they mean."""
 
     cost: float
     ends: tuple[int, ...]
-    roles: tuple[Role, ...]
+    roles: frozenset[Role]
 
 
 def headings_above(lines: Sequence[Piece], vocabulary: Vocabulary) -> Headings | None:
     """Find the headings above an identifier: the last lines, but for the cells of its row that stand before it, or a caption."""
+    lines = lines[-_MOST_LINES - _MOST_BELOW :]
+    if not may_name(Role.ID, " ".join(line.text for line in lines), vocabulary):
+        return None
+    above = _Above(lines, vocabulary)
     best: tuple[float, int, Headings] | None = None
     for below in range(min(_MOST_BELOW, len(lines))):
-        way = _ending_at(lines[: len(lines) - below], vocabulary)
+        way = above.ending_at(len(lines) - below)
         if way is None or (best is not None and way[0] >= best[0]):
             continue
         cost, found = way
@@ -102,21 +106,6 @@ def _is_caption(text: str, vocabulary: Vocabulary) -> bool:
     if CAPTION.fullmatch(text) is not None or heads_in_words(text, vocabulary):
         return True
     return text.endswith("s") and heads_kind(text, vocabulary)
-
-
-def _ending_at(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
-    """Find the headings that end with the last line, from one that begins with the heading of a first column; tell the cost."""
-    best: tuple[float, Headings] | None = None
-    for start in range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1):
-        text = lines[start].text
-        if len(text) > _LONGEST or _VALUED.match(text) or read_annex_heading(text) is not None:
-            break
-        if not _may_begin(text, vocabulary):
-            continue
-        found = _shared_out(lines[start:], vocabulary)
-        if found is not None and found[0] <= _DEAREST and (best is None or found[0] < best[0]):
-            best = found
-    return best
 
 
 def _may_begin(text: str, vocabulary: Vocabulary) -> bool:
@@ -145,20 +134,57 @@ def key_of(text: str) -> str:
     return plain(text).casefold().rstrip(" .:*")
 
 
-def _shared_out(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, Headings] | None:
-    """Share out whole lines when that leaves no heading unknown, else words."""
-    words = [word for line in lines for word in _words(line)]
-    if not 1 < len(words) <= _MOST_WORDS:
-        return None
-    found = _ways(lines, vocabulary) if len(lines) > 1 else None
-    pieces: Sequence[Piece] = lines
-    if found is None or Role.OTHER in found.roles:
-        by_words = _ways(words, vocabulary)
-        if by_words is not None and (found is None or by_words.cost < found.cost):
-            found, pieces = by_words, words
-    if found is None:
-        return None
-    cells = tuple(tuple(pieces[a:b]) for a, b in pairwise((0, *found.ends)))
+@final
+class _Above:
+    """The lines above an identifier while headings are looked for among them: what each stretch of them means is told once."""
+
+    def __init__(self, lines: Sequence[Piece], vocabulary: Vocabulary) -> None:
+        self.lines = _Pieces(lines, vocabulary)
+        parted = [tuple(_words(line)) for line in lines]
+        self.words = _Pieces(tuple(chain.from_iterable(parted)), vocabulary)
+        self.first_words = tuple(accumulate(map(len, parted), initial=0))
+        self.vocabulary = vocabulary
+        self.begins: dict[int, bool | None] = {}
+
+    def ending_at(self, end: int) -> tuple[float, Headings] | None:
+        """Find the headings that end before a line, from one that begins with the heading of a first column; tell the cost."""
+        best: tuple[float, Headings] | None = None
+        for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
+            begins = self.may_begin(start)
+            if begins is None:
+                break
+            found = self.shared_out(start, end) if begins else None
+            if found is not None and found[0] <= _DEAREST and (best is None or found[0] < best[0]):
+                best = found
+        return best
+
+    def may_begin(self, at: int) -> bool | None:
+        """Whether headings may begin with a line; None when they begin below it, for it is none."""
+        if at not in self.begins:
+            text = self.lines.pieces[at].text
+            none = len(text) > _LONGEST or _VALUED.match(text) or read_annex_heading(text) is not None
+            self.begins[at] = None if none else _may_begin(text, self.vocabulary)
+        return self.begins[at]
+
+    def shared_out(self, start: int, end: int) -> tuple[float, Headings] | None:
+        """Share out whole lines when that leaves no heading unknown, else words."""
+        first, last = self.first_words[start], self.first_words[end]
+        if not 1 < last - first <= _MOST_WORDS:
+            return None
+        pieces, begin = self.lines, start
+        found = pieces.way(start, end) if end - start > 1 else None
+        if found is None or Role.OTHER in found.roles:
+            by_words = self.words.way(first, last)
+            if by_words is not None and (found is None or by_words.cost < found.cost):
+                found, pieces, begin = by_words, self.words, first
+        if found is None:
+            return None
+        cells = tuple(tuple(pieces.pieces[a:b]) for a, b in pairwise((begin, *found.ends)))
+        return found.cost, _headings(cells, tuple(self.lines.pieces[start:end]), self.vocabulary)
+
+
+def _headings(cells: tuple[tuple[Piece, ...], ...], lines: tuple[Piece, ...], vocabulary: Vocabulary) -> Headings:
+    """Tell what the headings mean that lines are shared out to."""
     if key_of(_text(cells[0])) in _ordinals(vocabulary):
         cells = cells[1:]
     meanings: tuple[Heading, ...] = ()
@@ -167,39 +193,50 @@ def _shared_out(lines: Sequence[Piece], vocabulary: Vocabulary) -> tuple[float, 
         meaning = read_heading(text, vocabulary)
         titles = meaning.role is Role.ID and NAMES.fullmatch(text) and _heads_titles({each.role for each in meanings})
         meanings += (Heading(Role.TITLE) if titles else meaning,)
-    return found.cost, Headings(tuple(map(_lines_of, cells)), meanings, tuple(lines))
+    return Headings(tuple(map(_lines_of, cells)), meanings, lines)
 
 
-def _ways(pieces: Sequence[Piece], vocabulary: Vocabulary) -> _Way | None:
-    """Find the cheapest way to share pieces out; None when it has no heading of identifiers and one that tells."""
-    ways: list[list[_Way]] = [[_Way(0.0, (), ())]]
-    for end in range(1, len(pieces) + 1):
-        ways.append(_best(_ending_with(pieces, end, ways, vocabulary)))
-    told = (way for way in ways[-1] if Role.ID in way.roles and not _TELLING.isdisjoint(way.roles))
-    return min(told, key=lambda way: way.cost, default=None)
+@final
+class _Pieces:
+    """Pieces, and the cheapest ways to share them out to headings from each of them on, as far as that was asked."""
 
+    def __init__(self, pieces: Sequence[Piece], vocabulary: Vocabulary) -> None:
+        self.pieces = pieces
+        self.vocabulary = vocabulary
+        self.ways: dict[int, list[list[_Way]]] = {}
+        self.told: dict[tuple[int, int], tuple[Role, float, bool]] = {}
 
-def _ending_with(
-    pieces: Sequence[Piece], end: int, ways: Sequence[Sequence[_Way]], vocabulary: Vocabulary
-) -> Iterator[_Way]:
-    """Yield the ways to share pieces out up to ``end``, of the kept ones up to each start of the last heading."""
-    for start in range(max(0, end - _WIDEST), end):
-        if ways[start]:
-            role, cost = _role_of(pieces[start:end], vocabulary)
-            names = role is Role.ID and NAMES.fullmatch(_text(pieces[start:end])) is not None
-            for before in ways[start]:
-                titles = names and _heads_titles(before.roles)
-                yield _longer(before, Role.TITLE if titles else role, cost, end)
+    def way(self, start: int, end: int) -> _Way | None:
+        """Find the cheapest way to share a stretch out; None when it has no heading of identifiers and one that tells."""
+        ways = self.ways.setdefault(start, [[_Way(0.0, (), frozenset())]])
+        for each in range(start + len(ways), end + 1):
+            ways.append(self.ending_at(each, start, ways))
+        told = (way for way in ways[end - start] if Role.ID in way.roles and not _TELLING.isdisjoint(way.roles))
+        return min(told, key=lambda way: way.cost, default=None)
 
+    def ending_at(self, end: int, first: int, ways: Sequence[Sequence[_Way]]) -> list[_Way]:
+        """Go on with the ways up to each start of the last heading; keep the cheapest few, one for each set of roles.
 
-def _best(ways: Iterable[_Way]) -> list[_Way]:
-    """Keep the cheapest few ways, one for each set of roles: what comes next counts only roles that are new."""
-    best: dict[frozenset[Role], _Way] = {}
-    for way in ways:
-        roles = frozenset(way.roles)
-        if roles not in best or way.cost < best[roles].cost:
-            best[roles] = way
-    return sorted(best.values(), key=lambda way: way.cost)[:_KEPT]
+        What comes next counts only roles that are new.
+        """
+        best: dict[frozenset[Role], _Way] = {}
+        for start in range(max(first, end - _WIDEST), end):
+            role, cost, names = self.meant(start, end)
+            for before in ways[start - first]:
+                own = Role.TITLE if names and _heads_titles(before.roles) else role
+                whole = before.cost + _added(before.roles, own, cost)
+                roles = before.roles if own in before.roles else before.roles | {own}
+                if roles not in best or whole < best[roles].cost:
+                    best[roles] = _Way(whole, (*before.ends, end), roles)
+        return sorted(best.values(), key=lambda way: way.cost)[:_KEPT]
+
+    def meant(self, start: int, end: int) -> tuple[Role, float, bool]:
+        """What a heading of these pieces means, what it costs wherever it stands, and whether it may as well head titles."""
+        if (start, end) not in self.told:
+            pieces = self.pieces[start:end]
+            role, cost = _role_of(pieces, self.vocabulary)
+            self.told[start, end] = role, cost, role is Role.ID and NAMES.fullmatch(_text(pieces)) is not None
+        return self.told[start, end]
 
 
 def _words(line: Piece) -> Iterator[Piece]:
@@ -252,13 +289,11 @@ def _are_two(first: Sequence[Piece], second: Sequence[Piece], vocabulary: Vocabu
     return one.past != other.past or (one.status is other.status and _ANEW.match(second[0].text) is not None)
 
 
-def _longer(before: _Way, role: Role, cost: float, end: int) -> _Way:
-    """Go on with a heading: one that should stand once costs more the second time, a role that is new costs less."""
-    if role in _ONCE and role in before.roles:
-        cost += _UNKNOWN
-    elif role is not Role.OTHER and role not in before.roles:
-        cost -= 3.0
-    return _Way(before.cost + cost, (*before.ends, end), (*before.roles, role))
+def _added(before: Container[Role], role: Role, cost: float) -> float:
+    """What a heading adds: one that should stand once costs more the second time, a role that is new costs less."""
+    if role in _ONCE and role in before:
+        return cost + _UNKNOWN
+    return cost - 3.0 if role is not Role.OTHER and role not in before else cost
 
 
 def _lines_of(words: Sequence[Piece]) -> tuple[Piece, ...]:

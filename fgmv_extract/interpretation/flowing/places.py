@@ -1,5 +1,7 @@
 """What was read from a flowing table is told where it stands in the document as it was."""
 
+from functools import cache
+from operator import is_not
 from typing import Any
 
 from attrs import evolve, fields, has
@@ -39,6 +41,12 @@ def in_place(statement: Statement, document: Document, flowing: Unflowed) -> Sta
     return evolve(found, findings=tuple(findings)) if len(findings) > len(found.findings) else found
 
 
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a record; of any other value none."""
+    return tuple(field.name for field in fields(kind)) if has(kind) else ()
+
+
 class _Telling:
     """Walks through the values; ``hidden`` counts the positions that do not show."""
 
@@ -55,17 +63,29 @@ class _Telling:
 
     def value(self, value: Any) -> Any:  # noqa: ANN401  any value of the records
         if isinstance(value, tuple):
-            return tuple(map(self.value, value)) if value and has(type(value[0])) else value
+            return self.values(value)
+        names = _fields_of(value.__class__)
+        if not names or isinstance(value, Place):
+            return value
         if isinstance(value, Position) and value.state is PositionState.BLANK and self.is_lost(value.place):
             self.hidden += 1
             return evolve(value, state=PositionState.ABSENT, text=None, place=None, verbatim=None)
-        if isinstance(value, Place) or not has(type(value)):
-            return value
-        changes = {field.name: self.value(getattr(value, field.name)) for field in fields(type(value))}
+        changes: dict[str, Any] = {}
+        for name in names:
+            field = getattr(value, name)
+            new = self.value(field)
+            if new is not field:
+                changes[name] = new
         place = getattr(value, "place", None)
         if isinstance(place, Place):  # a meeting has a place, too
             changes |= self.moved(place, value)
-        return evolve(value, **{name: new for name, new in changes.items() if new is not getattr(value, name)})
+        return evolve(value, **changes) if changes else value
+
+    def values(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        if not values or not _fields_of(values[0].__class__):
+            return values
+        told = tuple(map(self.value, values))
+        return told if any(map(is_not, told, values)) else values
 
     def moved(self, place: Place, record: object) -> dict[str, Any]:
         """Return what a record tells of its place in the document as it was, as far as that differs."""

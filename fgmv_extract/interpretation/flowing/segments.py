@@ -25,6 +25,7 @@ _HEADS = pattern(
 )  # words of headings, not of cells
 _ANOTHER = pattern(r"\)\s+(?!and\b|or\b)\w")
 _JOINT = pattern(r"(?:,|;|/|-|&|\(|\band|\bfor|\bAll|ITU-T)$")
+_FIGURES = pattern(r"\d{4}|[^\w\s]\s*\d\d")  # of a year: without any there is no date
 _MOST_LINES = 8  # of a heading, a date or groups
 _LONGEST = 80  # characters of a heading
 
@@ -115,6 +116,8 @@ def _is_first(text: str, vocabulary: Vocabulary) -> bool:
 
 def _parts(line: Piece, vocabulary: Vocabulary) -> Sequence[Piece]:
     """Part a line in which a date and groups stand, and nothing else."""
+    if not _FIGURES.search(line.text):
+        return (line,)
     parts = tuple(parted(line, vocabulary))
     if len(parts) > 1 and all(is_date(part.text) or _is_groups(part.text, vocabulary) for part in parts):
         return parts if any(is_date(part.text) for part in parts) else (line,)
