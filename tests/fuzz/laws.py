@@ -102,10 +102,14 @@ def _check_rows(statement: fx.Statement, document: Document) -> None:
             rows.setdefault((place.block, place.row), []).append(deliverable)
     for (block, row), deliverables in rows.items():
         table = document.blocks[block]
-        words = set(_WORD.findall(" ".join((told, *(text for one in deliverables for text in _texts(one))))))
+        words = _words(" ".join((told, *(text for one in deliverables for text in _texts(one)))))
         for cell in table.cells if isinstance(table, Table) else ():
-            lost = set(_WORD.findall(_NO_WIDTH.sub("", cell.text))) - words if cell.row == row else ()
+            lost = _words(cell.text) - words if cell.row == row else ()
             assert not lost, f"the row of {deliverables[0].id} loses {lost}"
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(_NO_WIDTH.sub("", text)))
 
 
 def _texts(record: object) -> Iterator[str]:

@@ -180,12 +180,13 @@ def test_a_broken_part_is_told_of_as_it_stands(word_file: Build) -> None:
     assert "is not well-formed XML in line 4" in error.problem
 
 
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 CELLS = st.lists(
     st.one_of(
         st.sampled_from(["SG20", " ", "a &amp; b", "x\n", "&#10;"]).map(run),
         st.sampled_from(["<w:bookmarkStart w:id='1'/>", f"<w:r>{LOOK}</w:r>", '<w:proofErr w:type="gramEnd"/>', f"<w:r>{LOOK}<w:br/></w:r>"]),
         st.sampled_from(["vanish", "strike", "b", "del"]).map(lambda name: run("?", f"<w:rPr><w:{name}/></w:rPr>")),
-        st.sampled_from(["begin", "separate", "end"]).map(lambda kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'),
+        st.sampled_from(["begin", "separate", "end"]).map(FIELD.format),
         st.sampled_from(["ins", "del", "moveFrom", "sdt"]).map(lambda name: f'<w:{name} w:id="2">{run("!")}</w:{name}>'),
     ),
     max_size=4,
@@ -205,6 +206,10 @@ TABLES = st.lists(
 @example(f"<w:tc><w:p>{run('a')}</w:p><w:p>{run('b')}</w:p><w:p></w:p></w:tc>", Revisions.ACCEPTED)
 @example(
     f"<mc:AlternateContent><mc:Choice>{run('')}</mc:Choice><mc:Fallback><w:p>{run('a')}</w:p></mc:Fallback></mc:AlternateContent>",
+    Revisions.ACCEPTED,
+)
+@example(
+    f"{FIELD.format('begin')}<w:tbl>{row(cell(run('c')), cell(run('b') + FIELD.format('end')))}</w:tbl>",
     Revisions.ACCEPTED,
 )
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

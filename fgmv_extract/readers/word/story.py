@@ -218,6 +218,7 @@ class Story:
                 if tag == plain_tag:
                     texts += texts_of(element.text)
                     self.joins = False
+                    self._taken_texts += 1
                 elif not in_cell and not sheet.begin_row():
                     self._skip_rows(behind)
                     break
