@@ -12,15 +12,15 @@ from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Document
 from fgmv_extract.findings import Code, Finding
+from fgmv_extract.interpretation.addressees import read_addressees, unknown_group
 from fgmv_extract.interpretation.blocks import HeaderBlock
 from fgmv_extract.interpretation.contacts import read_contacts
-from fgmv_extract.interpretation.fields import BARE, MARK, PURPOSES, Field
+from fgmv_extract.interpretation.fields import BARE, PURPOSES, Field
 from fgmv_extract.interpretation.labels import is_band
 from fgmv_extract.interpretation.marks import REPLY, filed_as, is_reply, names_statement, number_of
 from fgmv_extract.interpretation.parties import Party, read_parties
 from fgmv_extract.interpretation.partners import at_home, committee_number, house_of, partner_numbers
 from fgmv_extract.interpretation.party_lines import unwrapped
-from fgmv_extract.interpretation.party_purposes import purpose_of, purposes_beside
 from fgmv_extract.interpretation.preparing import parted_questions, read_meeting
 from fgmv_extract.interpretation.values import first_of, torn, type_of
 from fgmv_extract.itu.dates import find_spans, read_date
@@ -30,7 +30,7 @@ from fgmv_extract.itu.questions import QuestionMention, find_questions, read_que
 from fgmv_extract.itu.vocabulary import Vocabulary
 from fgmv_extract.patterns import pattern
 from fgmv_extract.places import Place
-from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, Purpose, ReceivedAs, Source
+from fgmv_extract.records import Addressee, Contact, Deadline, Evidence, Meeting, ReceivedAs, Source
 from fgmv_extract.typography import collapse
 
 _TITLED_BAND = pattern(
@@ -38,7 +38,6 @@ _TITLED_BAND = pattern(
 )
 
 
-_COPY = pattern(r"\bcc\b\s*:?", re.IGNORECASE)
 _PARTED_NAME = pattern(r"(?<=\w-)\n(?=[A-Z0-9])")
 """The end of a line inside a name that a hyphen joins (``TSAG-`` / ``LS35``)."""
 _TOP = 40  # lines among which the band of a statement stands
@@ -109,7 +108,7 @@ class _Reading:
         self.findings += torn(first_of(self.fields, "title"))
         type_ = type_of(first_of(self.fields, "title")) or ("LS/r" if is_reply(title, self.fields) else None)
         source = self.source()
-        addressees = self.addressees()
+        addressees = read_addressees(self.fields, self.house, self.findings, self.vocabulary)
         number = self.number()
         meeting = read_meeting(self.fields, source[0].group if source else None, self.findings, self.vocabulary)
         marked = bool(addressees or number or (title and names_statement(title)) or self.band())
@@ -192,45 +191,8 @@ class _Reading:
         group = read_group(committee[0].rpartition(" N ")[0], self.vocabulary) if committee else None
         if group is not None:
             return group, collapse(found.text)
-        self.unknown(collapse(found.text), found)
+        self.findings.append(unknown_group(collapse(found.text), found))
         return collapse(found.text), None
-
-    def unknown(self, name: str, found: Field) -> None:
-        self.findings.append(Finding(Code.UNKNOWN_GROUP, f"{name!r} is no group the vocabulary knows", found.place))
-
-    def addressees(self) -> tuple[Addressee, ...]:
-        mark = next((found for found in self.fields if found.label == MARK), None)
-        marked = _purpose(mark.text) if mark else None
-        addressees = [
-            addressee
-            for found in self.fields
-            if found.label in {"to", "cc", *PURPOSES} and not found.empty
-            for addressee in self.addressed(found, marked)
-        ]
-        return tuple(dict.fromkeys(addressees))
-
-    def addressed(self, found: Field, marked: Purpose | None) -> Iterator[Addressee]:
-        if found.unsure:
-            purpose: Purpose | None = None
-            message = f"nothing tells for what {collapse(found.text)!r} is addressed: the labels stand apart from it"
-            self.findings.append(Finding(Code.RUN_TOGETHER, message, found.place))
-        elif found.label in PURPOSES:
-            purpose = Purpose(found.label)
-        else:
-            purpose = Purpose.INFORMATION if found.label == "cc" else marked
-        for text, of in _copied(unwrapped(found, self.vocabulary), found.label, purpose):
-            parties = tuple(at_home(read_parties(text, self.vocabulary, names=True), self.house))
-            asked = purposes_beside(parties, text)
-            for party, own in zip(parties, asked, strict=True):
-                if not party.known:
-                    self.unknown(party.group, found)
-                yield Addressee(
-                    group=party.group,
-                    purpose=own or of,
-                    detail=None if purpose_of(party) else party.detail,
-                    place=found.place,
-                    verbatim=found.verbatim,
-                )
 
     def replies(self) -> Iterator[Evidence]:
         """The statements that the title answers (``(reply to TSAG-LS35)``); the number is the name of the evidence."""
@@ -315,16 +277,3 @@ def _without_band(found: Field) -> Field:
     if not kept or len(kept) == len(lines):
         return found
     return evolve(found, text="\n".join(kept), shown=found.verbatim)
-
-
-def _copied(text: str, label: str, purpose: Purpose | None) -> Iterator[tuple[str, Purpose | None]]:
-    """Part those who only get a copy (``To: ITU-T SG16 (cc: ITU-T SG20)``) from those who are addressed."""
-    copied = _COPY.search(text) if label == "to" else None
-    yield (text[: copied.start()].rstrip(" ([,;"), purpose) if copied else (text, purpose)
-    if copied:
-        yield text[copied.end() :].strip(" )]"), Purpose.INFORMATION
-
-
-def _purpose(text: str) -> Purpose | None:
-    words = text.casefold()
-    return next((purpose for purpose in Purpose if purpose.value in words), None)

@@ -20,10 +20,11 @@ from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, re
 from fgmv_extract.grammar.headings import read_annex_heading
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
-from fgmv_extract.interpretation.flowing.headings import headings_above, key_of, known_headings
+from fgmv_extract.interpretation.flowing.headings import headings_above
 from fgmv_extract.interpretation.flowing.laid import Laid
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.segments import is_position_heading
+from fgmv_extract.interpretation.flowing.sharing import key_of, known_headings
 from fgmv_extract.interpretation.flowing.signs import LONGEST_ID
 from fgmv_extract.interpretation.row_heads import heads_in_words, heads_kind
 from fgmv_extract.itu.identifiers import read_identifier

@@ -12,8 +12,8 @@ from attrs import frozen
 from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
 from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
-from fgmv_extract.interpretation.flowing.headings import key_of, known_headings
 from fgmv_extract.interpretation.flowing.pieces import Piece, parted
+from fgmv_extract.interpretation.flowing.sharing import key_of, known_headings
 from fgmv_extract.interpretation.flowing.wraps import unwrapped
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary
