@@ -176,6 +176,18 @@ def test_a_text_cut_off_in_its_last_row_lacks_only_those_cells(
     assert [read_back(one) for one in found.tables] == [plain(table)]
 
 
+def test_codes_of_other_columns_begin_no_row() -> None:
+    """A group in the second and in the last column looks like a code, and one comes as far behind another as a row is long."""
+    table = [
+        [["No."], ["Twins"], ["Maps"], ["Roads"], ["Twins"], ["Roads"]],
+        [["DEL1"], ["(SG13, SG16)"], ["July 2023"], ["Twins", "", ""], ["Q7/20 plans."], ["(SG13, SG16)"]],
+        [["DEL2", "", ""], ["SG16"], ["Abc", "", "", "July 2023"], ["(SG13, SG16)"], ["(SG13, SG16)"], ["SG16"]],
+        [["DEL3", "", ""], ["SG17"], ["Maps"], ["Twins", "", ""], ["Abc", "", "", "Roads"], ["SG17"]],
+        [["DEL4", ""], ["July 2023"], ["Q7/20 plans.", "", "Abc"], ["July 2023"], ["July 2023", "", ""], ["SG17"]],
+    ]
+    assert [read_back(one) for one in document(dumped(table).encode()).tables] == [plain(table)]
+
+
 @given(tables(), st.sampled_from(["\r\n", "\r", "\u2028", "\x85", "\v", "\f", "\r\r\n"]))
 def test_line_ends_do_not_matter(table: list[list[list[str]]], end: str) -> None:
     """A text with any other line ends gives the same blocks, apart from the numbers of lines."""

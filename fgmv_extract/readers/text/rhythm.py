@@ -24,7 +24,19 @@ class Beat(NamedTuple):
 def next_beat(cells: Sequence[Opening], sets: Sequence[Codes], start: int) -> Beat | None:
     """Find the next table with codes from ``start`` on: the set and the stride that fit best."""
     beats = [scored for codes in sets for scored in _beats(cells, codes, start)]
-    return max(beats, key=lambda scored: scored[0])[1] if beats else None
+    if not beats:
+        return None
+    best = max(beats, key=lambda scored: scored[0])[1]
+    if _is_on_beat(best):
+        return best
+    same = (beat for _, beat in beats if (beat.first, beat.columns) == (best.first, best.columns))
+    return next(filter(_is_on_beat, same), best)
+
+
+def _is_on_beat(beat: Beat) -> bool:
+    """Whether codes stand nowhere but where rows begin: codes of other columns (``SG17``) may look like those of the first."""
+    near = beat.codes.near(beat.first)
+    return len(near) > _SURE and all((code - beat.first) % beat.columns == 0 for code in near)
 
 
 _Score = tuple[bool, bool, int, float]
