@@ -40,8 +40,9 @@ _STACKED = frozenset(("source", "title", "approval"))
 """Labels that may wait for their values above others that do."""
 _SHORT_VALUES = ADDRESSED | {"deadline", "questions", "source"}
 _LONGEST_VALUE = 80  # characters of a value that ends with a stop, below a label that sentences do not follow
-_SENTENCE = pattern(r"(?!All\b)[A-Z][^:;]*?\s(?!(?:and|or|of|the|for|on|to|in|with)\s)[a-z]{2,}\s[^:;]*\.")
-"""A capital, a word that is no part of a name, more behind it, and a full stop."""
+_STATED = pattern(r"(?!All\b)[A-Z][^:;]*\.")
+_NO_NAME = pattern(r"\s(?!(?:and|or|of|the|for|on|to|in|with)\s)[a-z]{2,}\s")
+"""A word that is no part of a name."""
 _MOST_TABS = 24  # in a line: more part the cells of a table, not the values of a header
 _RUN_TOGETHER = pattern(r"(?<=:)\s+")
 
@@ -232,7 +233,8 @@ def _is_prose(line: str) -> bool:
 
 def _is_sentence(line: str) -> bool:
     """Whether a line below a label of addressees says something of them (``SG20 thanks TSAG.``)."""
-    return _SENTENCE.fullmatch(line.strip()) is not None
+    text = line.strip()
+    return _STATED.fullmatch(text) is not None and _NO_NAME.search(text) is not None
 
 
 def _stretches(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:

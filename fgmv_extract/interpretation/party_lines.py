@@ -18,8 +18,8 @@ from fgmv_extract.patterns import pattern
 _BETWEEN = pattern(r"(?:[\s,;/&.·•–—-]|\band\b|\bthe\b)*", re.IGNORECASE)
 _PIECE_ENDS = pattern(r"[,;]")
 _BODY = r"(?:group|forum|foundation|alliance|association|organi[sz]ation|union|committee|consortium|institute|council|bureau|office)"
-_WHOLE = pattern(rf".*\b{_BODY}\W*|.*\)\W*|\W*", re.IGNORECASE | re.DOTALL)
-"""What ends with the kind of a body, or with a bracket, or names nothing."""
+_KIND = pattern(_BODY, re.IGNORECASE)
+_WORD = pattern(r"\w+")
 _REST = pattern(rf"\s*(?!\(?\w{{1,3}}[.)]\s)(?:[(a-z0-9/–—-]|(?i:{_BODY})\b)")
 
 
@@ -48,4 +48,10 @@ def _goes_on(before: str, after: str, vocabulary: Vocabulary) -> bool:
     if _REST.match(after):
         return True
     piece = _PIECE_ENDS.split(before)[-1]
-    return not (_WHOLE.fullmatch(piece) or names_groups(piece, vocabulary))
+    return not (_is_whole(piece) or names_groups(piece, vocabulary))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name ends with the kind of a body, or with a bracket, or is none."""
+    words = [*_WORD.finditer(name)]
+    return not words or _KIND.fullmatch(words[-1][0]) is not None or ")" in name[words[-1].end() :]
