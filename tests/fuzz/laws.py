@@ -95,17 +95,19 @@ def _check_places(statement: fx.Statement, document: Document) -> None:
 
 def _check_rows(statement: fx.Statement, document: Document) -> None:
     """Each word in the row of a deliverable, or of several, stands in their records, or in the message of a finding."""
-    told = " ".join(finding.message for finding in (*statement.findings, *document.findings))
+    told = _words(" ".join(finding.message for finding in (*statement.findings, *document.findings)))
     rows: dict[tuple[int, int], list[fx.Deliverable]] = {}
     for deliverable in statement.deliverables:
         if (place := deliverable.place) is not None and place.row is not None:
             rows.setdefault((place.block, place.row), []).append(deliverable)
-    for (block, row), deliverables in rows.items():
-        table = document.blocks[block]
-        words = _words(" ".join((told, *(text for one in deliverables for text in _texts(one)))))
-        for cell in table.cells if isinstance(table, Table) else ():
-            lost = _words(cell.text) - words if cell.row == row else ()
-            assert not lost, f"the row of {deliverables[0].id} loses {lost}"
+    cells: dict[tuple[int, int], list[str]] = {}
+    for table in document.tables:
+        for cell in table.cells:
+            cells.setdefault((table.place.block, cell.row), []).append(cell.text)
+    for row, deliverables in rows.items():
+        lost = _words(" ".join(cells.get(row, ()))) - told
+        lost -= _words(" ".join(text for one in deliverables for text in _texts(one)))
+        assert not lost, f"the row of {deliverables[0].id} loses {lost}"
 
 
 def _words(text: str) -> set[str]:
