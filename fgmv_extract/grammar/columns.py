@@ -7,44 +7,23 @@ name       = one of the synonyms of the vocabulary ("No.", "Title", "Approved", 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import final
 
 from attrs import evolve, frozen
 
 from fgmv_extract.grammar.authorities import authority_in, status_in
+from fgmv_extract.grammar.roles import ALLOCATING, Role
+from fgmv_extract.grammar.synonyms import named_in_part, named_whole
 from fgmv_extract.itu.groups import find_groups, read_group
 from fgmv_extract.itu.vocabulary import Vocabulary
-from fgmv_extract.patterns import holds_any, pattern
+from fgmv_extract.patterns import pattern
 from fgmv_extract.records import Status
 from fgmv_extract.typography import NOTE_MARKS, plain
 
 _LONGEST = 1000
 """Characters of a heading; more are a cell, and would be looked through for groups again and again."""
-
-
-@final
-class Role(StrEnum):
-    """What the cells of a column hold; the names are the keys of ``itu/data/headings.toml``."""
-
-    ID = "id"
-    TITLE = "title"
-    KIND = "kind"
-    APPROVED = "approved"
-    ALLOCATION = "allocation"
-    LEAD = "lead"
-    SUPPORTING = "supporting"
-    ACTION = "action"
-    INFORMATION = "information"
-    STATUS = "status"
-    POSITION = "position"
-    OTHER = "other"
-
-
-ALLOCATING = frozenset({Role.ALLOCATION, Role.LEAD, Role.SUPPORTING, Role.ACTION, Role.INFORMATION})
-"""Roles whose cells hold groups."""
 
 
 @final
@@ -80,6 +59,8 @@ _PAST = pattern(
     re.IGNORECASE,
 )
 _GROUPS = pattern(r"\b(?:groups?|SGs?|allocat\w*|suggest\w*|propos\w*|assign\w*|bod(?:y|ies))\b", re.IGNORECASE)
+_GROUPED = pattern(r"\b(?:SGs?|study\s+groups?)\b|\b(?:allocat|assign)", re.IGNORECASE)
+_EITHER = pattern(r"\bor\b|/")
 _PEOPLE = pattern(
     r"\b(?:editors?|authors?|compan(?:y|ies)|countr(?:y|ies)|members?|persons?|people|leaders?|chairs?|contributors?|experts?"
     r"|organi[sz]ations?|administrations?|WGs?|working\s+groups?|working\s+part(?:y|ies))\b",
@@ -120,7 +101,6 @@ _STANCE = pattern(
 )
 _RULING = pattern(r"['s\s:-]*\bdecisions?\b(?:\s+(?:of|by)\b(?:\s+the)?)?\s*", re.IGNORECASE)
 _STUDY_GROUP = pattern(r"ITU-T SG[0-9]+")
-_EDGE = pattern(r"\b")
 _ON_PRINT = pattern(
     r"(?<!\s)\s*+[(\[][^()\[\]]*\b(?:(?P<brackets>brackets?|parenthes[ei]s)|bold(?:face)?|underlined?|italics?|capitals|first|asterisks?)"
     r"\b[^()\[\]]*[)\]]",
@@ -130,7 +110,6 @@ _ON_PRINT = pattern(
 _DATED = pattern(r"(?<!\s)\s*+[(\[][^()\[\]]*\b(?:19|20)\d\d\b[^()\[\]]*[)\]]$")
 """When the position was taken: ``SG20 (Geneva, July 2024)``."""
 _ADDRESSED = pattern(r"\bto\s+(?:the\s+)?$", re.IGNORECASE)
-_BEGINNING = 4  # characters of the shortest synonym that counts inside a heading
 
 
 @lru_cache(maxsize=1024)
@@ -145,7 +124,7 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     words = _as_printed(words)
     if _means_elsewhere(words):
         return Heading(Role.OTHER, elsewhere=True)
-    role = _named(words, vocabulary)
+    role = named_whole(words, vocabulary) or _allocating(words) or named_in_part(words, vocabulary)
     if role in {Role.APPROVED, Role.OTHER} and _OTHER_DATE.search(words) is not None:
         return Heading(Role.OTHER, elsewhere=True)
     if role is Role.TITLE and is_past(words):
@@ -163,16 +142,6 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
 def is_past(words: str) -> bool:
     """Whether a heading alone tells that its cells hold what was before."""
     return _PAST.search(words) is not None
-
-
-def may_name(role: Role, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether any part of a text may be a heading of a role, as far as its letters tell: a look, before ``read_heading`` is asked of each.
-
-    For roles that nothing but synonyms of the vocabulary tell, as that of identifiers.
-    """
-    long, short = _letters(role, vocabulary)
-    folded = plain(text).casefold()
-    return holds_any(folded.replace(" ", ""), long) or short.search(folded) is not None
 
 
 def read_stacked(names: Sequence[str], vocabulary: Vocabulary) -> Heading:
@@ -193,8 +162,7 @@ def _means_elsewhere(words: str) -> bool:
     """Whether a heading speaks of people, of a time to come, or of another thing that is suggested, and of no group."""
     if _DUE.search(words) or _ASKED.fullmatch(words):
         return True
-    grouped = re.search(r"\b(?:SGs?|study\s+groups?)\b", words, re.IGNORECASE)
-    if grouped is not None or re.search(r"\ballocat|\bassign", words, re.IGNORECASE):
+    if _GROUPED.search(words) is not None:
         return False
     if _PEOPLE.search(words):
         return (_LEAD.search(words) or _SUPPORTING.search(words)) is not None
@@ -228,42 +196,6 @@ def _whose_position(words: str, vocabulary: Vocabulary) -> str | None:
     return mention.group if rules or _STANCE.fullmatch(rest.strip()) else None
 
 
-def _named(words: str, vocabulary: Vocabulary) -> Role:
-    """Tell the role of a column: by the whole heading, by words about allocation, by the longest synonym it contains.
-
-    In ``Title of the document`` the title counts, and not what it is of.
-    """
-    exact = _synonyms(vocabulary)
-    folded = words.casefold()
-    if folded in exact:
-        return exact[folded]
-    torn = _torn(vocabulary).get("".join(folded.split()))
-    if torn is not None:
-        return torn
-    allocating = _allocating(words)
-    if allocating is not None:
-        return allocating
-    noun, of, _ = folded.partition(" of ")
-    if of and exact.get(noun, Role.OTHER) is not Role.OTHER:
-        return exact[noun]
-    best = max(_contained(folded, vocabulary), key=len, default=None)
-    return exact[best] if best is not None else Role.OTHER
-
-
-def _contained(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """The synonyms that stand in a text as whole words, the longest where several begin; they do not overlap."""
-    shelves = _shelves(vocabulary)
-    end = 0
-    for edge in _EDGE.finditer(text):
-        at = edge.start()
-        if at >= end:
-            for synonym in shelves.get(text[at : at + _BEGINNING], ()):
-                if text.startswith(synonym, at) and _EDGE.match(text, at + len(synonym)):
-                    yield synonym
-                    end = at + len(synonym)
-                    break
-
-
 def _allocating(words: str) -> Role | None:
     """Tell which part of an allocation a heading announces; one that names two parts announces all of it."""
     lead, supporting = _LEAD.search(words), _SUPPORTING.search(words)
@@ -276,7 +208,7 @@ def _allocating(words: str) -> Role | None:
         return Role.SUPPORTING
     decides = status_in(words)
     informs = _INFORMATION.search(words)
-    if decides and informs and re.search(r"\bor\b|/", words):
+    if decides and informs and _EITHER.search(words):
         return Role.ALLOCATION
     if _ACTING.fullmatch(words):
         return Role.ALLOCATION
@@ -285,50 +217,3 @@ def _allocating(words: str) -> Role | None:
     if informs:
         return Role.INFORMATION
     return Role.ALLOCATION if decides else None
-
-
-def _folded(synonym: str) -> str:
-    return plain(synonym).casefold().rstrip(" .:*")
-
-
-@cache
-def _synonyms(vocabulary: Vocabulary) -> dict[str, Role]:
-    """The headings that are known, those that mean nothing here among them."""
-    others = {_folded(synonym): Role.OTHER for synonyms in vocabulary.headings.values() for synonym in synonyms}
-    meant = {
-        _folded(synonym): Role(name)
-        for name, synonyms in vocabulary.headings.items()
-        if name in Role._value2member_map_
-        for synonym in synonyms
-    }
-    return {**others, **meant}
-
-
-@cache
-def _torn(vocabulary: Vocabulary) -> dict[str, Role]:
-    """The headings of some length without their blanks: a column narrower than a word tears it (``Second ary SGs``)."""
-    return {
-        whole: role
-        for synonym, role in _synonyms(vocabulary).items()
-        if len(whole := "".join(synonym.split())) > _BEGINNING
-    }
-
-
-@cache
-def _letters(role: Role, vocabulary: Vocabulary) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """What stands in all headings of a role: one of some letters in any words, torn or not, or one of some short words."""
-    meant = {synonym for synonym, each in _synonyms(vocabulary).items() if each is role}
-    long = {whole for synonym in meant if len(whole := "".join(synonym.split())) > _BEGINNING}
-    least = tuple(one for one in sorted(long) if not any(other in one for other in long - {one}))
-    short = "|".join(sorted(re.escape(synonym) for synonym in meant if len("".join(synonym.split())) <= _BEGINNING))
-    return least, re.compile(rf"(?<![a-z])(?:{short or '(?!)'})(?![a-z])")
-
-
-@cache
-def _shelves(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The synonyms that count inside a heading by their first characters, longest first: a pattern of all takes long to compile."""
-    shelves: dict[str, list[str]] = {}
-    for synonym, role in sorted(_synonyms(vocabulary).items(), key=lambda named: len(named[0]), reverse=True):
-        if role is not Role.OTHER and len(synonym) >= _BEGINNING:
-            shelves.setdefault(synonym[:_BEGINNING], []).append(synonym)
-    return shelves

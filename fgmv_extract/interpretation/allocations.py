@@ -10,7 +10,7 @@ from attrs import evolve
 from fgmv_extract.findings import Code
 from fgmv_extract.grammar.allocation import Allotment, read_allotment
 from fgmv_extract.grammar.columns import Heading
-from fgmv_extract.grammar.columns import Role as Column
+from fgmv_extract.grammar.roles import Role as Column
 from fgmv_extract.grammar.ticks import in_words
 from fgmv_extract.interpretation.context import Context
 from fgmv_extract.interpretation.rivals import set_aside

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import Heading, Role, is_past
+from fgmv_extract.grammar.columns import Heading, is_past
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.itu.dates import read_date

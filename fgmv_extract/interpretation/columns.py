@@ -10,7 +10,8 @@ from typing import final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.grammar.ticks import is_crossed, is_nothing, remark_of
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple, final
 
 from fgmv_extract.document import Cell, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.interpretation.allocations import Told, allocation_told
 from fgmv_extract.interpretation.approvals import Dated, dated_by

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from fgmv_extract.document import Table
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.layout import Layout
 from fgmv_extract.itu.dates import find_spans
 from fgmv_extract.itu.groups import find_groups

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.patterns import pattern
 

@@ -6,7 +6,8 @@ from itertools import chain, repeat
 
 from fgmv_extract.document import Document, Paragraph, Table
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.decisions import Surroundings
 from fgmv_extract.interpretation.flowing.signs import BULLET
 from fgmv_extract.interpretation.prose import Said

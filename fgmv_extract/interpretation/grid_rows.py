@@ -6,7 +6,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import ALLOCATING, Role
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.layout import Layout
 
 Lines = Sequence[tuple[Cell | None, ...]]

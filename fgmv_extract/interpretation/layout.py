@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 from fgmv_extract.document import Cell, Table
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.authorities import authority_in, status_in
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_stacked
+from fgmv_extract.grammar.columns import Heading, read_stacked
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.approvals import dated_by
 from fgmv_extract.interpretation.by_content import by_content
 from fgmv_extract.interpretation.columns import Column, as_marks

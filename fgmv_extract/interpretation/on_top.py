@@ -15,7 +15,8 @@ from typing import NamedTuple, final
 from attrs import evolve
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.labels import has_label
 from fgmv_extract.interpretation.layout import Layout
 from fgmv_extract.interpretation.taken_apart import Apart

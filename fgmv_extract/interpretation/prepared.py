@@ -5,7 +5,7 @@ from typing import NamedTuple, final
 from attrs import evolve
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.layout import Layout, layout_of
 from fgmv_extract.interpretation.on_top import head_on_top
 from fgmv_extract.interpretation.taken_apart import Apart, columns_apart, rows_apart

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from attrs import evolve
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.itu.vocabulary import Vocabulary
 
 GridRow = tuple[Cell | None, ...]

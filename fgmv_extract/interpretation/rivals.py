@@ -6,7 +6,8 @@
 
 from collections.abc import Sequence
 
-from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.records import Status
 
 _WHOLE = frozenset({Role.ALLOCATION, Role.LEAD})

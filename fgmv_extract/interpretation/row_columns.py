@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple, final
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.columns import Column
 from fgmv_extract.interpretation.layout import Layout
 

@@ -16,7 +16,8 @@ from typing import final
 from attrs import evolve, field, frozen
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.itu.identifier_lists import read_identifiers
 from fgmv_extract.itu.identifiers import Identifier, read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary

@@ -8,7 +8,7 @@
 from collections.abc import Mapping
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.layout import Layout
 from fgmv_extract.interpretation.row_heads import heads_groups, heads_kind
 from fgmv_extract.itu.vocabulary import Vocabulary

@@ -7,7 +7,8 @@ from functools import cached_property
 from attrs import evolve
 
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.grammar.tellings import Telling, Told, read_item, read_told
 from fgmv_extract.interpretation.allocations import allocation_told
 from fgmv_extract.interpretation.context import Context

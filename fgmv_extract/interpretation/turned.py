@@ -13,7 +13,8 @@ from itertools import pairwise
 from attrs import evolve
 
 from fgmv_extract.document import Cell, Table
-from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.deliverables import Rows
 from fgmv_extract.interpretation.retold import moved_back
 from fgmv_extract.itu.identifiers import read_identifier

@@ -2,7 +2,9 @@
 
 import pytest
 
-from fgmv_extract.grammar.columns import Role, may_name, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import Role
+from fgmv_extract.grammar.synonyms import may_name
 from fgmv_extract.itu.vocabulary import default
 
 _TEXTS = (

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fgmv_extract.grammar.columns import Heading, Role, read_heading
+from fgmv_extract.grammar.columns import Heading, read_heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.grammar.sentences import is_wrapped
 from fgmv_extract.itu.vocabulary import default
 

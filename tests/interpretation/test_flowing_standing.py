@@ -2,7 +2,7 @@
 
 import pytest
 
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date, is_mark
 from fgmv_extract.interpretation.flowing.pieces import Piece, pieces_of
 from fgmv_extract.interpretation.flowing.segments import Kind, Segment

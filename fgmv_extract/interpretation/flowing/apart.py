@@ -15,7 +15,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.costs import is_allotment
 from fgmv_extract.interpretation.flowing.headings import Headings

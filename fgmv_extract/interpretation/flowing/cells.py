@@ -15,7 +15,8 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple, final
 
-from fgmv_extract.grammar.columns import Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.costs import COSTS, QUESTIONS, SAID, Cost, cost_of, is_allotment, is_date
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.wraps import joint, unwrapped

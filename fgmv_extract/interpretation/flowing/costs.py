@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from fgmv_extract.grammar.allocation import Allotment, read_allotment
 from fgmv_extract.grammar.allotments import may_allot, says_more
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.columns import Heading
 from fgmv_extract.grammar.positions import read_stance
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.grammar.ticks import is_nothing, remark_of
 from fgmv_extract.grammar.titles import read_kind, read_title
 from fgmv_extract.itu.dates import read_date

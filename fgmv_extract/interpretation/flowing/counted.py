@@ -16,8 +16,10 @@ from operator import itemgetter
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, read_heading, read_stacked
+from fgmv_extract.grammar.columns import Heading, read_heading, read_stacked
 from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
+from fgmv_extract.grammar.synonyms import may_name
 from fgmv_extract.grammar.titles import read_kind
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
 from fgmv_extract.interpretation.flowing.headings import headings_above

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.runs import Row, Run

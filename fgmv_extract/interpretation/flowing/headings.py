@@ -15,8 +15,10 @@ from typing import final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, may_name, read_heading
+from fgmv_extract.grammar.columns import Heading, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
+from fgmv_extract.grammar.synonyms import may_name
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.sharing import Pieces, heads_titles, key_of, text_of
 from fgmv_extract.interpretation.layout import NAMES

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, final
 
 from fgmv_extract.grammar.allocation import read_allotment
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.grammar.sentences import is_wrapped
 from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.interpretation.flowing.headings import headings_above

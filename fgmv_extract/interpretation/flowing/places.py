@@ -8,7 +8,7 @@ from attrs import evolve, fields, has
 
 from fgmv_extract.document import Document, Paragraph
 from fgmv_extract.findings import Code, Finding
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.tables import Unflowed
 from fgmv_extract.places import Place
 from fgmv_extract.records import Position, PositionState, Statement

@@ -6,8 +6,9 @@ from typing import NamedTuple, final
 
 from attrs import evolve, frozen
 
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.columns import Heading
 from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.flowing.cells import shared_out
 from fgmv_extract.interpretation.flowing.costs import is_mark
 from fgmv_extract.interpretation.flowing.headings import Headings, headings_above, letters_of

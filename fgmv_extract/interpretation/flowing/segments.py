@@ -9,7 +9,8 @@ from typing import NamedTuple, final
 
 from attrs import frozen
 
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role, read_heading
+from fgmv_extract.grammar.columns import Heading, read_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_date
 from fgmv_extract.interpretation.flowing.pieces import Piece, parted

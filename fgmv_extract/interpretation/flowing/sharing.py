@@ -8,7 +8,8 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple, final
 
-from fgmv_extract.grammar.columns import ALLOCATING, Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.layout import NAMES
 from fgmv_extract.itu.vocabulary import Vocabulary

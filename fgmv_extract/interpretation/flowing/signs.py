@@ -3,7 +3,8 @@
 import re
 
 from fgmv_extract.document import Document
-from fgmv_extract.grammar.columns import Role, read_heading
+from fgmv_extract.grammar.columns import read_heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.pieces import texts_of
 from fgmv_extract.itu.identifiers import read_identifier
 from fgmv_extract.itu.vocabulary import Vocabulary

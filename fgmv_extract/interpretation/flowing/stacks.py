@@ -14,8 +14,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, final
 
-from fgmv_extract.grammar.columns import Heading, Role, read_heading
+from fgmv_extract.grammar.columns import Heading, read_heading
 from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.position_headings import position_heading
 from fgmv_extract.interpretation.flowing.segments import (

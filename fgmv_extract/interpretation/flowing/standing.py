@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple, final
 
-from fgmv_extract.grammar.columns import Role
+from fgmv_extract.grammar.roles import Role
 from fgmv_extract.interpretation.flowing.pieces import Piece
 from fgmv_extract.interpretation.flowing.segments import Kind, Segment, is_ended, is_one_cell
 

@@ -13,7 +13,8 @@ from typing import final
 from attrs import evolve, frozen
 
 from fgmv_extract.document import Block, Document
-from fgmv_extract.grammar.columns import ALLOCATING, Heading, Role
+from fgmv_extract.grammar.columns import Heading
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.flowing.apart import with_column_apart
 from fgmv_extract.interpretation.flowing.cells import Cut, ending_of, shared_out
 from fgmv_extract.interpretation.flowing.counted import counted

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
-from fgmv_extract.grammar.columns import ALLOCATING, Role
+from fgmv_extract.grammar.roles import ALLOCATING, Role
 from fgmv_extract.interpretation.flowing.cells import STATED
 from fgmv_extract.interpretation.flowing.costs import is_allotment, is_mark
 from fgmv_extract.interpretation.flowing.headings import Headings

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from fgmv_extract.grammar.allocation import read_allotment
 from fgmv_extract.grammar.allotments import ALL
 from fgmv_extract.grammar.columns import Heading, read_heading
-from fgmv_extract.grammar.columns import Role as Column
 from fgmv_extract.grammar.headings import read_annex_heading
+from fgmv_extract.grammar.roles import Role as Column
 from fgmv_extract.grammar.titles import read_title
 from fgmv_extract.itu.dates import read_date
 from fgmv_extract.itu.groups import read_group
