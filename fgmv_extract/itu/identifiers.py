@@ -6,7 +6,7 @@
                | bare           in the cell of an identifier only
                | head counted   "FG-MV D07", "FG-MV No. 7", of a group whose deliverables have nothing but a number
                | counted        "Deliverable 7", in the cell of an identifier only, of such a group
-    head       = [ "ITU" [ "-T" ] ] "FG" name
+    head       = the name of a Focus Group (``identifier_heads``)
     bare       = "D" [ "EL" ] [ "." ] [ "WG" ] number { "." number } { "-" part }
 
 Spellings of one identifier become the form its group prints; a form that no group is known to print stays as written. An
@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple, final
 
 from fgmv_extract.itu.folded import folded
-from fgmv_extract.itu.spellings import GAP, alternation, normal
+from fgmv_extract.itu.identifier_heads import group_called, heads_at
 from fgmv_extract.itu.templates import Template
 from fgmv_extract.itu.torn_identifiers import mended
 from fgmv_extract.itu.vocabulary import FocusGroup, Vocabulary
@@ -28,8 +28,6 @@ from fgmv_extract.patterns import pattern
 
 _CLOSING = {"[": "]", "(": ")", '"': '"', "'": "'", "“": "”", "‘": "’"}
 _OPENING = pattern(rf"[\s{re.escape(''.join(_CLOSING))}]*+")
-_ITU = r"(?:(?i:ITU(?:[\s-]*+T(?![^\W_]))?+)[\s/-]++)?+"
-_UNKNOWN_HEAD = pattern(rf"{_ITU}FG[\s-]?+(?P<name>[A-Z][A-Za-z0-9&]++)[\s-]++")
 _NUMBERED = r"[0-9]{1,3}(?![0-9])[a-z]?+(?:\.[0-9]{1,3})*+(?:-[A-Za-z0-9]++){0,4}+(?![^\W_]|\.[0-9])"
 _UNKNOWN_FORM = pattern(rf"(?<=[\s-])(?:D(?:EL)?[\s.-]?+)?+(?:[A-Z]{{2,5}}[\s.-]?+)?+{_NUMBERED}")
 _RUN_ON = pattern(r"(?<=[A-Za-z])[0-9]{2,3}(?![\w.]|-\w)")
@@ -146,20 +144,12 @@ def find_identifiers(text: str, vocabulary: Vocabulary, focus_group: str | None 
     )
 
 
-def focus_group_at(text: str, start: int, vocabulary: Vocabulary) -> tuple[str, int] | None:
-    """Return the Focus Group of the vocabulary whose abbreviation begins at ``start`` of folded text, and where it ends."""
-    head = _known_head(vocabulary).match(text, start)
-    if head is None or text[head.end("name") : head.end("name") + 1].isalnum():
-        return None
-    return vocabulary.group_names[normal(f"FG{head['name']}")], head.end("name")
-
-
 def identifier_end(text: str, start: int, vocabulary: Vocabulary) -> int | None:
     """Tell where the identifier or document number of a Focus Group ends that begins at ``start`` of folded text.
 
     None when none begins there, as in *the FG-MV 52 deliverables*.
     """
-    for head in _heads(text, start, vocabulary):
+    for head in heads_at(text, start, vocabulary):
         if (document := _DOCUMENT.match(text, head.end())) is not None:
             return document.end()
     found = _read(text, start, vocabulary, None)
@@ -203,13 +193,13 @@ def _is_count(text: str, start: int, end: int) -> bool:
 
 
 def _read(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None) -> Found | None:
-    heads = _heads(text, start, vocabulary)
+    heads = heads_at(text, start, vocabulary)
     if not heads:
         return _by_templates(_templates_without_head(vocabulary, focus_group), text, start, vocabulary)
     for head in heads:
         if _DOCUMENT.match(text, head.end()) is not None:
             return None
-        group = _called(head["name"], vocabulary)
+        group = group_called(head["name"], vocabulary)
         templates = group.templates if group else ()
         found = (
             _by_templates(templates, text, head.end(), vocabulary)
@@ -219,27 +209,6 @@ def _read(text: str, start: int, vocabulary: Vocabulary, focus_group: str | None
         if found is not None:
             return found
     return None
-
-
-def _heads(text: str, start: int, vocabulary: Vocabulary) -> tuple[re.Match[str], ...]:
-    """Match the name of a Focus Group: one the vocabulary knows, then anything of that shape (``FGANN`` is not FG-AN)."""
-    known, unknown = _known_head(vocabulary).match(text, start), _UNKNOWN_HEAD.match(text, start)
-    if known is None:
-        return () if unknown is None else (unknown,)
-    return (known,) if unknown is None else (known, unknown)
-
-
-@lru_cache(maxsize=1024)
-def _called(name: str, vocabulary: Vocabulary) -> FocusGroup | None:
-    """The Focus Group that is called so behind its ``FG``; None when the vocabulary knows none."""
-    return vocabulary.focus_groups.get(vocabulary.group_names.get(normal(f"FG{name}"), ""))
-
-
-@lru_cache
-def _known_head(vocabulary: Vocabulary) -> re.Pattern[str]:
-    names = [name.lower() for group in vocabulary.focus_groups.values() for name in group.names]
-    known = alternation(name.removeprefix("fg").lstrip("- ") for name in names if name.startswith("fg"))
-    return re.compile(rf"{_ITU}(?i:FG{GAP}(?P<name>{known or '(?!)'}))(?![^\W\d_])[\s_-]*+")
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from fgmv_extract.itu import group_patterns as patterns
-from fgmv_extract.itu.identifiers import focus_group_at, identifier_end
+from fgmv_extract.itu.identifier_heads import focus_group_at
+from fgmv_extract.itu.identifiers import identifier_end
 from fgmv_extract.itu.mention import EVERYBODY, Mention, Reading, everyone, one, study_group, working_party
 from fgmv_extract.itu.organizations import read_body, read_committees, read_family
 from fgmv_extract.itu.spellings import normal
