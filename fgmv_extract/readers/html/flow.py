@@ -9,7 +9,6 @@ a paragraph ends; a paragraph without any text, break or no-break blank has no h
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, final
 
-from attrs import define
 from lxml import etree
 
 from fgmv_extract.document import Part
@@ -17,8 +16,9 @@ from fgmv_extract.options import Limits
 from fgmv_extract.readers.html.bare import MARK, Texts
 from fgmv_extract.readers.html.blanks import shown
 from fgmv_extract.readers.html.observations import Observations
+from fgmv_extract.readers.html.open_tables import OpenTable
 from fgmv_extract.readers.html.parsing import Element
-from fgmv_extract.readers.html.sheets import Box, Row, Sheet, Text, simple_boxes, spans_of
+from fgmv_extract.readers.html.sheets import Box, Sheet, Text, simple_boxes, spans_of
 from fgmv_extract.readers.html.visibility import Visibility, has_text, is_list_mark
 
 Step = Callable[["Flow", Element], None]
@@ -30,18 +30,6 @@ class _Walk(Protocol):
     def __iter__(self) -> Iterator[tuple[str, Element]]: ...
 
     def skip_subtree(self) -> None: ...
-
-
-@final
-@define(eq=False)
-class _Open:
-    """A table that is open: whether a group of rows is, and the row and cell that are being read (None between them)."""
-
-    sheet: Sheet
-    in_group: bool = False
-    rows: int = 0
-    row: Row | None = None
-    cell: Element | None = None
 
 
 @final
@@ -68,7 +56,7 @@ class Flow:
         self._visibility = visibility
         self._lines: list[str] = []
         self._content: list[str | Sheet] | None = None  # of the innermost open cell
-        self._tables: list[_Open] = []
+        self._tables: list[OpenTable] = []
         self._too_deep = 0
         self._parts: list[tuple[Element, Part]] = []
         self._walk: _Walk | None = None
@@ -201,7 +189,8 @@ class Flow:
             self.observed.cuts.add(f"tables are nested more than {most} deep, and the inner ones were read as lines")
         else:
             is_layout = element.get("role") in {"presentation", "none"}
-            self._tables.append(_Open(Sheet(self.part, self._content, is_layout=is_layout)))
+            sheet = Sheet(self.part, self._content, is_layout=is_layout)
+            self._tables.append(OpenTable(sheet, self._limits.rows, self.observed.cuts))
 
     def end_table(self, _: Element) -> None:
         """End the innermost table; one without rows is none."""
@@ -217,13 +206,12 @@ class Flow:
     def begin_group(self, element: Element) -> None:
         """Begin a group of rows."""
         if table := self._between_cells():
-            table.sheet.begin_group(element.tag)
-            table.in_group, table.row = True, None
+            table.begin_group(element.tag)
 
     def end_group(self, _: Element) -> None:
         """End a group of rows; further rows are a group of their own."""
         if table := self._between_cells():
-            table.in_group, table.row = False, None
+            table.end_group()
 
     def begin_row(self, element: Element) -> None:
         """Begin a row; one of simple cells is read at once, and so are those that one stands for."""
@@ -231,29 +219,22 @@ class Flow:
         if self.bare and (number := element.get(MARK)) is not None:
             self._add_bare(self.bare[int(number)], table)
         elif table:
-            table.row = self._new_row(table)
+            row = table.begin_row()
             simple = None if self._visibility.by_attribute or self.kept else simple_boxes(element)
             if simple is not None:
                 boxes, is_plain = simple
-                table.row += boxes
+                row += boxes
                 table.row = None
                 table.sheet.is_plain &= is_plain
                 self.leave(element)
 
-    def _add_bare(self, rows: Sequence[Texts], table: _Open | None) -> None:
+    def _add_bare(self, rows: Sequence[Texts], table: OpenTable | None) -> None:
         """Add rows that stand beside the tree; where no table counts, their texts are paragraphs."""
         if table is None:
             for text in (text for row in rows for text in row if text):
                 self.put(text)
             return
-        room = max(self._limits.rows - table.rows, 0)
-        if rows[:room]:
-            self._new_row(table)
-            table.sheet.groups[-1][1][-1:] = rows[:room]
-        table.rows += len(rows[1:room])
-        if rows[room:]:
-            self._new_row(table)
-        table.row = None
+        table.add_bare(rows)
 
     def end_row(self, _: Element) -> None:
         """End the row."""
@@ -263,15 +244,14 @@ class Flow:
     def begin_cell(self, element: Element) -> None:
         """Begin a cell, and a row when there is none."""
         if table := self._between_cells():
-            if table.row is None:
-                table.row = self._new_row(table)
+            row = table.begin_row() if table.row is None else table.row
             table.cell = element
             self._content = []
             box = Box(self._content)
             if len(element.attrib):
                 box.row_span, box.column_span = spans_of(element)
                 table.sheet.is_plain &= box.row_span == box.column_span == 1
-            table.row.append(box)
+            row.append(box)
 
     def end_cell(self, element: Element) -> None:
         """End the cell that this element began; if another began since, only a paragraph."""
@@ -282,7 +262,7 @@ class Flow:
             table.cell = None
             self._content = table.sheet.outer
 
-    def _between_cells(self) -> _Open | None:
+    def _between_cells(self) -> OpenTable | None:
         """End the paragraph, and the cell of the innermost table; return it when its tags count."""
         if self.words or self._lines:
             self.end_paragraph()
@@ -293,17 +273,6 @@ class Flow:
             table.cell = None
             self._content = table.sheet.outer
         return table
-
-    def _new_row(self, table: _Open) -> Row:
-        """Begin a row, beyond the limit one that stands in no table."""
-        table.rows += 1
-        if table.rows > self._limits.rows:
-            self.observed.cuts.add(f"a table has more than {self._limits.rows:,} rows")
-            return []
-        if not table.in_group:
-            table.sheet.begin_group("tbody")
-            table.in_group = True
-        return table.sheet.begin_row()
 
 
 def _walk(root: Element) -> _Walk:
