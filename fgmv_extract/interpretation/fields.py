@@ -36,6 +36,8 @@ _AWAITS = pattern(r"(?::|\bto)\s*$", re.IGNORECASE)
 _LINE_ENDS = pattern(r"[\n\t]")
 ADDRESSED = frozenset(("to", "cc", *PURPOSES))
 """Labels of addressees: one without a value tells that there are none."""
+_KEPT = ADDRESSED | {"contact", "from_contact"}
+"""Labels that tell something without a value: labels of her number and address stand below that of a contact (``Contact: Tel: ...``)."""
 _STACKED = frozenset(("source", "title", "approval"))
 """Labels that may wait for their values above others that do."""
 _SHORT_VALUES = ADDRESSED | {"deadline", "questions", "source"}
@@ -209,7 +211,7 @@ def fields_of_paragraph(
             fields.append(_field(MARK, paragraph.place, paragraph.text, begin, begin + offset))
             continue
         waits = label is not None and not line[offset:].strip()
-        if label and pending and (pending in ADDRESSED or (waits and pending in _STACKED)):
+        if label and pending and (pending in _KEPT or (waits and pending in _STACKED)):
             fields.append(Field(pending, "", paragraph.place))
         if (
             pending in _SHORT_VALUES

@@ -72,6 +72,14 @@ def test_figure_1_1_of_recommendation_a_1(say: Say) -> None:
     )
 
 
+def test_a_contact_may_begin_with_her_number(say: Say) -> None:
+    """A label behind the label of the contact has a value of hers; what stands below is hers too."""
+    head = "Source:\tITU-T SG20\nTitle:\tLS/o on maps\nContact:\tTel: +41 22 730 0000\n"
+    contact = Contact(name="Jane Doe", tel="+41 22 730 0000", email="jane.doe@example.org")
+    assert say(f"{head}\tJane Doe\n\tE-mail: jane.doe@example.org\nAbstract:\tMaps.\n").contacts == (contact,)
+    assert say(f"{head}Abstract:\tMaps.\n").contacts == (Contact(tel="+41 22 730 0000"),)
+
+
 def test_template_of_tsb(say: Say) -> None:
     """The present template: number and meeting without a label, empty values, a template's own words left out."""
     statement = say(TEMPLATE)
