@@ -28,6 +28,9 @@ _REFUSED = pattern(
     r"\b(?:declin|reject|refus)\w*|\b(?:not|no)\s+(?:yet\s+)?(?:allocat|assign|transfer|agree|accept|approv|interest|taken)\w*",
     re.IGNORECASE,
 )
+_STROKE = (
+    " / "  # what parts the lead from the others; those of ``Q2/20`` and ``JTC 1/SC 24`` have no blanks around them
+)
 _COLUMN_ROLES = {Column.LEAD: Role.PRIMARY, Column.ACTION: Role.PRIMARY, Column.SUPPORTING: Role.SECONDARY}
 
 
@@ -84,6 +87,14 @@ def _told(headings: tuple[Heading, ...], texts: tuple[str, ...], decision: str, 
         shares += _with_roles(allotment.shares, heading, said, shares)
         if allotment.rest:
             problems.append((Code.UNREAD_ALLOCATION, f"{allotment.rest!r} in {collapse(text)!r} was not understood"))
+    problems += [
+        (
+            Code.UNREAD_ALLOCATION,
+            f"{collapse(text)!r} has more strokes than its heading; the first was taken for where the others begin",
+        )
+        for heading, text in zip(headings, kept, strict=True)
+        if heading.split and text.count(_STROKE) > 1
+    ]
     if decision and decided is None and _OPEN.search(decision):
         status = None
     elif decision and _REFUSED.search(decision):
@@ -124,9 +135,9 @@ def _authority(status: Status | None, above: _Above) -> str | None:
 
 
 def _parted(text: str) -> str:
-    """Write out what a stroke means below ``lead / involved``; the strokes of ``Q2/20`` and ``JTC 1/SC 24`` have no blanks around them."""
-    lead, stroke, others = text.partition(" / ")
-    return f"Lead: {lead}; Supporting: {others}" if stroke and " / " not in others else text
+    """Write out what a stroke means below ``lead / involved``; further ones part those involved."""
+    lead, stroke, others = text.partition(_STROKE)
+    return f"Lead: {lead}; Supporting: {others.replace(_STROKE, ', ')}" if stroke else text
 
 
 def _as_written(headings: Sequence[Heading], texts: Sequence[str]) -> Iterator[tuple[Heading, str]]:

@@ -430,6 +430,20 @@ def test_yes_and_no_are_positions(say: Say) -> None:
     assert [position.state for position in deliverable.positions] == [PositionState.STATED, PositionState.STATED]
 
 
+def test_more_strokes_than_the_heading_has_are_told(say: Say) -> None:
+    """The first parts the lead from the others; that no heading says so of the second is told."""
+    statement = say(
+        "| No. | Title | Lead / involved |\n| FGMV-04 | A | SG16 / SG9 / SG20 |\n| FGMV-05 | B | SG16 / SG9 |"
+    )
+    first, second = (dict(shares(each)) for each in statement.deliverables)
+    involved = {"ITU-T SG9": Role.SECONDARY}
+    assert first == {"ITU-T SG16": Role.PRIMARY, **involved, "ITU-T SG20": Role.SECONDARY}
+    assert second == {"ITU-T SG16": Role.PRIMARY, **involved}
+    told = [finding.message for finding in statement.findings if finding.code is Code.UNREAD_ALLOCATION]
+    assert len(told) == 1
+    assert "'SG16 / SG9 / SG20' has more strokes" in told[0]
+
+
 def test_a_stroke_parts_lead_and_involved(say: Say) -> None:
     """Where the heading says lead / involved, a stroke in a cell parts them, and who stands alone leads; below any other it joins groups."""
     rows = "| FGMV-04 | A | SG16 / SG9, SG20 |\n| FGMV-05 | B | SG16 |"
